@@ -1,0 +1,46 @@
+package io.nrtstreams.connect.kit.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them in a configuration: {@code 250ms}, {@code 30s}, {@code 5m}, {@code 1h}, {@code 7d}. */
+public final class Durations {
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,15})\\s*(ms|s|m|h|d)?");
+
+    private Durations() {}
+
+    /**
+     * Reads a duration: a whole number with a unit ({@code ms s m h d}), a plain whole number of milliseconds as
+     * Kafka's own keys use, or ISO-8601 ({@code PT30S}).
+     *
+     * @throws IllegalArgumentException if the text is none of these; the message says what was expected
+     */
+    public static Duration parse(String text) {
+        String trimmed = text.trim();
+        Matcher matcher = SHORT.matcher(trimmed.toLowerCase(Locale.ROOT));
+        if (matcher.matches()) {
+            long amount = Long.parseLong(matcher.group(1));
+            String unit = matcher.group(2);
+            return switch (unit == null ? "ms" : unit) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                default -> Duration.ofDays(amount);
+            };
+        }
+        try {
+            Duration duration = Duration.parse(trimmed);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // The message below covers every spelling that is accepted, which the parser's own message does not.
+        }
+        throw new IllegalArgumentException(
+                "expected a duration such as 250ms, 30s, 5m, 1h, 7d, a number of milliseconds, or PT30S");
+    }
+}

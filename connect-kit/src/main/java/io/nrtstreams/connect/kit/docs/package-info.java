@@ -1,0 +1,4 @@
+@NullMarked
+package io.nrtstreams.connect.kit.docs;
+
+import org.jspecify.annotations.NullMarked;
