@@ -1,0 +1,113 @@
+package io.nrtstreams.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.nrtstreams.it.stack.Project;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may import whom; each rule says what to do instead. */
+class ArchitectureTest {
+    private static final String ROOT = "io.nrtstreams.";
+    private static final String KIT = ROOT + "connect.kit..";
+    private static final String MOCK = ROOT + "connect.mock..";
+    private static final String CLEANING = ROOT + "connect.cleaning..";
+    private static final String SINK = ROOT + "connect.s3..";
+    private static final String ANALYTICS = ROOT + "analytics..";
+    private static final String QUICKSTART = ROOT + "quickstart..";
+    private static final String AWS = "software.amazon.awssdk..";
+    private static final String SPARK = "org.apache.spark..";
+
+    private static final List<ArchRule> RULES = List.of(
+            noClasses()
+                    .that()
+                    .resideInAPackage(KIT)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(MOCK, CLEANING, SINK, ANALYTICS, QUICKSTART)
+                    .as("the kit knows none of its users")
+                    .because("what only one plugin needs belongs into that plugin; the kit holds what all three share"),
+            noClasses()
+                    .that()
+                    .resideInAPackage(MOCK)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(CLEANING, SINK, ANALYTICS, QUICKSTART)
+                    .as("the mock source stands alone")
+                    .because("plugins are installed one by one; share through connect-kit, or through record schemas"),
+            noClasses()
+                    .that()
+                    .resideInAPackage(CLEANING)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(MOCK, SINK, ANALYTICS, QUICKSTART)
+                    .as("the cleaning transforms stand alone")
+                    .because("plugins are installed one by one; share through connect-kit, or through record schemas"),
+            noClasses()
+                    .that()
+                    .resideInAPackage(SINK)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(MOCK, CLEANING, ANALYTICS, QUICKSTART)
+                    .as("the S3 sink stands alone")
+                    .because("plugins are installed one by one; share through connect-kit, or through record schemas"),
+            noClasses()
+                    .that()
+                    .resideInAPackage(ANALYTICS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT + "connect..", QUICKSTART, "org.apache.kafka.connect..")
+                    .as("the analytics know Connect only by its data")
+                    .because("Spark and Kafka's runtime share no class path: agree on topics and object keys, pinned by tests"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "connect.s3.storage..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(AWS)
+                    .as("one package touches the AWS SDK")
+                    .because("stores differ; say what you need as a method of ObjectStore in connect.s3.storage"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            ROOT + "analytics.host..",
+                            ROOT + "analytics.batch..",
+                            ROOT + "analytics.model..",
+                            ROOT + "analytics.pipeline..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(SPARK)
+                    .as("only host, batch, model and pipeline import Spark")
+                    .because("the server, the shell and the report work on plain records; hand them one"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(QUICKSTART)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.kafka.connect.runtime..", "org.apache.kafka.connect.cli..", "kafka..")
+                    .as("nobody imports connect-runtime or the broker outside quickstart and tests")
+                    .because("a plugin sees connect-api alone; its worker may be of another version"));
+
+    @TestFactory
+    List<DynamicTest> theModulesImportOnlyWhatTheyMay() {
+        JavaClasses classes = new ClassFileImporter()
+                .importPaths(List.of(
+                                "connect-kit",
+                                "connect-source-mock",
+                                "connect-smt-cleaning",
+                                "connect-sink-s3",
+                                "analytics-spark",
+                                "quickstart")
+                        .stream()
+                        .map(module -> Project.HOME.resolve(module).resolve("target/classes"))
+                        .toArray(Path[]::new));
+        return RULES.stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)))
+                .toList();
+    }
+}

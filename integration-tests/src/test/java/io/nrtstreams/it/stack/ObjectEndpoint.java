@@ -1,0 +1,67 @@
+package io.nrtstreams.it.stack;
+
+import io.nrtstreams.connect.s3.storage.ObjectStore;
+import io.nrtstreams.connect.s3.storage.ObjectStores;
+import io.nrtstreams.connect.s3.storage.StoreSettings;
+import java.net.URI;
+import java.util.Map;
+import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.TransientNio2BlobStore;
+
+/** An S3 endpoint in the test's own process that keeps its objects in memory and honours conditional writes. */
+public final class ObjectEndpoint implements AutoCloseable {
+    private static final String ACCESS_KEY = "test-access";
+    private static final String SECRET_KEY = "test-secret";
+
+    private final S3Proxy proxy;
+    private final String bucket;
+
+    private ObjectEndpoint(S3Proxy proxy, String bucket) {
+        this.proxy = proxy;
+        this.bucket = bucket;
+    }
+
+    /** Starts an endpoint with one empty bucket. */
+    public static ObjectEndpoint start(String bucket) throws Exception {
+        S3Proxy proxy = S3Proxy.builder()
+                .blobStore(new TransientNio2BlobStore())
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
+                .ignoreUnknownHeaders(true)
+                .build();
+        proxy.start();
+        ObjectEndpoint endpoint = new ObjectEndpoint(proxy, bucket);
+        try (ObjectStore store = endpoint.open()) {
+            store.createBucketIfMissing();
+        }
+        return endpoint;
+    }
+
+    public ObjectStore open() {
+        return ObjectStores.open(StoreSettings.local(
+                bucket, address(), new StoreSettings.Credentials(ACCESS_KEY, SECRET_KEY)));
+    }
+
+    /** What the demo's connectors read from the environment of their worker. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "NRT_S3_ENDPOINT",
+                address().toString(),
+                "NRT_S3_BUCKET",
+                bucket,
+                "NRT_S3_ACCESS_KEY",
+                ACCESS_KEY,
+                "NRT_S3_SECRET_KEY",
+                SECRET_KEY);
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + proxy.getPort());
+    }
+
+    @Override
+    public void close() throws Exception {
+        proxy.stop();
+    }
+}

@@ -1,0 +1,201 @@
+package io.nrtstreams.it.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/**
+ * A broker, an S3 endpoint and a Connect worker with our plugins. Starting them is dear, so that a test class shares one;
+ * the worker can be stopped and started again in between.
+ */
+public final class Scene implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private final Broker broker;
+    private final ObjectEndpoint endpoint;
+    private final Map<String, String> environment;
+    private Worker worker;
+
+    public Scene(Broker broker, int recordsPerSecond) throws Exception {
+        this.broker = broker;
+        this.endpoint = ObjectEndpoint.start("nrt-test");
+        Map<String, String> variables = new HashMap<>(endpoint.environment());
+        variables.put("NRT_RATE", Integer.toString(recordsPerSecond));
+        variables.put("NRT_DATA", Project.connectorsConfig().resolve("data").toString());
+        this.environment = Map.copyOf(variables);
+        this.worker = Worker.start(broker.bootstrap(), "nrt-test", environment);
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public Worker worker() {
+        return worker;
+    }
+
+    public ObjectEndpoint endpoint() {
+        return endpoint;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    public ConnectClient connect() {
+        return new ConnectClient(worker.rest());
+    }
+
+    /** Stops the worker and starts another one of the same group. */
+    public void restartWorker() {
+        worker.close();
+        worker = Worker.start(broker.bootstrap(), "nrt-test", environment);
+    }
+
+    /** Creates the connectors of every file in {@code folder} as they are, and waits until all run. */
+    public List<String> apply(Path folder) throws Exception {
+        ConnectClient connect = connect();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                ConnectClient.Answer answer = connect.create(file);
+                if (answer.status() != 201) {
+                    throw new AssertionError(file.getFileName() + ": " + answer);
+                }
+            }
+        }
+        List<String> names = ConnectClient.declaredIn(folder);
+        awaitRunning(names);
+        return names;
+    }
+
+    public void awaitRunning(List<String> names) {
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> names.stream().allMatch(connect()::isRunning));
+    }
+
+    public void delete(List<String> names) {
+        names.forEach(name -> connect().delete("/connectors/" + name));
+    }
+
+    /** Waits until {@code topic} holds at least {@code least} committed offsets. */
+    public void awaitRecords(String topic, long least) {
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ends(topic).values().stream().mapToLong(Long::longValue).sum() >= least);
+    }
+
+    /** Pauses the sources, then waits until each sink has committed the ends of its topics. */
+    public void drain(List<String> sources, Map<String, Set<String>> topicsBySink) {
+        sources.forEach(source -> connect().put("/connectors/" + source + "/pause", ""));
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> sources.stream()
+                        .allMatch(source -> connect()
+                                .get("/connectors/" + source + "/status")
+                                .body()
+                                .path("tasks")
+                                .path(0)
+                                .path("state")
+                                .asText()
+                                .equals("PAUSED")));
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> topicsBySink.forEach((sink, topics) -> topics.forEach(topic -> {
+                    Map<TopicPartition, Long> behind = ends(topic);
+                    committed("connect-" + sink).forEach(behind::remove);
+                    behind.values().removeIf(end -> end == 0);
+                    if (!behind.isEmpty()) {
+                        throw new AssertionError(sink + " has not committed " + behind);
+                    }
+                })));
+    }
+
+    private Map<TopicPartition, Long> committed(String group) {
+        try (Admin admin = admin()) {
+            Map<TopicPartition, Long> committed = new HashMap<>();
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> committed.put(partition, offset.offset()));
+            return committed;
+        } catch (Exception e) {
+            throw new AssertionError("the offsets of " + group + " cannot be read", e);
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(String topic) {
+        try (Admin admin = admin()) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                return new HashMap<>();
+            }
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end : admin.listOffsets(
+                            latest, new org.apache.kafka.clients.admin.ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get()
+                    .entrySet()) {
+                ends.put(end.getKey(), end.getValue().offset());
+            }
+            return ends;
+        } catch (Exception e) {
+            throw new AssertionError("the ends of " + topic + " cannot be read", e);
+        }
+    }
+
+    /** The first {@code count} committed records of a topic, or all that come within a few seconds. */
+    public List<ConsumerRecord<String, String>> read(String topic, int count) {
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrap(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Awaitility.await().atMost(LONG).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                return records.size() >= count;
+            });
+        }
+        return records;
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        worker.close();
+        endpoint.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,35 @@
+package io.nrtstreams.quickstart.audit;
+
+import java.util.List;
+
+/**
+ * What is in S3 of one topic, against what is in Kafka.
+ *
+ * @param topic the topic
+ * @param inKafka committed records in the topic
+ * @param rejected records of it in a dead letter queue
+ * @param stored distinct records of it in S3
+ * @param missing records that are neither stored nor rejected
+ * @param doubled records stored more than once, or stored and rejected, or stored and not in Kafka
+ * @param objects objects that hold them
+ * @param bytes size of these objects
+ * @param findings a sentence for everything that is wrong, with partition and offsets
+ */
+public record TopicAudit(
+        String topic,
+        long inKafka,
+        long rejected,
+        long stored,
+        long missing,
+        long doubled,
+        long objects,
+        long bytes,
+        List<String> findings) {
+    public TopicAudit {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean clean() {
+        return findings.isEmpty();
+    }
+}
