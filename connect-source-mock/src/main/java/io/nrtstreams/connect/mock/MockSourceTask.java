@@ -1,0 +1,54 @@
+package io.nrtstreams.connect.mock;
+
+import io.nrtstreams.connect.kit.BuildVersion;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/** A task of {@link MockSourceConnector}: what Connect needs of one; {@link StartedSource} does the work. */
+public final class MockSourceTask extends SourceTask {
+    private final InstantSource clock;
+    private final Supplier<Pause> pauses;
+    private volatile @Nullable StartedSource started;
+
+    /** For Connect. */
+    public MockSourceTask() {
+        this(InstantSource.system(), Pause::real);
+    }
+
+    MockSourceTask(InstantSource clock, Supplier<Pause> pauses) {
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    @Override
+    public String version() {
+        return BuildVersion.current();
+    }
+
+    @Override
+    public void start(Map<String, String> config) {
+        SourceStart start = new SourceStart(SourceSettings.of(config), context.offsetStorageReader(), clock);
+        started = start.start(TaskShards.of(config), pauses.get());
+    }
+
+    @Override
+    public @Nullable List<SourceRecord> poll() throws InterruptedException {
+        StartedSource source = started;
+        List<SourceRecord> batch = source == null ? List.of() : source.poll();
+        return batch.isEmpty() ? null : batch;
+    }
+
+    @Override
+    public void stop() {
+        StartedSource source = started;
+        started = null;
+        if (source != null) {
+            source.close();
+        }
+    }
+}

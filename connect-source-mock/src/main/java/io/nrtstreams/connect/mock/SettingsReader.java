@@ -1,0 +1,154 @@
+package io.nrtstreams.connect.mock;
+
+import io.nrtstreams.connect.kit.config.Durations;
+import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.mock.feed.Dirt;
+import io.nrtstreams.connect.mock.feed.Feed;
+import io.nrtstreams.connect.mock.feed.GeneratedContent;
+import io.nrtstreams.connect.mock.feed.Prototype;
+import io.nrtstreams.connect.mock.series.Cadence;
+import io.nrtstreams.connect.mock.series.Content;
+import io.nrtstreams.connect.mock.series.DirtKind;
+import io.nrtstreams.connect.mock.series.Draws;
+import io.nrtstreams.connect.mock.series.Pacing;
+import io.nrtstreams.connect.mock.series.Pacing.Memory;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a configuration and notes what its keys, each right on its own, get wrong together.
+ *
+ * <p>What is wrong with one key alone is {@link ConfigDef}'s to say, and Connect asks it; {@link #addKeyErrors} notes
+ * that as well for those who read without Connect. Not thread-safe.
+ */
+final class SettingsReader {
+    private final Map<String, String> given;
+    private final Problems problems;
+    private final Map<String, ConfigValue> values;
+
+    SettingsReader(Map<String, String> given, Problems problems) {
+        this.given = given;
+        this.problems = problems;
+        this.values = new HashMap<>();
+        SourceKeys.definition().validate(given).forEach(value -> values.put(value.name(), value));
+    }
+
+    /** Notes what is wrong with single keys. */
+    void addKeyErrors() {
+        values.values().forEach(value -> value.errorMessages().forEach(message -> problems.add(value.name(), message)));
+    }
+
+    /** The settings, or empty if any key is wrong; what is wrong between keys is noted in either case. */
+    Optional<SourceSettings> read() {
+        problems.addNearMisses(given.keySet(), SourceKeys.definition(), SourceKeys.FRAMEWORK);
+        if (isWrong(SourceKeys.FEED)) {
+            return Optional.empty();
+        }
+        String feed = text(SourceKeys.FEED).toLowerCase(Locale.ROOT);
+        Content content = feed.equals(SourceKeys.REPLAY_FEED)
+                ? new ReplayReader(this, problems).read().orElse(null)
+                : generated(feed);
+        boolean wrong = values.values().stream()
+                .anyMatch(value -> !value.errorMessages().isEmpty());
+        if (content == null || wrong || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        long limit = number(SourceKeys.RECORD_LIMIT).longValue();
+        return Optional.of(new SourceSettings(
+                feed,
+                topic(feed),
+                content,
+                pacing(content.cadence()),
+                number(SourceKeys.SHARDS).intValue(),
+                limit < 0 ? Long.MAX_VALUE : limit,
+                number(SourceKeys.BATCH_RECORDS).intValue()));
+    }
+
+    private @Nullable Content generated(String name) {
+        given.keySet().stream()
+                .filter(key -> key.startsWith(SourceKeys.REPLAY))
+                .filter(SourceKeys.definition().names()::contains)
+                .sorted()
+                .forEach(key -> problems.add(key, "only the feed replay has this key; remove it or set feed=replay"));
+        if (isWrong(SourceKeys.SEED)) {
+            return null;
+        }
+        long seed = number(SourceKeys.SEED).longValue();
+        Feed feed = Prototype.feed(name, seed);
+        checkShards(feed.devices());
+        return new GeneratedContent(feed, new Dirt(dirt(feed), Draws.of(seed, name + " dirt")));
+    }
+
+    void checkShards(int devices) {
+        if (!isWrong(SourceKeys.SHARDS) && number(SourceKeys.SHARDS).intValue() > devices) {
+            problems.add(SourceKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
+        }
+    }
+
+    private Map<DirtKind, Double> dirt(Feed feed) {
+        Map<DirtKind, Double> rates = new EnumMap<>(DirtKind.class);
+        double sum = 0;
+        for (DirtKind kind : DirtKind.values()) {
+            String key = SourceKeys.dirt(kind);
+            double rate = isWrong(key) ? 0 : number(key).doubleValue();
+            if (rate > 0 && !feed.dirt().contains(kind)) {
+                problems.add(key, "the feed " + feed.name() + " has no such defect; remove the key");
+            }
+            rates.put(kind, rate);
+            sum += rate;
+        }
+        // A record has one defect at most; the margin is for sums such as 0.7 + 0.2 + 0.1.
+        if (sum > 1 + 1e-9) {
+            problems.add(SourceKeys.dirt(DirtKind.MALFORMED), "the shares of all dirt keys together are above 1");
+        }
+        return rates;
+    }
+
+    private String topic(String feed) {
+        String topic = (String) value(SourceKeys.TOPIC);
+        return topic != null ? topic : Prototype.feed(feed, 0).defaultTopic();
+    }
+
+    private Pacing pacing(Cadence cadence) {
+        OptionalLong speed = SourceKeys.speedStep(text(SourceKeys.REPLAY_SPEED));
+        double rate = value(SourceKeys.RATE) instanceof Number number ? number.doubleValue() : cadence.defaultRate();
+        boolean replay = text(SourceKeys.FEED).equalsIgnoreCase(SourceKeys.REPLAY_FEED);
+        return new Pacing(
+                SourceKeys.startNanos(text(SourceKeys.START_TIME)),
+                speed.orElse(Cadence.step(rate)),
+                Durations.parse(text(SourceKeys.MAX_BEHIND)).toNanos(),
+                replay ? Memory.NONE : Memory.WHOLE_PAST);
+    }
+
+    boolean isGiven(String key) {
+        return given.containsKey(key);
+    }
+
+    boolean isWrong(String key) {
+        ConfigValue value = values.get(key);
+        return value == null || !value.errorMessages().isEmpty();
+    }
+
+    @Nullable Object value(String key) {
+        ConfigValue value = values.get(key);
+        return value == null ? null : value.value();
+    }
+
+    String text(String key) {
+        return String.valueOf(value(key));
+    }
+
+    Number number(String key) {
+        if (value(key) instanceof Number number) {
+            return number;
+        }
+        throw new IllegalStateException(key + " is not a number, though its definition says so");
+    }
+}

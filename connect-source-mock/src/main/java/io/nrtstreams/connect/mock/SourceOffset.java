@@ -1,0 +1,57 @@
+package io.nrtstreams.connect.mock;
+
+import io.nrtstreams.connect.mock.series.Schedule;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a shard has come, as Connect stores it: {@code position}, the number of records emitted, and
+ * {@code schedule}, the text of the {@link Schedule} that says when each was due.
+ *
+ * @param position records emitted so far
+ * @param schedule when they were due; null in an offset that a user wrote without one
+ */
+record SourceOffset(long position, @Nullable Schedule schedule) {
+    static final String POSITION = "position";
+    static final String SCHEDULE = "schedule";
+
+    /** The form Connect stores, with the schedule's text made once for many offsets. */
+    static Map<String, Object> stored(long position, String schedule) {
+        return Map.of(POSITION, position, SCHEDULE, schedule);
+    }
+
+    /** @throws ConnectException if it is not of the stored form; the message says which key and what was expected */
+    static SourceOffset of(Map<String, ?> stored) {
+        for (String key : stored.keySet()) {
+            if (!key.equals(POSITION) && !key.equals(SCHEDULE)) {
+                throw refused(key, "there is no such key; an offset has position and, if known, schedule", null);
+            }
+        }
+        return new SourceOffset(position(stored.get(POSITION)), schedule(stored.get(SCHEDULE)));
+    }
+
+    private static long position(@Nullable Object stored) {
+        // A number comes back from JSON as the narrowest type that holds it.
+        boolean whole = stored instanceof Long || stored instanceof Integer;
+        if (whole && stored instanceof Number number && number.longValue() >= 0) {
+            return number.longValue();
+        }
+        throw refused(POSITION, "expected a whole number from 0, the records emitted so far", null);
+    }
+
+    private static @Nullable Schedule schedule(@Nullable Object stored) {
+        if (stored == null) {
+            return null;
+        }
+        try {
+            return Schedule.parse(stored.toString());
+        } catch (IllegalArgumentException e) {
+            throw refused(SCHEDULE, e + "; leave it out to begin a new schedule", e);
+        }
+    }
+
+    private static ConnectException refused(String key, String message, @Nullable Throwable cause) {
+        return new ConnectException("the source offset's " + key + ": " + message, cause);
+    }
+}

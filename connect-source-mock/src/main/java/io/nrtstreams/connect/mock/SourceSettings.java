@@ -1,0 +1,60 @@
+package io.nrtstreams.connect.mock;
+
+import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.mock.series.Content;
+import io.nrtstreams.connect.mock.series.Pacing;
+import io.nrtstreams.connect.mock.series.Shard;
+import io.nrtstreams.connect.mock.series.Tape;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The configuration of a connector, read once.
+ *
+ * @param feed name of the feed
+ * @param topic where records go
+ * @param content where records come from
+ * @param pacing when they are due
+ * @param shardCount the shards the devices are parted over
+ * @param recordLimit records over the whole connector, {@link Long#MAX_VALUE} for no end
+ * @param batchRecords the most records of one poll
+ */
+record SourceSettings(
+        String feed, String topic, Content content, Pacing pacing, int shardCount, long recordLimit, int batchRecords) {
+    /** The one key of a source partition. One, because Connect takes maps that differ in order for two partitions. */
+    static final String SERIES = "series";
+
+    /** @throws ConfigException with everything that is wrong */
+    static SourceSettings of(Map<String, String> given) {
+        Problems problems = new Problems();
+        SettingsReader reader = new SettingsReader(given, problems);
+        SourceSettings settings = reader.read().orElse(null);
+        reader.addKeyErrors();
+        problems.throwIfAny();
+        if (settings == null) {
+            throw new ConfigException("the configuration is not valid");
+        }
+        return settings;
+    }
+
+    Shard shard(int index) {
+        return new Shard(index, shardCount, content.devices());
+    }
+
+    Stream<Shard> shards() {
+        return IntStream.range(0, shardCount).mapToObj(this::shard);
+    }
+
+    /** The source partition of a shard, which names its feed, topic and number. */
+    Map<String, String> partition(Shard shard) {
+        return Map.of(SERIES, feed + "/" + topic + "/" + shard.index());
+    }
+
+    /** The records of a shard from {@code position} on, up to its share of the limit. */
+    Tape open(Shard shard, long position) {
+        long end = recordLimit == Long.MAX_VALUE ? Long.MAX_VALUE : shard.shareOf(recordLimit);
+        return content.open(shard, position, end);
+    }
+}

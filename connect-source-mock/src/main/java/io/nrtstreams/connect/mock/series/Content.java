@@ -1,0 +1,18 @@
+package io.nrtstreams.connect.mock.series;
+
+/** Where the records of a connector come from: computed by a feed, or read from a recording. Immutable. */
+public interface Content {
+    /** How many devices there are to part over shards. */
+    int devices();
+
+    /** How the records follow each other. */
+    Cadence cadence();
+
+    /**
+     * The records of a shard.
+     *
+     * @param position the first record to be read
+     * @param end the position behind the last record that may be read
+     */
+    Tape open(Shard shard, long position, long end);
+}
