@@ -18,7 +18,11 @@ final class Connectors {
 
     /** The chain of a connector of {@code connectors-config/demo}. */
     static <R extends ConnectRecord<R>> Chain<R> demo(String file) {
-        JsonNode config = read(Path.of("connectors-config", "demo", file)).get("config");
+        return chain(read(Path.of("connectors-config", "demo", file)).get("config"));
+    }
+
+    /** The chain that a connector's configuration declares. */
+    static <R extends ConnectRecord<R>> Chain<R> chain(JsonNode config) {
         List<Transformation<R>> transforms = new ArrayList<>();
         for (String alias : config.get("transforms").asText().split(",")) {
             transforms.add(transform(config, "transforms." + alias + "."));
