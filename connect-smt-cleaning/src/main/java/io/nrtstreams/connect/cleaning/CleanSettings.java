@@ -1,0 +1,79 @@
+package io.nrtstreams.connect.cleaning;
+
+import io.nrtstreams.connect.cleaning.rules.RuleList;
+import io.nrtstreams.connect.cleaning.rules.RuleParser;
+import io.nrtstreams.connect.kit.config.Key;
+import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.kit.config.Suggestions;
+import io.nrtstreams.connect.kit.data.FieldPath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * The configuration of {@link Clean}.
+ *
+ * @param rules the rules of every field that has some
+ * @param rejectedTopicSuffix what is added to a topic's name for its rejects
+ */
+record CleanSettings(Map<FieldPath, RuleList> rules, String rejectedTopicSuffix) {
+    private static final String FIELD = "field";
+    private static final String FIELD_PREFIX = FIELD + ".";
+
+    static final ConfigDef KEYS = Key.define(new ConfigDef(), "Rejects", List.of(CommonKeys.REJECTED_TOPIC_SUFFIX));
+
+    CleanSettings {
+        rules = Map.copyOf(rules);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong
+     */
+    static CleanSettings parse(Map<String, String> given) {
+        Problems problems = new Problems();
+        Map<String, String> fixed = new TreeMap<>(given);
+        fixed.keySet().removeIf(key -> key.startsWith(FIELD_PREFIX));
+        CommonKeys.check(KEYS, fixed, problems);
+        fixed.keySet().forEach(key -> noteSlipForField(key, problems));
+        Map<FieldPath, RuleList> rules = rules(new TreeMap<>(given), problems);
+        if (rules.isEmpty() && problems.isEmpty()) {
+            problems.add(FIELD_PREFIX + "<path>", "expected the rules of at least one field, e.g. field.usage=trim");
+        }
+        problems.throwIfAny();
+        String suffix = String.valueOf(KEYS.parse(fixed).get(CommonKeys.REJECTED_TOPIC_SUFFIX.name()));
+        return new CleanSettings(rules, suffix);
+    }
+
+    private static Map<FieldPath, RuleList> rules(TreeMap<String, String> given, Problems problems) {
+        Map<FieldPath, RuleList> rules = new LinkedHashMap<>();
+        given.tailMap(FIELD_PREFIX).forEach((key, text) -> {
+            if (key.startsWith(FIELD_PREFIX)) {
+                Optional<FieldPath> path =
+                        problems.parse(key, () -> FieldPath.parse(key.substring(FIELD_PREFIX.length())));
+                RuleParser.Parsed parsed = RuleParser.parse(text);
+                parsed.mistakes().forEach(mistake -> problems.add(key, String.valueOf(mistake.getMessage())));
+                boolean twice = path.isPresent()
+                        && parsed.rules().isPresent()
+                        && rules.put(path.get(), parsed.rules().get()) != null;
+                if (twice) {
+                    problems.add(key, "another key has rules for the same field; put them into one list");
+                }
+            }
+        });
+        return rules;
+    }
+
+    /** {@code feild.usage} and {@code fields.usage} are slips for {@code field.usage}, which no key list can know. */
+    private static void noteSlipForField(String key, Problems problems) {
+        int dot = key.indexOf('.');
+        if (dot > 0
+                && Suggestions.nearest(key.substring(0, dot), List.of(FIELD)).isPresent()) {
+            problems.add(key, "there is no such key; did you mean " + FIELD + key.substring(dot) + "?");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.nrtstreams.connect.cleaning;
+
+import io.nrtstreams.connect.kit.config.Key;
+import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.kit.config.Validators;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigValue;
+
+/** The configuration that the transforms have in common, and the way all of them read theirs. */
+final class CommonKeys {
+    static final Key REJECTED_TOPIC_SUFFIX = Key.string("rejected.topic.suffix")
+            .defaultsTo(".rejected")
+            .validator(Validators.checking("letters, digits, dots, underscores and dashes", CommonKeys::checkSuffix))
+            .importance(Importance.LOW)
+            .doc("Under a source connector, what is added to the name of a record's topic to name the topic that takes"
+                    + " the record where it is rejected, e.g. .rejected.");
+
+    /** What the Connect worker puts beside the keys of a transform. */
+    static final List<String> OF_CONNECT = List.of("type", "predicate", "negate", "plugin.version");
+
+    private CommonKeys() {}
+
+    /** Notes what {@code definition} finds wrong with each value, and keys that look like a slip for one of ours. */
+    static void check(ConfigDef definition, Map<String, String> given, Problems problems) {
+        for (ConfigValue value : definition.validate(given)) {
+            value.errorMessages().forEach(message -> problems.add(value.name(), message));
+        }
+        problems.addNearMisses(given.keySet(), definition, OF_CONNECT);
+    }
+
+    /** The configuration as Connect gives it, every value a text; keys without a value are left out. */
+    static Map<String, String> texts(Map<String, ?> configs) {
+        Map<String, String> texts = new TreeMap<>();
+        configs.forEach((key, value) -> {
+            if (value != null) {
+                texts.put(key, value.toString());
+            }
+        });
+        return texts;
+    }
+
+    private static void checkSuffix(String suffix) {
+        if (!suffix.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException(
+                    "expected letters, digits, dots, underscores and dashes, at least one, e.g. .rejected");
+        }
+    }
+}

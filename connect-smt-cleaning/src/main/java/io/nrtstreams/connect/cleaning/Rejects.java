@@ -1,0 +1,83 @@
+package io.nrtstreams.connect.cleaning;
+
+import io.nrtstreams.connect.cleaning.core.Refused;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets refused records aside, so that none vanishes: under a sink it throws, and Connect's dead letter queue takes the
+ * record; under a source, where Connect has no such queue, it sends the record as it came to a topic of rejects.
+ *
+ * @param transform the transform's name in headers and messages
+ * @param topicSuffix what is added to the topic's name
+ */
+record Rejects(String transform, String topicSuffix) {
+    static final String TRANSFORM_HEADER = "nrt.rejected.transform";
+    static final String FIELD_HEADER = "nrt.rejected.field";
+    static final String RULE_HEADER = "nrt.rejected.rule";
+    static final String REASON_HEADER = "nrt.rejected.reason";
+
+    /** Whether a transform of ours has rejected the record before. */
+    static boolean holds(ConnectRecord<?> record) {
+        return record.headers().lastWithName(TRANSFORM_HEADER) != null;
+    }
+
+    /**
+     * Does with a refused record what its rule says.
+     *
+     * @return the record to go on with, or null for none
+     * @throws RejectedRecordException if a sink's record is rejected
+     * @throws ConnectException if the rule says that the task fails
+     */
+    <R extends ConnectRecord<R>> @Nullable R take(R record, Refused refused) {
+        return switch (refused.action()) {
+            case DROP -> null;
+            case FAIL ->
+                throw new ConnectException(message("stopped at", record, refused)
+                        + ". The rule says `else fail`: mend the record where it comes from, or say `else reject` to set"
+                        + " such records aside");
+            case REJECT -> reject(record, refused);
+        };
+    }
+
+    private <R extends ConnectRecord<R>> R reject(R record, Refused refused) {
+        if (record instanceof SinkRecord) {
+            throw new RejectedRecordException(message("rejected", record, refused));
+        }
+        Headers headers = record.headers()
+                .duplicate()
+                .addString(TRANSFORM_HEADER, transform)
+                .addString(FIELD_HEADER, refused.field())
+                .addString(RULE_HEADER, refused.rule())
+                .addString(REASON_HEADER, refused.reason());
+        return record.newRecord(
+                record.topic() + topicSuffix,
+                null,
+                record.keySchema(),
+                record.key(),
+                record.valueSchema(),
+                record.value(),
+                record.timestamp(),
+                headers);
+    }
+
+    private String message(String verb, ConnectRecord<?> record, Refused refused) {
+        String field = refused.field().isEmpty() ? "" : "field " + refused.field() + ", ";
+        String rule = refused.rule().isEmpty() ? "" : "rule `" + refused.rule() + "`: ";
+        return transform + " " + verb + " the record " + coordinates(record) + ": " + field + rule + refused.reason();
+    }
+
+    private static String coordinates(ConnectRecord<?> record) {
+        if (record instanceof SinkRecord sink) {
+            return sink.originalTopic() + "-" + sink.originalKafkaPartition() + "@" + sink.originalKafkaOffset();
+        }
+        String origin = record instanceof SourceRecord source
+                ? " at " + source.sourcePartition() + " " + source.sourceOffset()
+                : "";
+        return "for topic " + record.topic() + origin;
+    }
+}

@@ -1,0 +1,13 @@
+package io.nrtstreams.connect.cleaning.core;
+
+/**
+ * Turns the key or the value of a record into a better one, or refuses it.
+ *
+ * <p>An implementation never changes what it is given and never throws on account of data. It may keep caches and is
+ * used by one thread, as Connect uses a transform.
+ */
+@FunctionalInterface
+public interface Cleaner {
+    /** Cleans a key or value that is not null. */
+    Outcome clean(Object value);
+}

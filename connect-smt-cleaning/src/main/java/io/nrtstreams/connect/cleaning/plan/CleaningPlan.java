@@ -1,0 +1,59 @@
+package io.nrtstreams.connect.cleaning.plan;
+
+import io.nrtstreams.connect.cleaning.core.Cleaned;
+import io.nrtstreams.connect.cleaning.core.Cleaner;
+import io.nrtstreams.connect.cleaning.core.IdentityCache;
+import io.nrtstreams.connect.cleaning.core.Kind;
+import io.nrtstreams.connect.cleaning.core.Outcome;
+import io.nrtstreams.connect.cleaning.core.Refused;
+import io.nrtstreams.connect.cleaning.rules.RuleList;
+import io.nrtstreams.connect.kit.data.FieldPath;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of all fields, run over a Struct or a schemaless Map in one pass. */
+public final class CleaningPlan implements Cleaner {
+    /** How many schemas are held ready; one beyond costs the compilation of some rules, about as much as 50 records. */
+    private static final int SCHEMAS = 256;
+
+    private final Node forMaps;
+    private final IdentityCache<Schema, StructNode> forStructs;
+
+    /** The plan of {@code rules}. */
+    public CleaningPlan(Map<FieldPath, RuleList> rules) {
+        Branch root = Branch.root(rules);
+        this.forMaps = MapNode.compile(root);
+        this.forStructs = new IdentityCache<>(SCHEMAS, schema -> StructCompiler.compile(schema, root));
+    }
+
+    /**
+     * Cleans a record.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the rules make no sense for the schema of the record
+     */
+    @Override
+    public Outcome clean(Object value) {
+        if (value instanceof Struct struct) {
+            return outcome(forStructs.get(struct.schema()).clean(struct));
+        } else if (value instanceof Map<?, ?> map) {
+            return outcome(forMaps.clean(map));
+        }
+        return Refused.reject(
+                "",
+                "",
+                "expected a record with fields (Struct or Map), found " + Kind.of(value)
+                        + "; put Parse before Clean where records are text");
+    }
+
+    private static Outcome outcome(@Nullable Object result) {
+        if (result instanceof Refused refused) {
+            return refused;
+        }
+        if (result == null) {
+            throw new IllegalStateException("a record that is there has become none");
+        }
+        return new Cleaned(result);
+    }
+}

@@ -1,0 +1,53 @@
+package io.nrtstreams.connect.cleaning.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A closed interval; null where a side is open.
+ *
+ * @param shown the interval in words, e.g. {@code from 0 to 10}, {@code of at least 0}
+ */
+record Bounds(@Nullable Double least, @Nullable Double most, String shown) {
+    /**
+     * Reads {@code a..b}, {@code a..} or {@code ..b}.
+     *
+     * @throws RuleMistake if it is neither, or empty
+     */
+    static Bounds parse(Token token) {
+        int dots = token.text().indexOf("..");
+        if (token.type() != Token.Type.WORD || dots < 0 || token.text().equals("..")) {
+            throw new RuleMistake(token.column(), "expected bounds such as 0..100, 0.. or ..100");
+        }
+        String lower = token.text().substring(0, dots);
+        String upper = token.text().substring(dots + 2);
+        Double least = side(lower, token.column());
+        Double most = side(upper, token.column() + dots + 2);
+        if (least != null && most != null && least > most) {
+            throw new RuleMistake(token.column(), "expected the lower bound before the upper one");
+        }
+        return new Bounds(least, most, inWords(lower, upper));
+    }
+
+    private static @Nullable Double side(String text, int column) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Object number = new Literal(text, false, column).number();
+        if (number instanceof Number bound) {
+            return bound.doubleValue();
+        }
+        throw new RuleMistake(column, "expected a number as bound");
+    }
+
+    private static String inWords(String lower, String upper) {
+        if (lower.isEmpty()) {
+            return "of at most " + upper;
+        }
+        return upper.isEmpty() ? "of at least " + lower : "from " + lower + " to " + upper;
+    }
+
+    /** Whether a value lies within; NaN never does. */
+    boolean hold(double value) {
+        return (least == null || value >= least) && (most == null || value <= most) && !Double.isNaN(value);
+    }
+}

@@ -1,0 +1,37 @@
+package io.nrtstreams.connect.cleaning.rules;
+
+import io.nrtstreams.connect.cleaning.core.Unfit;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Refuses text that a regular expression does not match as a whole, and what is no text. */
+record Matches(Pattern pattern) implements Operation {
+    /**
+     * Compiles the expression.
+     *
+     * @throws RuleMistake if it is none
+     */
+    static Matches of(Literal expression) {
+        try {
+            return new Matches(Pattern.compile(expression.text()));
+        } catch (PatternSyntaxException e) {
+            int inside = Math.max(e.getIndex(), 0);
+            throw new RuleMistake(
+                    expression.column() + inside + (expression.quoted() ? 1 : 0),
+                    "expected a regular expression: " + e.getDescription());
+        }
+    }
+
+    @Override
+    public Object apply(Object value) {
+        if (value instanceof String text) {
+            return pattern.matcher(text).matches() ? value : Unfit.VALUE;
+        }
+        return Unfit.KIND;
+    }
+
+    @Override
+    public String expected() {
+        return "text that matches '" + pattern.pattern() + "'";
+    }
+}

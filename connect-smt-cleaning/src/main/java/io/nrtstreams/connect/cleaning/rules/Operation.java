@@ -1,0 +1,44 @@
+package io.nrtstreams.connect.cleaning.rules;
+
+import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.Unfit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of cleaning a field. Immutable, free of side effects, and free of exceptions on account of data.
+ *
+ * <p>It returns the very object it was given where nothing has to change: that is how an untouched record is known.
+ */
+interface Operation {
+    /** What becomes of a value: itself, another one, null, or an {@link Unfit}. */
+    @Nullable Object apply(Object value);
+
+    /** What becomes of a field that is null or missing; most operations leave it so. */
+    default @Nullable Object applyToNothing() {
+        return null;
+    }
+
+    /** What a value must be in order to fit, in words. */
+    default String expected() {
+        return "another value";
+    }
+
+    /** The type of the field afterwards, given its type before; null where it is not known or not a plain scalar. */
+    default @Nullable ScalarType typeAfter(@Nullable ScalarType before) {
+        return before;
+    }
+
+    /** Whether the field can be null afterwards, given whether it could be before. */
+    default boolean nullableAfter(boolean before) {
+        return before;
+    }
+
+    /**
+     * The operation for a field of a known type.
+     *
+     * @throws RuleMistake if it makes no sense there
+     */
+    default Operation boundTo(ScalarType type) {
+        return this;
+    }
+}

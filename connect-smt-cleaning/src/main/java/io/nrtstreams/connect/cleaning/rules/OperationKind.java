@@ -1,0 +1,151 @@
+package io.nrtstreams.connect.cleaning.rules;
+
+import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.kit.config.Suggestions;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the rule language, each with its documentation. A new operation is one more constant. */
+public enum OperationKind {
+    TRIM("trim", "", "takes blanks of every kind off both ends of text", "trim"),
+    COLLAPSE("collapse", "", "makes one space of every run of blanks within text", "collapse"),
+    UPPER("upper", "", "puts text in upper case, by the same rules everywhere", "upper"),
+    LOWER("lower", "", "puts text in lower case, by the same rules everywhere", "lower"),
+    NULL_IF(
+            "null-if",
+            "'text' …",
+            "makes null of tokens that stand for a missing value; of a number that equals one, too",
+            "null-if 'Null' '' '-9999'"),
+    DEFAULT(
+            "default",
+            "value",
+            "fills a field that is null or missing; the value must be of the field's type",
+            "default 'unknown'"),
+    REQUIRE("require", "", "refuses a field that is null or missing", "require"),
+    TO(
+            "to",
+            "type",
+            "converts to string, int8, int16, int32, int64, float32, float64 or boolean, never with silent loss:"
+                    + " `1e3` and `12.0` are whole numbers, `12.5` is not, and only true, yes, 1, false, no and 0 are booleans",
+            "to float64 else null"),
+    RANGE(
+            "range",
+            "a..b",
+            "refuses numbers outside of the bounds, which are inclusive and may be left open",
+            "range 0..100"),
+    ENUM("enum", "'text' …", "refuses what is not one of the listed texts", "enum 'on' 'off'"),
+    REGEX(
+            "regex",
+            "'expression'",
+            "refuses text that the regular expression (java.util.regex) does not match as a whole",
+            "regex '[A-Z]{2}[0-9]+'"),
+    LENGTH(
+            "length",
+            "a..b",
+            "refuses text whose number of Unicode characters is outside of the bounds",
+            "length 1..64"),
+    MAP(
+            "map",
+            "'from'='to' …",
+            "replaces whole texts, and leaves alone those that are not listed",
+            "map 'Pune India'='Pune' 'Fullerton US'='Fullerton'");
+
+    private final String label;
+    private final String arguments;
+    private final String meaning;
+    private final String example;
+
+    OperationKind(String label, String arguments, String meaning, String example) {
+        this.label = label;
+        this.arguments = arguments;
+        this.meaning = meaning;
+        this.example = example;
+    }
+
+    /** The name in a rule. */
+    public String label() {
+        return label;
+    }
+
+    /** What follows the name, empty where nothing does. */
+    public String arguments() {
+        return arguments;
+    }
+
+    /** What it does, as the end of a sentence that begins with its name. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** A rule that uses it. */
+    public String example() {
+        return example;
+    }
+
+    /**
+     * The operation with its arguments.
+     *
+     * @throws RuleMistake if they are none for it
+     */
+    Operation parse(Arguments given) {
+        return switch (this) {
+            case TRIM -> TextOperation.TRIM;
+            case COLLAPSE -> TextOperation.COLLAPSE;
+            case UPPER -> TextOperation.UPPER;
+            case LOWER -> TextOperation.LOWER;
+            case NULL_IF -> new NullIf(given.values("a token in quotes"));
+            case DEFAULT -> new Default(given.value("a value"));
+            case REQUIRE -> new Require();
+            case TO -> new Convert(type(given));
+            case RANGE -> new Range(Bounds.parse(given.next()));
+            case ENUM -> new Choice(texts(given));
+            case REGEX -> Matches.of(given.value("a regular expression in quotes"));
+            case LENGTH -> new Length(Bounds.parse(given.next()));
+            case MAP -> new Replace(given.pairs());
+        };
+    }
+
+    /**
+     * The operation that a token names.
+     *
+     * @throws RuleMistake if there is none; the message has the nearest name
+     */
+    static OperationKind named(Token token) {
+        for (OperationKind kind : values()) {
+            if (token.isWord(kind.label)) {
+                return kind;
+            }
+        }
+        List<String> labels = Arrays.stream(values()).map(OperationKind::label).toList();
+        throw new RuleMistake(token.column(), "expected an operation, found " + token.shown() + meant(token, labels));
+    }
+
+    private static ScalarType type(Arguments arguments) {
+        Literal name = arguments.value("a type");
+        @Nullable ScalarType type = ScalarType.named(name.text());
+        if (type == null) {
+            throw new RuleMistake(
+                    name.column(), "expected a type, found " + name.text() + meant(name.text(), ScalarType.labels()));
+        }
+        return type;
+    }
+
+    private static Set<String> texts(Arguments arguments) {
+        Set<String> texts = new LinkedHashSet<>();
+        arguments.values("a text in quotes").forEach(literal -> texts.add(literal.text()));
+        return texts;
+    }
+
+    private static String meant(Token token, List<String> names) {
+        return token.type() == Token.Type.WORD ? meant(token.text(), names) : "; there are " + String.join(", ", names);
+    }
+
+    private static String meant(String word, List<String> names) {
+        return Suggestions.nearest(word, names)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("; there are " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,49 @@
+package io.nrtstreams.connect.cleaning.rules;
+
+import io.nrtstreams.connect.cleaning.core.ScalarType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of one field in their order, as they were configured. Immutable. */
+public final class RuleList {
+    private final List<Rule> rules;
+
+    RuleList(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Makes the rules ready to run.
+     *
+     * @param field the path of the field, for refusals
+     * @param type the type of the field, null where it is not known
+     * @param nullable whether the field can be null
+     * @throws RuleMistake if a value in a rule is not of the type that the field has there
+     */
+    public RuleChain bind(String field, @Nullable ScalarType type, boolean nullable) {
+        List<Step> steps = new ArrayList<>();
+        ScalarType here = type;
+        boolean nullableHere = nullable;
+        for (Rule rule : rules) {
+            steps.add(rule.bind(field, here));
+            here = rule.operation().typeAfter(here);
+            nullableHere = rule.nullableAfter(nullableHere);
+        }
+        return new RuleChain(steps, here, nullableHere);
+    }
+
+    /** Whether a rule puts in a value of its own where the type of the field, starting from {@code type}, is unknown. */
+    public boolean fillsBlindly(@Nullable ScalarType type) {
+        ScalarType here = type;
+        for (Rule rule : rules) {
+            ScalarType after = rule.operation().typeAfter(here);
+            boolean fills = rule.operation() instanceof Default || rule.recourse() instanceof Recourse.Substitute;
+            if (fills && after == null) {
+                return true;
+            }
+            here = after;
+        }
+        return false;
+    }
+}

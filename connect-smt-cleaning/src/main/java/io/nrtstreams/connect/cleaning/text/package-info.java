@@ -1,0 +1,4 @@
+@NullMarked
+package io.nrtstreams.connect.cleaning.text;
+
+import org.jspecify.annotations.NullMarked;

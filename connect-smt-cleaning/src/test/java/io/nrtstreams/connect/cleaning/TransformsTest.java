@@ -1,0 +1,187 @@
+package io.nrtstreams.connect.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.nrtstreams.connect.kit.BuildVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.transforms.Transformation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransformsTest {
+    private static final Map<String, String> CSV = Map.of("format", "csv", "schema", "n:int32");
+
+    @ParameterizedTest
+    @ValueSource(classes = {Clean.Key.class, Clean.Value.class, Parse.Key.class, Parse.Value.class})
+    void aWorkerFindsEachByTheServiceFile(Class<?> transform) throws IOException {
+        String file = "/META-INF/services/" + Transformation.class.getName();
+        try (InputStream in = getClass().getResourceAsStream(file)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .hasSize(4)
+                    .contains(transform.getName());
+        }
+    }
+
+    @Test
+    void theyTellTheirVersionAndKeys() {
+        try (Parse.Value<SourceRecord> parse = new Parse.Value<>();
+                Clean.Key<SourceRecord> clean = new Clean.Key<>()) {
+            assertThat(parse.version()).isEqualTo(BuildVersion.current());
+            assertThat(parse.config().names()).contains("format", "schema", "csv.delimiter", "max.size");
+            assertThat(clean.config().names()).containsExactly("rejected.topic.suffix");
+        }
+    }
+
+    @Test
+    void tombstonesPassUntouched() {
+        SourceRecord tombstone = Records.source("readings", "key", null);
+
+        assertThat(configured(new Parse.Value<SourceRecord>(), CSV).apply(tombstone))
+                .isSameAs(tombstone);
+        assertThat(configured(new Clean.Value<SourceRecord>(), Map.of("field.a", "require"))
+                        .apply(tombstone))
+                .isSameAs(tombstone);
+        assertThat(configured(new Parse.Key<SourceRecord>(), CSV).apply(Records.source("t", null, "x")))
+                .extracting(ConnectRecord::topic)
+                .isEqualTo("t");
+    }
+
+    @Test
+    void eachSideLeavesTheOtherAlone() {
+        SourceRecord given = Records.source("readings", "7", "text");
+        given.headers().addString("h", "v");
+
+        SourceRecord parsed = configured(new Parse.Key<SourceRecord>(), CSV).apply(given);
+
+        assertThat(((Struct) parsed.key()).get("n")).isEqualTo(7);
+        assertThat(parsed.keySchema()).isSameAs(((Struct) parsed.key()).schema());
+        assertThat(parsed.value()).isEqualTo("text");
+        assertThat(parsed.valueSchema()).isEqualTo(Schema.STRING_SCHEMA);
+        assertThat(parsed.topic()).isEqualTo("readings");
+        assertThat(parsed.kafkaPartition()).isEqualTo(1);
+        assertThat(parsed.timestamp()).isEqualTo(1670030994123L);
+        assertThat(parsed.sourceOffset()).isEqualTo(given.sourceOffset());
+        assertThat(parsed.headers()).extracting(Header::key).containsExactly("h");
+    }
+
+    @Test
+    void underASourceARejectGoesAsItCameToTheTopicOfRejects() {
+        SourceRecord given = Records.source("readings", "key", "seven");
+        given.headers().addString("nrt.dirt", "wrong type");
+
+        SourceRecord rejected = configured(new Parse.Value<SourceRecord>(), CSV).apply(given);
+
+        assertThat(rejected.topic()).isEqualTo("readings.rejected");
+        assertThat(rejected.kafkaPartition()).isNull();
+        assertThat(rejected.key()).isEqualTo("key");
+        assertThat(rejected.value()).isSameAs(given.value());
+        assertThat(rejected.valueSchema()).isSameAs(given.valueSchema());
+        assertThat(rejected.timestamp()).isEqualTo(given.timestamp());
+        assertThat(rejected.sourcePartition()).isEqualTo(given.sourcePartition());
+        assertThat(rejected.sourceOffset()).isEqualTo(given.sourceOffset());
+        assertThat(rejected.headers())
+                .extracting(Header::key, Header::value)
+                .containsExactly(
+                        tuple("nrt.dirt", "wrong type"),
+                        tuple("nrt.rejected.transform", "Parse$Value"),
+                        tuple("nrt.rejected.field", "n"),
+                        tuple("nrt.rejected.rule", "n:int32"),
+                        tuple("nrt.rejected.reason", "expected a whole number that fits int32"));
+        assertThat(given.headers()).hasSize(1);
+    }
+
+    @Test
+    void theNameOfTheTopicOfRejectsIsConfigurable() {
+        Transformation<SourceRecord> clean = configured(
+                new Clean.Value<SourceRecord>(), Map.of("field.a", "require", "rejected.topic.suffix", "-quarantine"));
+
+        assertThat(clean.apply(Records.source(Map.of())).topic()).isEqualTo("readings-quarantine");
+    }
+
+    @Test
+    void aRejectedRecordPassesLaterTransformsUntouched() {
+        SourceRecord rejected = configured(new Parse.Value<SourceRecord>(), CSV).apply(Records.source("seven"));
+
+        SourceRecord after = configured(new Clean.Value<SourceRecord>(), Map.of("field.n", "require"))
+                .apply(rejected);
+
+        assertThat(after).isSameAs(rejected);
+    }
+
+    @Test
+    void underASinkARejectIsThrownForTheDeadLetterQueue() {
+        Transformation<SinkRecord> clean =
+                configured(new Clean.Value<SinkRecord>(), Map.of("field.temp_f", "range -80..140"));
+
+        assertThatThrownBy(() -> clean.apply(Records.sink(Map.of("temp_f", 4711.25))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("Clean$Value rejected the record weather-2@41: field temp_f, rule `range -80..140`:"
+                        + " expected a number from -80 to 140")
+                .satisfies(thrown -> assertThat(thrown.getStackTrace()).isEmpty());
+    }
+
+    @Test
+    void underASinkTheRecordIsNamedAsItWasReadAlsoAfterARouterRenamedItsTopic() {
+        Transformation<SinkRecord> clean = configured(new Clean.Value<SinkRecord>(), Map.of("field.a", "require"));
+        SinkRecord read = Records.sink(Map.of());
+        SinkRecord routed = read.newRecord(
+                "elsewhere", 9, read.keySchema(), read.key(), read.valueSchema(), read.value(), read.timestamp());
+
+        assertThatThrownBy(() -> clean.apply(routed))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the record weather-2@41:");
+    }
+
+    @Test
+    void failStopsTheTaskWithTheRemedy() {
+        Map<String, String> rules = Map.of("field.a", "require else fail");
+
+        assertThatThrownBy(
+                        () -> configured(new Clean.Value<SourceRecord>(), rules).apply(Records.source(Map.of())))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("Clean$Value stopped at the record for topic readings at {shard=0} {position=17}: field a,"
+                        + " rule `require else fail`: expected a value, found nothing. The rule says `else fail`: mend"
+                        + " the record where it comes from, or say `else reject` to set such records aside");
+        assertThatThrownBy(
+                        () -> configured(new Clean.Value<SinkRecord>(), rules).apply(Records.sink(Map.of())))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageStartingWith("Clean$Value stopped at the record weather-2@41: ");
+    }
+
+    @Test
+    void dropLeavesTheRecordOut() {
+        Transformation<SinkRecord> clean =
+                configured(new Clean.Value<SinkRecord>(), Map.of("field.a", "require else drop"));
+
+        assertThat(clean.apply(Records.sink(Map.of()))).isNull();
+    }
+
+    @Test
+    void applyBeforeConfigureSaysSo() {
+        try (Clean.Value<SinkRecord> clean = new Clean.Value<>()) {
+            assertThatThrownBy(() -> clean.apply(Records.sink(Map.of())))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("configure has not been called");
+        }
+    }
+
+    private static <R extends ConnectRecord<R>> Transformation<R> configured(
+            Transformation<R> transform, Map<String, String> config) {
+        transform.configure(config);
+        return transform;
+    }
+}

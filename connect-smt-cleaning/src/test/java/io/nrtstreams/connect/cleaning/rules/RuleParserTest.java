@@ -1,0 +1,69 @@
+package io.nrtstreams.connect.cleaning.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleParserTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "trimm; at column 1: expected an operation, found trimm; did you mean trim?",
+                "trim | rnage 0..1; at column 8: expected an operation, found rnage; did you mean range?",
+                "null_if 'x'; at column 1: expected an operation, found null_if; did you mean null-if?",
+                "trim | | upper; at column 8: expected an operation, found the end of the rule",
+                "trim |; at column 7: expected an operation, found the end of the rule",
+                "\"\"; at column 1: expected an operation, found the end of the rule",
+                "'trim'; at column 1: expected an operation, found 'trim'",
+                "else reject; at column 1: expected an operation, found else",
+                "trim upper; at column 6: expected | before the next rule, else, or the end, found upper",
+                "to flaot64; at column 4: expected a type, found flaot64; did you mean float64?",
+                "to decimal; at column 4: expected a type, found decimal; there are string, int8",
+                "to; at column 3: expected a type, found the end of the rule",
+                "to else null; at column 4: expected a type, found else",
+                "range 0-1; at column 7: expected bounds such as 0..100, 0.. or ..100",
+                "range ..; at column 7: expected bounds",
+                "range; at column 6: expected bounds",
+                "range 0..x; at column 10: expected a number as bound",
+                "range 5..1; at column 7: expected the lower bound before the upper one",
+                "enum; at column 5: expected a text in quotes, found the end of the rule",
+                "map 'a' 'b'; at column 9: expected = between the two sides of a pair, found 'b'",
+                "map 'a'=; at column 9: expected the text after =, found the end of the rule",
+                "map 'a'='b' 'a'='c'; at column 13: the text is already mapped by an earlier pair",
+                "null-if 'x; at column 9: expected a closing quote for the one here",
+                "regex '[a-'; at column 11: expected a regular expression: ",
+                "default; at column 8: expected a value, found the end of the rule",
+                "trim else; at column 10: expected null, reject, fail, drop or default after else, found the end of the rule",
+                "trim else rejct; at column 11: expected null, reject, fail, drop or default after else, found rejct; did you mean reject?",
+                "trim else null x; at column 16: expected | before the next rule, else, or the end, found x",
+                "to int32 | default abc; at column 20: expected a whole number that fits int32, since the field is int32 here",
+                "to int32 else default x; at column 23: expected a whole number that fits int32"
+            })
+    void aMistakeIsNamedWithItsColumnAndWhatWasExpected(String rules, String mistake) {
+        assertThat(RuleParser.parse(rules).mistakes())
+                .singleElement()
+                .satisfies(found -> assertThat(found.getMessage()).startsWith(mistake));
+    }
+
+    @Test
+    void allMistakesOfAListAreReportedTogether() {
+        assertThat(RuleParser.parse("trimm | range 0.1 | to int32 | lenght 1..2")
+                        .mistakes())
+                .extracting(RuleMistake::column)
+                .containsExactly(1, 15, 32);
+    }
+
+    @Test
+    void aBarOrAnElseWithinQuotesIsText() {
+        RuleParser.Parsed parsed = RuleParser.parse("map 'a|b'='else' | enum 'else' 'x=y' else null");
+
+        RuleChain chain = parsed.rules().orElseThrow().bind("f", null, true);
+        assertThat(chain.run("a|b")).isEqualTo("else");
+        assertThat(chain.run("x=y")).isEqualTo("x=y");
+        assertThat(chain.run("y")).isNull();
+    }
+}
