@@ -1,0 +1,55 @@
+package io.nrtstreams.connect.s3;
+
+import io.nrtstreams.connect.kit.BuildVersion;
+import io.nrtstreams.connect.s3.config.SinkKeys;
+import io.nrtstreams.connect.s3.config.SinkSettings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/** Stores the records of topics as partitioned JSON or CSV objects in S3, each once. */
+public final class S3SinkConnector extends SinkConnector {
+    private Map<String, String> properties = Map.of();
+
+    @Override
+    public String version() {
+        return BuildVersion.current();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return SinkKeys.definition();
+    }
+
+    /** All that is wrong at once, each with its key. Asks nothing of the store. */
+    @Override
+    public Config validate(Map<String, String> connectorConfigs) {
+        return SinkSettings.validate(connectorConfigs, super.validate(connectorConfigs));
+    }
+
+    @Override
+    public void start(Map<String, String> props) {
+        SinkSettings.read(props);
+        properties = Map.copyOf(props);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return S3SinkTask.class;
+    }
+
+    /** Every task gets the same: Connect spreads the topic partitions over them. */
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return Collections.nCopies(maxTasks, properties);
+    }
+
+    @Override
+    public void stop() {
+        properties = Map.of();
+    }
+}

@@ -1,0 +1,53 @@
+package io.nrtstreams.connect.s3.config;
+
+import io.nrtstreams.connect.s3.delivery.DeliverySettings;
+import io.nrtstreams.connect.s3.delivery.ObjectNames;
+import io.nrtstreams.connect.s3.file.Compression;
+import io.nrtstreams.connect.s3.format.RecordFormat;
+import io.nrtstreams.connect.s3.path.PathTemplate;
+import io.nrtstreams.connect.s3.storage.StoreSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * A task's configuration, read once. The path and the format hold caches: one task's thread uses them.
+ *
+ * @param store where objects go
+ * @param names how they are named
+ * @param path folder of a record below its topic
+ * @param format how a record is written
+ * @param nullValues what becomes of a record without a value
+ * @param compression of files
+ * @param compressionLevel 1 to 9
+ * @param delivery how files are closed, held and published
+ * @param flushTimeout how long a stop waits for uploads
+ */
+public record SinkSettings(
+        StoreSettings store,
+        ObjectNames names,
+        PathTemplate path,
+        RecordFormat format,
+        NullValues nullValues,
+        Compression compression,
+        int compressionLevel,
+        DeliverySettings delivery,
+        Duration flushTimeout) {
+
+    /**
+     * Reads a configuration.
+     *
+     * @throws ConfigException if anything is wrong with it; the message lists all of it
+     */
+    public static SinkSettings read(Map<String, String> properties) {
+        SettingsReader reader = SettingsReader.of(properties);
+        reader.throwIfWrong();
+        return reader.settings();
+    }
+
+    /** Adds what is wrong with a configuration to what Connect found. */
+    public static Config validate(Map<String, String> properties, Config found) {
+        return SettingsReader.of(properties).problems().addTo(found);
+    }
+}

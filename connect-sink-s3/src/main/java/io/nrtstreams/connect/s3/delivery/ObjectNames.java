@@ -1,0 +1,46 @@
+package io.nrtstreams.connect.s3.delivery;
+
+import io.nrtstreams.connect.s3.format.BadRecordException;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Names objects: {@code <prefix>/<topic>/<path>/<topic>+<partition>+<first offset, 20 digits><extension>}.
+ *
+ * <p>The folder has the topic as transforms left it, the file name the one that the broker knows, so that two topics
+ * renamed to one never meet in a name. With 20 digits, as in Kafka's own segment names, names sort as offsets do.
+ *
+ * @param prefix without a slash at either end, may be empty
+ * @param extension e.g. {@code .csv.gz}
+ */
+public record ObjectNames(String prefix, String extension) {
+    /** What S3 takes as a key at most, in bytes of UTF-8. */
+    private static final int LONGEST_KEY = 1024;
+
+    /**
+     * The chain of a record's topic-partition and path.
+     *
+     * @throws BadRecordException if the keys would be longer than S3 takes
+     */
+    public ChainId chain(TopicPartition source, String topicFolder, String path) {
+        String inPrefix = prefix.isEmpty() ? topicFolder : prefix + "/" + topicFolder;
+        ChainId chain = new ChainId(source, path.isEmpty() ? inPrefix : inPrefix + "/" + path);
+        if (key(chain, 0).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+            throw new BadRecordException("partition.by makes an object key of over " + LONGEST_KEY
+                    + " bytes for this record, which is the most S3 takes");
+        }
+        return chain;
+    }
+
+    /** What the keys of a chain's links begin with, and no others. */
+    public static String linkPrefix(ChainId chain) {
+        return chain.folder() + "/" + chain.source().topic() + "+"
+                + chain.source().partition() + "+";
+    }
+
+    /** The key of the link that begins with {@code firstOffset}. */
+    public String key(ChainId chain, long firstOffset) {
+        String digits = Long.toString(firstOffset);
+        return linkPrefix(chain) + "0".repeat(20 - digits.length()) + digits + extension;
+    }
+}

@@ -1,0 +1,50 @@
+package io.nrtstreams.connect.s3.format;
+
+import org.apache.kafka.connect.data.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the cells of a CSV line (RFC 4180): a comma between them, quotes round a text that holds a comma, a quote or a
+ * line break, quotes within doubled.
+ *
+ * <p>A null is an empty cell and an empty text {@code ""}, so that they stay apart. A list, map or struct is a cell of
+ * JSON text. Lines end with a line feed. Not thread-safe.
+ */
+final class CsvLine {
+    private final JsonWriter json = new JsonWriter();
+    private final Utf8Buffer nested = new Utf8Buffer();
+
+    void cell(Utf8Buffer out, @Nullable Object value, @Nullable Schema schema) {
+        if (value == null) {
+            return;
+        }
+        String text = Texts.scalar(value, schema);
+        text(out, text == null ? asJson(value, schema) : text);
+    }
+
+    private String asJson(Object value, @Nullable Schema schema) {
+        nested.clear();
+        json.write(nested, value, schema);
+        return nested.toString();
+    }
+
+    static void text(Utf8Buffer out, String text) {
+        if (!needsQuotes(text)) {
+            out.text(text);
+            return;
+        }
+        out.ascii('"');
+        out.text(text.indexOf('"') < 0 ? text : text.replace("\"", "\"\""));
+        out.ascii('"');
+    }
+
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return text.isEmpty();
+    }
+}

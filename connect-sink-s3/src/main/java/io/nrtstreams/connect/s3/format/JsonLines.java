@@ -1,0 +1,92 @@
+package io.nrtstreams.connect.s3.format;
+
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * One JSON value a line.
+ *
+ * <p>Without an envelope the line is the record's value. With one it is an object: the envelope's columns, then the
+ * fields of a struct or map, or the field {@code value} for any other value; a null value adds nothing.
+ */
+public final class JsonLines implements RecordFormat, FileEncoder {
+    private static final String VALUE = "value";
+
+    private final Envelope envelope;
+    private final JsonWriter json = new JsonWriter();
+
+    public JsonLines(Envelope envelope) {
+        this.envelope = envelope;
+    }
+
+    @Override
+    public String extension() {
+        return ".json";
+    }
+
+    @Override
+    public String contentType() {
+        return "application/x-ndjson";
+    }
+
+    @Override
+    public FileEncoder encoder() {
+        return this;
+    }
+
+    @Override
+    public void writeHeader(Utf8Buffer out) {
+        // JSON lines have none.
+    }
+
+    @Override
+    public boolean writeLine(SinkRecord record, Utf8Buffer out) {
+        if (envelope.columns().isEmpty()) {
+            json.write(out, record.value(), record.valueSchema());
+        } else {
+            writeWithEnvelope(record, out);
+        }
+        out.ascii('\n');
+        return true;
+    }
+
+    private void writeWithEnvelope(SinkRecord record, Utf8Buffer out) {
+        boolean first = true;
+        out.ascii('{');
+        for (Envelope.Column column : envelope.columns()) {
+            Envelope.Cell cell = column.read(record);
+            json.name(out, column.column(), first);
+            json.write(out, cell.value(), cell.schema());
+            first = false;
+        }
+        writeValue(record, out);
+        out.ascii('}');
+    }
+
+    private void writeValue(SinkRecord record, Utf8Buffer out) {
+        if (record.value() instanceof Struct struct) {
+            refuseCollisions(column -> struct.schema().field(column) != null);
+            json.fields(out, struct, false);
+        } else if (record.value() instanceof Map<?, ?> map) {
+            refuseCollisions(map::containsKey);
+            json.entries(out, map, record.valueSchema(), false);
+        } else if (record.value() != null) {
+            json.name(out, VALUE, false);
+            json.write(out, record.value(), record.valueSchema());
+        }
+    }
+
+    private void refuseCollisions(java.util.function.Predicate<String> hasField) {
+        for (Envelope.Column column : envelope.columns()) {
+            if (hasField.test(column.column())) {
+                throw envelope.collision(column.column());
+            }
+        }
+    }
+
+    @Override
+    public FileEncoder widenedFor(SinkRecord record) {
+        return this;
+    }
+}

@@ -1,0 +1,54 @@
+package io.nrtstreams.connect.s3.path;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A time in a pattern of {@link DateTimeFormatter}. It remembers the text of the last second, as neighbouring records
+ * often share it. Not thread-safe.
+ */
+final class TimestampPart implements PathPart {
+    private final TimestampSource source;
+    private final DateTimeFormatter format;
+    private final ZoneId zone;
+    private final boolean constantWithinASecond;
+    private long rememberedSecond = 0;
+    private String remembered;
+
+    /**
+     * Reads the pattern.
+     *
+     * @throws IllegalArgumentException if it is not one, or means something that is hardly wanted
+     */
+    TimestampPart(String pattern, TimestampSource source, TimeSettings time) {
+        String letters = pattern.replaceAll("'[^']*'", "");
+        if (letters.contains("Y") && !letters.contains("w")) {
+            throw new IllegalArgumentException("Y is the year of the week, wrong around New Year; write y");
+        }
+        this.source = source;
+        this.zone = time.zone();
+        this.format = DateTimeFormatter.ofPattern(pattern, time.locale()).withZone(zone);
+        this.constantWithinASecond = letters.chars().noneMatch(letter -> "SAnN".indexOf(letter) >= 0);
+        this.remembered = HiveEscaping.escape(format.format(Instant.EPOCH));
+    }
+
+    @Override
+    public String render(SinkRecord record) {
+        Optional<Instant> time = source.read(record, zone);
+        return time.isPresent() ? render(time.get()) : HiveEscaping.NULL;
+    }
+
+    private String render(Instant time) {
+        if (!constantWithinASecond) {
+            return HiveEscaping.escape(format.format(time));
+        }
+        if (time.getEpochSecond() != rememberedSecond) {
+            remembered = HiveEscaping.escape(format.format(time));
+            rememberedSecond = time.getEpochSecond();
+        }
+        return remembered;
+    }
+}
