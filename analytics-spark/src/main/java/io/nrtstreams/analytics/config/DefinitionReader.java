@@ -86,8 +86,8 @@ public final class DefinitionReader {
 
     /** The text of {@code sibling} beside {@code file} with environment variables put in, noted under {@code key}. */
     String sibling(Path file, String key, String sibling) {
-        Path path = file.resolveSibling(sibling).normalize();
-        if (!path.startsWith(file.toAbsolutePath().getParent().normalize()) || !Files.isRegularFile(path)) {
+        Path path = file.resolveSibling(sibling);
+        if (!sibling.equals(String.valueOf(path.getFileName())) || !Files.isRegularFile(path)) {
             problems.add(file, key, "there is no such file in the folder of the definition");
             return "";
         }

@@ -56,9 +56,8 @@ public final class AnalyticsServer implements AutoCloseable {
         } catch (ExecutionException e) {
             server.close();
             throw new IllegalStateException(
-                    "cannot listen on " + host + ":" + port + " ("
-                            + e.getCause().getMessage() + "): end what uses the port, or give another with --port",
-                    e.getCause());
+                    "cannot listen on " + host + ":" + port + ": end what uses the port, or give another with --port",
+                    e);
         }
         LOG.info("listening on http://{}:{}/", host, server.port());
         return server;
@@ -82,11 +81,11 @@ public final class AnalyticsServer implements AutoCloseable {
 
     private void route(HttpServerRequest request) {
         String path = request.path() == null ? "/" : request.path();
-        if (request.method() == HttpMethod.GET) {
+        if (HttpMethod.GET.equals(request.method())) {
             get(request, path);
-        } else if (request.method() == HttpMethod.POST && path.equals("/drain")) {
+        } else if (HttpMethod.POST.equals(request.method()) && path.equals("/drain")) {
             drain(request);
-        } else if (request.method() == HttpMethod.POST && path.equals("/report")) {
+        } else if (HttpMethod.POST.equals(request.method()) && path.equals("/report")) {
             report(request);
         } else {
             answer(request, 404, Answers.error("there is no " + request.method() + " " + path));
