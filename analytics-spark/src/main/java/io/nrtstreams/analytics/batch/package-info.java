@@ -1,0 +1,5 @@
+/** Tables over files and SQL over them. */
+@NullMarked
+package io.nrtstreams.analytics.batch;
+
+import org.jspecify.annotations.NullMarked;

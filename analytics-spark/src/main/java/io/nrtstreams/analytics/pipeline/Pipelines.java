@@ -1,0 +1,144 @@
+package io.nrtstreams.analytics.pipeline;
+
+import io.nrtstreams.analytics.result.QueryFigures;
+import io.nrtstreams.analytics.result.Spread;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.sql.SparkSession;
+
+/** All declared pipelines of a process, running on one Spark session. Thread-safe once started. */
+public final class Pipelines implements AutoCloseable {
+    private static final Duration LONGEST_WAIT_FOR_TOPICS = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final List<PipelineQuery> queries;
+    private final Topics topics;
+
+    private Pipelines(List<PipelineQuery> queries, Topics topics) {
+        this.queries = queries;
+        this.topics = topics;
+    }
+
+    /** The pipelines, not started yet; all are of one Kafka cluster, and those that feed others come first. */
+    public static Pipelines of(Collection<PipelineDefinition> definitions, Path checkpoints) {
+        List<PipelineQuery> queries = FlowOrder.of(definitions).stream()
+                .map(definition -> new PipelineQuery(definition, checkpoints))
+                .toList();
+        Map<String, String> kafka = definitions.iterator().next().kafka();
+        return new Pipelines(queries, Topics.connect(kafka));
+    }
+
+    /**
+     * Creates the result topics, waits for the source topics, and starts every query. A query that cannot be started
+     * is failed by itself: the others run.
+     */
+    public void start(SparkSession session) throws InterruptedException, ExecutionException {
+        topics.create(resultTopics());
+        Set<String> missing = topics.await(sourceTopics(), LONGEST_WAIT_FOR_TOPICS);
+        for (PipelineQuery query : queries) {
+            Set<String> absent = new TreeSet<>(query.definition().sourceTopics());
+            absent.retainAll(missing);
+            if (absent.isEmpty()) {
+                query.start(session, new KafkaRecords());
+            } else {
+                query.fail("there is no topic " + String.join(", ", absent) + " after "
+                        + LONGEST_WAIT_FOR_TOPICS.toSeconds() + " s. Create it, or start what does, and start again");
+            }
+        }
+    }
+
+    /** The topics that hold results. */
+    public Set<String> resultTopics() {
+        return queries.stream()
+                .flatMap(query -> query.definition().resultTopic().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> sourceTopics() {
+        return queries.stream()
+                .flatMap(query -> query.definition().sourceTopics().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether the query that writes {@code topic} is past its first batches, so that its times count. */
+    public boolean isWarm(String topic) {
+        return queries.stream()
+                .filter(query -> query.definition().resultTopic().equals(Optional.of(topic)))
+                .allMatch(query -> query.metrics().isWarm());
+    }
+
+    /** What every query has done; {@code endToEnd} knows the latency of a result topic. */
+    public List<QueryFigures> figures(Function<String, Optional<Spread>> endToEnd) {
+        return queries.stream().map(query -> figures(query, endToEnd)).toList();
+    }
+
+    private static QueryFigures figures(PipelineQuery query, Function<String, Optional<Spread>> endToEnd) {
+        PipelineDefinition definition = query.definition();
+        return new QueryFigures(
+                definition.name(),
+                definition.sourceTopics(),
+                query.place(),
+                query.state(),
+                query.metrics().inputRows(),
+                query.metrics().batches(),
+                query.metrics().batchMillis(),
+                definition.resultTopic().flatMap(endToEnd),
+                query.failure());
+    }
+
+    /**
+     * Waits until every query has worked off what its topics held when its turn came: first the queries that read
+     * sources, then those that read their results.
+     *
+     * @return the queries that did not get there in time, with what they have left; empty if all did
+     */
+    public List<String> drain(Duration timeout) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + timeout.toNanos();
+        List<String> laggards = new ArrayList<>();
+        for (PipelineQuery query : queries) {
+            Map<TopicPartition, Long> goal = topics.ends(query.definition().sourceTopics());
+            long left = remaining(query, goal);
+            while (left > 0 && query.failure().isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                left = remaining(query, goal);
+            }
+            if (left > 0) {
+                laggards.add(query.definition().name() + ": "
+                        + query.failure().orElse(left + " offsets left to read; give it more time"));
+            }
+        }
+        return laggards;
+    }
+
+    private static long remaining(PipelineQuery query, Map<TopicPartition, Long> goal) {
+        Map<TopicPartition, Long> done = CheckpointOffsets.committed(query.checkpoint());
+        return goal.entrySet().stream()
+                .mapToLong(entry -> Math.max(0, entry.getValue() - done.getOrDefault(entry.getKey(), 0L)))
+                .sum();
+    }
+
+    /** Stops every query between two batches, those that feed others first. */
+    @Override
+    public void close() {
+        try {
+            for (PipelineQuery query : queries) {
+                query.stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            topics.close();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.nrtstreams.analytics.result;
+
+/** Where a query is in its life. */
+public enum QueryState {
+    /** Declared, and not yet started. */
+    WAITING,
+    /** Started; it takes in what comes. */
+    RUNNING,
+    /** Died, or could not be started. */
+    FAILED,
+    /** Stopped in order. */
+    STOPPED
+}

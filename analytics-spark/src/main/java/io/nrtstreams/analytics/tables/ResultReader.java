@@ -1,0 +1,91 @@
+package io.nrtstreams.analytics.tables;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the result topics from their beginning into tables, on a thread of its own. */
+public final class ResultReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ResultReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final ResultTables tables;
+    private final InstantSource clock;
+    private final KafkaConsumer<String, String> consumer;
+    private final Map<TopicPartition, Long> liveFrom;
+    private final Thread thread;
+
+    /** Begins to read every topic of {@code tables}; they must exist. */
+    public static ResultReader start(String bootstrapServers, ResultTables tables, InstantSource clock) {
+        ResultReader reader = new ResultReader(consumer(bootstrapServers), tables, clock);
+        reader.thread.start();
+        return reader;
+    }
+
+    private ResultReader(KafkaConsumer<String, String> consumer, ResultTables tables, InstantSource clock) {
+        this.consumer = consumer;
+        this.tables = tables;
+        this.clock = clock;
+        this.thread = new Thread(this::run, "result-reader");
+        List<TopicPartition> partitions = partitions(tables.names());
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        this.liveFrom = consumer.endOffsets(partitions);
+    }
+
+    private static KafkaConsumer<String, String> consumer(String bootstrapServers) {
+        Properties settings = new Properties();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    private List<TopicPartition> partitions(Collection<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private void run() {
+        try (consumer) {
+            while (true) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+        } catch (WakeupException | InterruptException e) {
+            LOG.debug("stopped reading the result topics");
+        } catch (KafkaException e) {
+            LOG.error("stopped reading the result topics; tables stay as they are until a restart", e);
+        }
+    }
+
+    private void take(ConsumerRecord<String, String> row) {
+        long begin = liveFrom.getOrDefault(new TopicPartition(row.topic(), row.partition()), 0L);
+        tables.put(row.topic(), row.key(), row.value(), row.offset() >= begin, clock.millis());
+    }
+
+    /** Stops to read, and waits some seconds for the thread to end. */
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(5).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
