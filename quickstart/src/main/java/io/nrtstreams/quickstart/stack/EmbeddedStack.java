@@ -1,0 +1,82 @@
+package io.nrtstreams.quickstart.stack;
+
+import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.Installation;
+import io.nrtstreams.quickstart.audit.AuditScope;
+import io.nrtstreams.quickstart.audit.LakeLocation;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The whole stack of a data folder, up. A shutdown hook stops it where the JVM is ended before {@link #close()}.
+ *
+ * @param folder the data folder, locked by this process
+ * @param addresses where the parts listen
+ * @param credentials of the S3 endpoint
+ * @param stack the children
+ */
+public record EmbeddedStack(DataFolder folder, Addresses addresses, S3Credentials credentials, Stack stack)
+        implements AutoCloseable {
+    /**
+     * Starts all parts: the S3 endpoint and the broker, then the topics, then the worker and the analytics.
+     *
+     * @param topics made where they are missing, before anybody subscribes to them
+     * @param progress takes a line for every part that is up
+     * @throws CommandFailure if the folder is in use, a port is taken, or a part does not come up; nothing is left
+     *     running then
+     */
+    public static EmbeddedStack start(
+            Installation installation, StackSettings settings, Collection<String> topics, Consumer<String> progress) {
+        DataFolder folder = DataFolder.open(settings.folder());
+        StaleChildren.clear(folder.path());
+        Addresses addresses = settings.addresses();
+        S3Credentials credentials = S3Credentials.of(folder);
+        StackParts parts = new StackParts(installation, folder, addresses, credentials, settings.rate());
+        Stack stack = new Stack(folder, addresses, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-stop"));
+        EmbeddedStack embedded = new EmbeddedStack(folder, addresses, credentials, stack);
+        try {
+            stack.start(parts.broker(), parts.s3());
+            Topics.create(addresses.bootstrapServers(), topics);
+            stack.start(parts.worker(), parts.analytics());
+            stack.announceReady();
+            return embedded;
+        } catch (CommandFailure e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    /** What an audit of this stack looks at. */
+    public AuditScope auditScope(String prefix) {
+        return new AuditScope(addresses.bootstrapServers(), Optional.of(addresses.connectUrl()), lake(prefix));
+    }
+
+    /** The objects below a prefix of its bucket. */
+    public LakeLocation lake(String prefix) {
+        return new LakeLocation(
+                Optional.of(addresses.s3Url()),
+                StackParts.BUCKET,
+                prefix,
+                Optional.of(credentials.accessKey()),
+                Optional.of(credentials.secretKey()));
+    }
+
+    /** The seconds that each part took to be up. */
+    public Map<String, Double> startSeconds() {
+        return stack.startSeconds();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new CommandFailure("The lock of " + folder.path() + " cannot be given back (" + e + ").", e);
+        }
+    }
+}
