@@ -31,21 +31,39 @@ public record EmbeddedStack(DataFolder folder, Addresses addresses, S3Credential
     public static EmbeddedStack start(
             Installation installation, StackSettings settings, Collection<String> topics, Consumer<String> progress) {
         DataFolder folder = DataFolder.open(settings.folder());
-        StaleChildren.clear(folder.path());
+        try {
+            StaleChildren.clear(folder.path());
+            return startOn(folder, installation, settings, topics, progress);
+        } catch (CommandFailure e) {
+            release(folder);
+            throw e;
+        }
+    }
+
+    private static EmbeddedStack startOn(
+            DataFolder folder,
+            Installation installation,
+            StackSettings settings,
+            Collection<String> topics,
+            Consumer<String> progress) {
         Addresses addresses = settings.addresses();
         S3Credentials credentials = S3Credentials.of(folder);
         StackParts parts = new StackParts(installation, folder, addresses, credentials, settings.rate());
+        // All are described before the first is started: what is missing of the build is found out early.
+        Part broker = parts.broker();
+        Part s3 = parts.s3();
+        Part worker = parts.worker();
+        Part analytics = parts.analytics();
         Stack stack = new Stack(folder, addresses, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-stop"));
-        EmbeddedStack embedded = new EmbeddedStack(folder, addresses, credentials, stack);
         try {
-            stack.start(parts.broker(), parts.s3());
+            stack.start(broker, s3);
             Topics.create(addresses.bootstrapServers(), topics);
-            stack.start(parts.worker(), parts.analytics());
+            stack.start(worker, analytics);
             stack.announceReady();
-            return embedded;
+            return new EmbeddedStack(folder, addresses, credentials, stack);
         } catch (CommandFailure e) {
-            embedded.close();
+            stack.close();
             throw e;
         }
     }
@@ -73,6 +91,10 @@ public record EmbeddedStack(DataFolder folder, Addresses addresses, S3Credential
     @Override
     public void close() {
         stack.close();
+        release(folder);
+    }
+
+    private static void release(DataFolder folder) {
         try {
             folder.close();
         } catch (IOException e) {

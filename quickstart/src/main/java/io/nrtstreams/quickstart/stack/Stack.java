@@ -160,6 +160,10 @@ public final class Stack implements AutoCloseable {
     /** Stops all parts, the last started first, and waits for each. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            // The record may be that of another process by now.
+            return;
+        }
         closed = true;
         while (!running.isEmpty()) {
             running.pop().stop();

@@ -41,27 +41,30 @@ public record StackParts(
 
     /** The broker, which is its own controller, with its topics below {@code kafka} in the data folder. */
     public Part broker() {
-        String listeners =
-                "PLAINTEXT://127.0.0.1:" + addresses.broker() + ",CONTROLLER://127.0.0.1:" + addresses.controller();
-        Path properties = template("broker.properties")
+        return new Part(
+                "broker",
+                kafka("io.nrtstreams.quickstart.child.BrokerNode", brokerProperties()),
+                List.of(addresses.broker(), addresses.controller()),
+                folder.log("broker"),
+                Readiness.listening(addresses.broker()));
+    }
+
+    /** Writes the broker's properties. */
+    Path brokerProperties() {
+        String listener = "PLAINTEXT://127.0.0.1:" + addresses.broker();
+        String controller = "127.0.0.1:" + addresses.controller();
+        return template("broker.properties")
                 .write(
                         folder.run().resolve("broker.properties"),
                         Map.of(
                                 "listeners",
-                                listeners,
+                                listener + ",CONTROLLER://" + controller,
                                 "advertised.listeners",
-                                "PLAINTEXT://127.0.0.1:" + addresses.broker(),
+                                listener,
                                 "controller.quorum.voters",
-                                "1@127.0.0.1:" + addresses.controller(),
+                                "1@" + controller,
                                 "log.dirs",
                                 folder.path().resolve("kafka").toString()));
-        ChildJvm jvm = kafka("io.nrtstreams.quickstart.child.BrokerNode", properties);
-        return new Part(
-                "broker",
-                jvm,
-                List.of(addresses.broker(), addresses.controller()),
-                folder.log("broker"),
-                Readiness.listening(addresses.broker()));
     }
 
     /** The Connect worker with this project's plugins. */
@@ -71,20 +74,23 @@ public record StackParts(
 
     /** The Connect worker with the plugins of a {@code plugin.path}. */
     Part worker(String pluginPath) {
-        Path properties = template("worker.properties")
+        return new Part(
+                "connect",
+                kafka("org.apache.kafka.connect.cli.ConnectDistributed", workerProperties(pluginPath)),
+                List.of(addresses.connect()),
+                folder.log("connect"),
+                Readiness.answersOk(addresses.connectUrl().resolve("/health")));
+    }
+
+    /** Writes the worker's properties. */
+    Path workerProperties(String pluginPath) {
+        return template("worker.properties")
                 .write(
                         folder.run().resolve("worker.properties"),
                         Map.of(
                                 "bootstrap.servers", addresses.bootstrapServers(),
                                 "listeners", addresses.connectUrl().toString(),
                                 "plugin.path", pluginPath));
-        ChildJvm jvm = kafka("org.apache.kafka.connect.cli.ConnectDistributed", properties);
-        return new Part(
-                "connect",
-                jvm,
-                List.of(addresses.connect()),
-                folder.log("connect"),
-                Readiness.answersOk(addresses.connectUrl().resolve("/health")));
     }
 
     /** The analytics: Spark's queries, the page and the report. */
@@ -130,7 +136,7 @@ public record StackParts(
     }
 
     /** What connector files and pipelines name as {@code ${env:NRT_...}}. */
-    private Map<String, String> variables() {
+    Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>();
         variables.put("NRT_RATE", String.valueOf(rate));
         variables.put("NRT_DATA", installation.config("data").toString());

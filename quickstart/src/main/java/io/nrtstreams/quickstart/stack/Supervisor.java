@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 public final class Supervisor {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
-    private static final int TAIL_LINES = 12;
 
     private Supervisor() {}
 
@@ -80,8 +79,7 @@ public final class Supervisor {
                     return ready.get().addresses();
                 }
                 if (!alive) {
-                    throw new CommandFailure(
-                            "The stack did not come up:\n" + String.join("\n", LogTail.of(log, TAIL_LINES)));
+                    throw new CommandFailure("The stack did not come up; the reason is above and in " + log);
                 }
                 Pauses.rest(LOOK);
             }
