@@ -7,14 +7,15 @@ package io.nrtstreams.quickstart.audit;
 @FunctionalInterface
 public interface Audit {
     /**
-     * Audits every mock source of the worker and every topic that one of its S3 sinks stores.
+     * Audits every topic of the lake, and every mock source of the worker if there is one to ask.
      *
-     * @throws IllegalStateException if Kafka, Connect or S3 cannot be read; the message says which and what to do
+     * @throws io.nrtstreams.quickstart.CommandFailure if Kafka, Connect or S3 cannot be read; the message says which
+     *     and what to do
      */
     AuditReport run(AuditScope scope);
 
-    /** The audit of the running system. */
-    static Audit ofTheWorker() {
-        return new WorkerAudit();
+    /** The audit of a running system. */
+    static Audit ofTheRunningSystem() {
+        return new SystemAudit();
     }
 }

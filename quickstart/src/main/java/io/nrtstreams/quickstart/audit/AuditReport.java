@@ -5,17 +5,17 @@ import java.util.List;
 /**
  * The outcome of an audit.
  *
- * @param feeds one entry a feed, in the order of their names
- * @param objects objects in S3 that hold their records
- * @param bytes size of these objects
+ * @param feeds each feed once
+ * @param findings what is wrong and belongs to no single feed; bounded by the audit
  */
-public record AuditReport(List<FeedAudit> feeds, long objects, long bytes) {
+public record AuditReport(List<FeedAudit> feeds, List<String> findings) {
     public AuditReport {
         feeds = List.copyOf(feeds);
+        findings = List.copyOf(findings);
     }
 
-    /** Whether nothing is missing, nothing doubled and nothing else was found. */
+    /** Whether nothing at all was found. */
     public boolean clean() {
-        return feeds.stream().allMatch(FeedAudit::clean);
+        return findings.isEmpty() && feeds.stream().allMatch(FeedAudit::clean);
     }
 }

@@ -63,7 +63,10 @@ final class ConnectorView {
     Map<String, String> resolved(Map<String, String> config) {
         Map<String, String> resolved = new TreeMap<>();
         config.forEach((key, value) -> resolved.put(
-                key, ENVIRONMENT.matcher(value).replaceAll(found -> Matcher.quoteReplacement(variable(key, found.group(1))))));
+                key,
+                ENVIRONMENT
+                        .matcher(value)
+                        .replaceAll(found -> Matcher.quoteReplacement(variable(key, found.group(1))))));
         return resolved;
     }
 
@@ -79,7 +82,8 @@ final class ConnectorView {
     /** The committed source offsets of a source connector. */
     List<SourcePosition> positions(String connector) {
         List<SourcePosition> positions = new ArrayList<>();
-        for (JsonNode entry : read("connectors/" + encoded(connector) + "/offsets").path("offsets")) {
+        for (JsonNode entry :
+                read("connectors/" + encoded(connector) + "/offsets").path("offsets")) {
             positions.add(new SourcePosition(asMap(entry.path("partition")), asMap(entry.path("offset"))));
         }
         return positions;

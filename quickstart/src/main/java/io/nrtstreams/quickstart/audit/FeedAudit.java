@@ -3,17 +3,17 @@ package io.nrtstreams.quickstart.audit;
 import java.util.List;
 
 /**
- * One feed from its seed to S3.
+ * What became of the records of one feed; all counts are of records since the feed began.
  *
- * @param name the feed, or the topic of a replayed one
- * @param topic the topic it is produced to
- * @param produced records that the source offsets say were produced
- * @param cleaned records of the topic that no dead letter queue holds
- * @param rejected records rerouted by the source's transforms or sent to a dead letter queue by the sink's
- * @param stored distinct records in S3
- * @param missing records that should be in Kafka, or in S3, and are not
- * @param doubled records that are there more often than they should be
- * @param findings a sentence for everything that is wrong
+ * @param name the feed
+ * @param topic where its records go
+ * @param produced records that the source made
+ * @param cleaned records in the topic that were accepted
+ * @param rejected records that were put aside with a reason
+ * @param stored records found in the lake
+ * @param missing records that should be in the lake and are not
+ * @param doubled records that are in the lake more than once
+ * @param findings what is wrong, in words: topic, partition and offsets, never a value; bounded by the audit
  */
 public record FeedAudit(
         String name,
@@ -29,6 +29,7 @@ public record FeedAudit(
         findings = List.copyOf(findings);
     }
 
+    /** Whether nothing is missing, nothing doubled and nothing else was found. */
     public boolean clean() {
         return missing == 0 && doubled == 0 && findings.isEmpty();
     }

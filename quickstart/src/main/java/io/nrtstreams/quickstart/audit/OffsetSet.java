@@ -40,12 +40,10 @@ final class OffsetSet {
 
     /** The offsets in ascending order. */
     LongStream ascending() {
-        return new TreeMap<>(chunks)
-                .entrySet().stream()
-                        .flatMapToLong(entry -> {
-                            long base = entry.getKey() << CHUNK_BITS;
-                            return entry.getValue().stream().mapToLong(bit -> base + bit);
-                        });
+        return new TreeMap<>(chunks).entrySet().stream().flatMapToLong(entry -> {
+            long base = entry.getKey() << CHUNK_BITS;
+            return entry.getValue().stream().mapToLong(bit -> base + bit);
+        });
     }
 
     /** The first few offsets as ranges, for a message: {@code 4-9, 12}. */

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A record as it stands in a topic: what two records must share to count as the same. */
 @SuppressWarnings("ArrayRecordComponent") // Compared by fingerprint alone, never by equals.
 record ProducedRecord(
-        String topic, byte @Nullable [] key, byte @Nullable [] value, @Nullable Long timestamp) {
+        String topic,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        @Nullable Long timestamp) {
 
     /** The first 8 bytes of SHA-256 over topic, key, value and time stamp, each with its length. */
     long fingerprint() {

@@ -41,8 +41,10 @@ final class RecordPipeline implements AutoCloseable {
     static RecordPipeline of(Map<String, String> config) {
         List<Transformation<SourceRecord>> transforms = new ArrayList<>();
         String names = config.getOrDefault("transforms", "");
-        for (String name :
-                Arrays.stream(names.split(",", -1)).map(String::trim).filter(n -> !n.isEmpty()).toList()) {
+        for (String name : Arrays.stream(names.split(",", -1))
+                .map(String::trim)
+                .filter(n -> !n.isEmpty())
+                .toList()) {
             String prefix = "transforms." + name + ".";
             Map<String, String> own = below(prefix, config);
             if (own.containsKey("predicate")) {

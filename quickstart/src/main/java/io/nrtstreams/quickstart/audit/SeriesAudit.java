@@ -58,15 +58,23 @@ final class SeriesAudit {
                     balance.merge(fingerprint, -1, Integer::sum);
                 }
             });
-            missing += balance.values().stream().filter(count -> count > 0).mapToLong(Integer::longValue).sum();
-            doubled -= balance.values().stream().filter(count -> count < 0).mapToLong(Integer::longValue).sum();
+            missing += balance.values().stream()
+                    .filter(count -> count > 0)
+                    .mapToLong(Integer::longValue)
+                    .sum();
+            doubled -= balance.values().stream()
+                    .filter(count -> count < 0)
+                    .mapToLong(Integer::longValue)
+                    .sum();
         }
-        return new Outcome(
-                expectation.produced, expectation.rejected, expectation.dropped, missing, doubled);
+        return new Outcome(expectation.produced, expectation.rejected, expectation.dropped, missing, doubled);
     }
 
     private static Expectation expect(
-            RecordSeries series, Map<String, String> config, List<SourcePosition> positions, LongConsumer fingerprints) {
+            RecordSeries series,
+            Map<String, String> config,
+            List<SourcePosition> positions,
+            LongConsumer fingerprints) {
         Expectation expectation = new Expectation();
         expectation.topics.add(series.topic());
         try (RecordPipeline pipeline = RecordPipeline.of(config)) {

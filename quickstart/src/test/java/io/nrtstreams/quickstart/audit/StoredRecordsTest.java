@@ -35,7 +35,11 @@ class StoredRecordsTest {
 
     @Test
     void readsJsonLines() throws Exception {
-        assertThat(read("a.json", plain("{\"kafka_partition\":1,\"kafka_offset\":7}\n{\"kafka_offset\":8,\"kafka_partition\":1}\n")))
+        assertThat(
+                        read(
+                                "a.json",
+                                plain(
+                                        "{\"kafka_partition\":1,\"kafka_offset\":7}\n{\"kafka_offset\":8,\"kafka_partition\":1}\n")))
                 .isEqualTo(2);
         assertThat(seen).containsExactly("1:7", "1:8");
     }

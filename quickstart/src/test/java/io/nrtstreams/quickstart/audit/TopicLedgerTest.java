@@ -57,7 +57,8 @@ class TopicLedgerTest {
         assertThat(audit.doubled()).isEqualTo(3);
         assertThat(audit.findings())
                 .anyMatch(finding -> finding.startsWith("energy-0: 1 records are in S3 more than once (offsets 0)"))
-                .anyMatch(finding -> finding.startsWith("energy-0: 1 records are in S3 and in a dead letter queue (offsets 1)"))
+                .anyMatch(finding ->
+                        finding.startsWith("energy-0: 1 records are in S3 and in a dead letter queue (offsets 1)"))
                 .anyMatch(finding -> finding.startsWith("energy-0: 1 records are in S3 but not in Kafka"));
     }
 }

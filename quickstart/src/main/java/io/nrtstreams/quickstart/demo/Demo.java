@@ -1,0 +1,140 @@
+package io.nrtstreams.quickstart.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.Installation;
+import io.nrtstreams.quickstart.Interrupts;
+import io.nrtstreams.quickstart.audit.Audit;
+import io.nrtstreams.quickstart.audit.AuditReport;
+import io.nrtstreams.quickstart.connect.ConnectRest;
+import io.nrtstreams.quickstart.connect.Connector;
+import io.nrtstreams.quickstart.connect.ConnectorSet;
+import io.nrtstreams.quickstart.connect.Declared;
+import io.nrtstreams.quickstart.stack.EmbeddedStack;
+import io.nrtstreams.quickstart.stack.ResidentMemory;
+import io.nrtstreams.quickstart.stack.StackSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One run of the whole pipeline: start, watch, drain, audit, report. Not thread-safe. */
+public final class Demo {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int TICKS_PER_LINE = 5;
+
+    private final Installation installation;
+    private final StackSettings settings;
+    private final Audit audit;
+    private final Consumer<String> out;
+    private final long began = System.nanoTime();
+
+    /**
+     * A run.
+     *
+     * @param out takes the lines for the terminal
+     */
+    public Demo(Installation installation, StackSettings settings, Audit audit, Consumer<String> out) {
+        this.installation = installation;
+        this.settings = settings;
+        this.audit = audit;
+        this.out = out;
+    }
+
+    /**
+     * Runs until {@code limit} is over or Ctrl-C, then drains, audits and reports.
+     *
+     * @param limit how long records are generated; empty for until Ctrl-C
+     * @return whether the audit is clean and every stage gave something
+     * @throws CommandFailure if a part dies, a connector fails, or something does not come to rest
+     */
+    public boolean run(Optional<Duration> limit, Interrupts interrupts) {
+        DemoPlan plan =
+                new DemoPlan(Declared.in(List.of(installation.config("demo"))).orFail());
+        out.accept("Starting broker, S3 endpoint, Connect worker and analytics on " + settings.folder());
+        try (EmbeddedStack stack = EmbeddedStack.start(installation, settings, plan.allTopics(), out);
+                Observer observer = new Observer(stack, plan)) {
+            ConnectRest worker = new ConnectRest(stack.addresses().connectUrl());
+            Milestones milestones = new Milestones(observer.look());
+            begin(plan, worker);
+            out.accept("All is running after " + elapsed() + " s. The page: "
+                    + stack.addresses().pageUrl() + "/");
+            watch(stack, observer, worker, plan, milestones, limit, interrupts);
+            out.accept("Pausing the sources and waiting until everything has arrived");
+            AnalyticsRest analytics = new AnalyticsRest(stack.addresses().pageUrl());
+            new Drain(worker, observer.lag(), analytics, stack.stack()::check).run(plan.sources());
+            return conclude(stack, observer, analytics, milestones);
+        }
+    }
+
+    private void begin(DemoPlan plan, ConnectRest worker) {
+        ConnectorSet connectors = new ConnectorSet(plan.connectors(), worker, line -> {});
+        connectors.apply();
+        // A run before this one ended with the sources paused.
+        plan.sources().forEach(source -> worker.resume(source.name()));
+        connectors.awaitRunning();
+    }
+
+    private void watch(
+            EmbeddedStack stack,
+            Observer observer,
+            ConnectRest worker,
+            DemoPlan plan,
+            Milestones milestones,
+            Optional<Duration> limit,
+            Interrupts interrupts) {
+        long start = System.nanoTime();
+        out.accept(
+                limit.map(time -> "For " + time.toSeconds() + " s").orElse("Until Ctrl-C") + ": records of each topic");
+        for (int tick = 1; !over(start, limit) && !interrupts.wishedWithin(TICK); tick++) {
+            stack.stack().check();
+            Observation now = observer.look();
+            milestones.note(now, elapsed(), ResidentMemory.mebibytes(processes(stack)));
+            if (tick % TICKS_PER_LINE == 0) {
+                out.accept(now.line(tick));
+                plan.connectors().forEach(connector -> failWith(worker, connector));
+            }
+        }
+    }
+
+    private static boolean over(long start, Optional<Duration> limit) {
+        return limit.filter(time -> System.nanoTime() - start >= time.toNanos()).isPresent();
+    }
+
+    private static void failWith(ConnectRest worker, Connector connector) {
+        worker.status(connector.name()).flatMap(status -> status.failure()).ifPresent(cause -> {
+            throw new CommandFailure(connector.name() + ": FAILED: " + cause);
+        });
+    }
+
+    private static List<Long> processes(EmbeddedStack stack) {
+        List<Long> pids = new ArrayList<>(stack.stack().pids());
+        pids.add(ProcessHandle.current().pid());
+        return pids;
+    }
+
+    private boolean conclude(EmbeddedStack stack, Observer observer, AnalyticsRest analytics, Milestones milestones) {
+        out.accept("Auditing the lake against the topics");
+        AuditReport found = audit.run(stack.auditScope(DemoPlan.PREFIX));
+        ObjectNode run = Summary.run(found, observer.look().lake());
+        out.accept("Fitting the regressions and writing the report");
+        ObjectNode summary = Summary.whole(run, analytics.report(run), stack.startSeconds(), milestones);
+        List<String> idle = IdleStages.of(summary);
+        boolean good = found.clean() && idle.isEmpty();
+        summary.put("duration_s", elapsed()).put("ok", good);
+        Path report = stack.folder().path().resolve("report");
+        Path file = Summary.write(summary, report);
+        ResultTable.lines(summary).forEach(out);
+        run.path("audit").path("findings").forEach(finding -> out.accept("audit: " + finding.asText()));
+        idle.forEach(out);
+        out.accept("Report: " + report.resolve("index.html") + "   figures: " + file);
+        out.accept(good ? "The audit is clean and every stage gave something." : "This run is NOT in order.");
+        return good;
+    }
+
+    private double elapsed() {
+        return Figures.seconds(System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,61 @@
+package io.nrtstreams.quickstart.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A summary as a short table for the terminal. */
+final class ResultTable {
+    private ResultTable() {}
+
+    /** The lines: one a feed, one a query, one a regression. */
+    static List<String> lines(JsonNode summary) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("feed", "produced", "cleaned", "rejected", "stored", "missing", "doubled"));
+        summary.path("feeds").properties().forEach(feed -> lines.add(feed(feed.getKey(), feed.getValue())));
+        JsonNode objects = summary.path("objects");
+        lines.add("lake: " + objects.path("count").asLong() + " objects, "
+                + Figures.bytes(objects.path("bytes").asLong()));
+        summary.path("queries").properties().forEach(query -> lines.add(query(query.getKey(), query.getValue())));
+        summary.path("regressions")
+                .properties()
+                .forEach(regression -> lines.add(regression(regression.getKey(), regression.getValue())));
+        return lines;
+    }
+
+    private static String feed(String name, JsonNode counts) {
+        return row(
+                name,
+                counts.path("produced").asText(),
+                counts.path("cleaned").asText(),
+                counts.path("rejected").asText(),
+                counts.path("stored").asText(),
+                counts.path("missing").asText(),
+                counts.path("doubled").asText());
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, "%-20s %9s %9s %9s %9s %8s %8s", cells);
+    }
+
+    private static String query(String name, JsonNode figures) {
+        return String.format(
+                Locale.ROOT,
+                "query %s: %s rows, end to end p50 %s ms, p95 %s ms",
+                name,
+                figures.path("rows").asText("no"),
+                figures.path("end_to_end_ms_p50").asText("?"),
+                figures.path("end_to_end_ms_p95").asText("?"));
+    }
+
+    private static String regression(String name, JsonNode fit) {
+        return String.format(
+                Locale.ROOT,
+                "regression %s: %s, R2 %.3f, RMSE %.3f",
+                name,
+                fit.path("formula").asText("?"),
+                fit.path("r2").asDouble(Double.NaN),
+                fit.path("rmse").asDouble(Double.NaN));
+    }
+}
