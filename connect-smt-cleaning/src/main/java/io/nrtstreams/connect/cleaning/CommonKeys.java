@@ -9,9 +9,13 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The configuration that the transforms have in common, and the way all of them read theirs. */
 final class CommonKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(CommonKeys.class);
+
     static final Key REJECTED_TOPIC_SUFFIX = Key.string("rejected.topic.suffix")
             .defaultsTo(".rejected")
             .validator(Validators.checking("letters, digits, dots, underscores and dashes", CommonKeys::checkSuffix))
@@ -24,12 +28,15 @@ final class CommonKeys {
 
     private CommonKeys() {}
 
-    /** Notes what {@code definition} finds wrong with each value, and keys that look like a slip for one of ours. */
+    /** Notes what {@code definition} finds wrong with each value, and keys that look like a slip for one of ours; logs the other strangers. */
     static void check(ConfigDef definition, Map<String, String> given, Problems problems) {
         for (ConfigValue value : definition.validate(given)) {
             value.errorMessages().forEach(message -> problems.add(value.name(), message));
         }
         problems.addNearMisses(given.keySet(), definition, OF_CONNECT);
+        given.keySet().stream()
+                .filter(key -> !definition.names().contains(key) && !OF_CONNECT.contains(key))
+                .forEach(key -> LOG.warn("There is no key {}: it has no effect", key));
     }
 
     /** The configuration as Connect gives it, every value a text; keys without a value are left out. */

@@ -17,8 +17,22 @@ record Leaf(
         int index,
         @Nullable RuleChain rules,
         @Nullable Node below) {
+    /** Runs the rules over the value of the field: the value afterwards, or a {@link Refused}. */
     @Nullable Object clean(@Nullable Object before) {
         Object after = rules == null ? before : rules.run(before);
         return below == null || after instanceof Refused ? after : below.clean(after);
+    }
+
+    /**
+     * Runs the rules of fields whose record is not there, which can only refuse: {@code value} is what stands in its
+     * place and stays.
+     */
+    static @Nullable Object cleanAbsent(Leaf[] leaves, @Nullable Object value) {
+        for (Leaf leaf : leaves) {
+            if (leaf.clean(null) instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return value;
     }
 }

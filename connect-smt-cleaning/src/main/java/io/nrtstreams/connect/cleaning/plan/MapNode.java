@@ -29,7 +29,7 @@ final class MapNode implements Node {
 
     @Override
     public @Nullable Object clean(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? cleanMap(map) : cleanAbsent(value);
+        return value instanceof Map<?, ?> map ? cleanMap(map) : Leaf.cleanAbsent(leaves, value);
     }
 
     private Object cleanMap(Map<?, ?> given) {
@@ -46,14 +46,5 @@ final class MapNode implements Node {
             }
         }
         return copy == null ? given : copy;
-    }
-
-    private @Nullable Object cleanAbsent(@Nullable Object value) {
-        for (Leaf leaf : leaves) {
-            if (leaf.clean(null) instanceof Refused refused) {
-                return refused;
-            }
-        }
-        return value;
     }
 }

@@ -1,9 +1,9 @@
 package io.nrtstreams.connect.cleaning.plan;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.cleaning.rules.RuleChain;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
-import io.nrtstreams.connect.cleaning.rules.RuleMistake;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class StructCompiler {
         }
         try {
             return rules.bind(branch.path(), type, schema.isOptional());
-        } catch (RuleMistake e) {
+        } catch (TextMistake e) {
             throw mistake(branch, String.valueOf(e.getMessage()));
         }
     }

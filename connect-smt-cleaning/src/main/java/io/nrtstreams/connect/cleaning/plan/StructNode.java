@@ -30,7 +30,7 @@ final class StructNode implements Node {
 
     @Override
     public @Nullable Object clean(@Nullable Object value) {
-        return value instanceof Struct struct ? cleanStruct(struct) : cleanAbsent(value);
+        return value instanceof Struct struct ? cleanStruct(struct) : Leaf.cleanAbsent(leaves, value);
     }
 
     private Object cleanStruct(Struct given) {
@@ -48,15 +48,6 @@ final class StructNode implements Node {
             }
         }
         return changed ? built(values) : given;
-    }
-
-    private @Nullable Object cleanAbsent(@Nullable Object value) {
-        for (Leaf leaf : leaves) {
-            if (leaf.clean(null) instanceof Refused refused) {
-                return refused;
-            }
-        }
-        return value;
     }
 
     private @Nullable Object[] valuesOf(Struct given) {

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Arguments {
     Literal value(String expected) {
         Token token = next();
         if (token.type() != Token.Type.WORD && token.type() != Token.Type.QUOTED) {
-            throw new RuleMistake(token.column(), "expected " + expected + ", found " + token.shown());
+            throw new TextMistake(token.column(), "expected " + expected + ", found " + token.shown());
         }
         return new Literal(token.text(), token.type() == Token.Type.QUOTED, token.column());
     }
@@ -62,12 +63,12 @@ final class Arguments {
             Literal from = value("a pair such as 'from'='to'");
             Token equals = next();
             if (equals.type() != Token.Type.EQUALS) {
-                throw new RuleMistake(
+                throw new TextMistake(
                         equals.column(), "expected = between the two sides of a pair, found " + equals.shown());
             }
             Literal to = value("the text after =");
             if (pairs.put(from.text(), to.text()) != null) {
-                throw new RuleMistake(from.column(), "the text is already mapped by an earlier pair");
+                throw new TextMistake(from.column(), "the text is already mapped by an earlier pair");
             }
         } while (!isEmpty());
         return pairs;
@@ -76,12 +77,12 @@ final class Arguments {
     /**
      * Says that there is nothing more.
      *
-     * @throws RuleMistake if there is
+     * @throws TextMistake if there is
      */
     void end() {
         if (!isEmpty()) {
             Token token = peek();
-            throw new RuleMistake(
+            throw new TextMistake(
                     token.column(), "expected | before the next rule, else, or the end, found " + token.shown());
         }
     }

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,19 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown) {
     /**
      * Reads {@code a..b}, {@code a..} or {@code ..b}.
      *
-     * @throws RuleMistake if it is neither, or empty
+     * @throws TextMistake if it is neither, or empty
      */
     static Bounds parse(Token token) {
         int dots = token.text().indexOf("..");
         if (token.type() != Token.Type.WORD || dots < 0 || token.text().equals("..")) {
-            throw new RuleMistake(token.column(), "expected bounds such as 0..100, 0.. or ..100");
+            throw new TextMistake(token.column(), "expected bounds such as 0..100, 0.. or ..100");
         }
         String lower = token.text().substring(0, dots);
         String upper = token.text().substring(dots + 2);
         Double least = side(lower, token.column());
         Double most = side(upper, token.column() + dots + 2);
         if (least != null && most != null && least > most) {
-            throw new RuleMistake(token.column(), "expected the lower bound before the upper one");
+            throw new TextMistake(token.column(), "expected the lower bound before the upper one");
         }
         return new Bounds(least, most, inWords(lower, upper));
     }
@@ -36,7 +37,7 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown) {
         if (number instanceof Number bound) {
             return bound.doubleValue();
         }
-        throw new RuleMistake(column, "expected a number as bound");
+        throw new TextMistake(column, "expected a number as bound");
     }
 
     private static String inWords(String lower, String upper) {

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class Lexer {
     /**
      * The tokens of {@code text}, without an END.
      *
-     * @throws RuleMistake if a quote is not closed
+     * @throws TextMistake if a quote is not closed
      */
     static List<Token> tokens(String text) {
         Lexer lexer = new Lexer(text);
@@ -73,7 +74,7 @@ final class Lexer {
                 return new Token(Token.Type.QUOTED, content.toString(), column);
             }
         }
-        throw new RuleMistake(
+        throw new TextMistake(
                 column, "expected a closing quote for the one here (a quote within is written twice: '')");
     }
 }

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,12 @@ record Literal(String text, boolean quoted, int column) {
     /**
      * The value as a field of {@code type} holds it.
      *
-     * @throws RuleMistake if it is not of that type
+     * @throws TextMistake if it is not of that type
      */
     Object as(ScalarType type) {
         Object value = type.read(text, 0, text.length());
         if (value == null) {
-            throw new RuleMistake(
+            throw new TextMistake(
                     column, "expected " + type.expected() + ", since the field is " + type.label() + " here");
         }
         return value;

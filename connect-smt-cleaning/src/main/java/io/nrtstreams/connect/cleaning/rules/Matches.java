@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,14 +10,14 @@ record Matches(Pattern pattern) implements Operation {
     /**
      * Compiles the expression.
      *
-     * @throws RuleMistake if it is none
+     * @throws TextMistake if it is none
      */
     static Matches of(Literal expression) {
         try {
             return new Matches(Pattern.compile(expression.text()));
         } catch (PatternSyntaxException e) {
             int inside = Math.max(e.getIndex(), 0);
-            throw new RuleMistake(
+            throw new TextMistake(
                     expression.column() + inside + (expression.quoted() ? 1 : 0),
                     "expected a regular expression: " + e.getDescription());
         }

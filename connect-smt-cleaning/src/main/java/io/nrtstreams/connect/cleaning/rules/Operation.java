@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ interface Operation {
     /**
      * The operation for a field of a known type.
      *
-     * @throws RuleMistake if it makes no sense there
+     * @throws TextMistake if it makes no sense there
      */
     default Operation boundTo(ScalarType type) {
         return this;

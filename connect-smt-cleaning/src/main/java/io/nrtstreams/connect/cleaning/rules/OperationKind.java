@@ -1,12 +1,12 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The operations of the rule language, each with its documentation. A new operation is one more constant. */
 public enum OperationKind {
@@ -88,7 +88,7 @@ public enum OperationKind {
     /**
      * The operation with its arguments.
      *
-     * @throws RuleMistake if they are none for it
+     * @throws TextMistake if they are none for it
      */
     Operation parse(Arguments given) {
         return switch (this) {
@@ -111,7 +111,7 @@ public enum OperationKind {
     /**
      * The operation that a token names.
      *
-     * @throws RuleMistake if there is none; the message has the nearest name
+     * @throws TextMistake if there is none; the message has the nearest name
      */
     static OperationKind named(Token token) {
         for (OperationKind kind : values()) {
@@ -120,14 +120,14 @@ public enum OperationKind {
             }
         }
         List<String> labels = Arrays.stream(values()).map(OperationKind::label).toList();
-        throw new RuleMistake(token.column(), "expected an operation, found " + token.shown() + meant(token, labels));
+        throw new TextMistake(token.column(), "expected an operation, found " + token.shown() + meant(token, labels));
     }
 
     private static ScalarType type(Arguments arguments) {
         Literal name = arguments.value("a type");
-        @Nullable ScalarType type = ScalarType.named(name.text());
+        ScalarType type = ScalarType.named(name.text());
         if (type == null) {
-            throw new RuleMistake(
+            throw new TextMistake(
                     name.column(), "expected a type, found " + name.text() + meant(name.text(), ScalarType.labels()));
         }
         return type;

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.Action;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ record Rule(String text, Operation operation, Recourse recourse) {
      * The rule made ready to run on a field.
      *
      * @param type the type of the field before the rule, null where it is not known
-     * @throws RuleMistake if a value of the rule does not fit the type
+     * @throws TextMistake if a value of the rule does not fit the type
      */
     Step bind(String field, @Nullable ScalarType type) {
         Operation bound = type == null ? operation : operation.boundTo(type);

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class RuleList {
      * @param field the path of the field, for refusals
      * @param type the type of the field, null where it is not known
      * @param nullable whether the field can be null
-     * @throws RuleMistake if a value in a rule is not of the type that the field has there
+     * @throws TextMistake if a value in a rule is not of the type that the field has there
      */
     public RuleChain bind(String field, @Nullable ScalarType type, boolean nullable) {
         List<Step> steps = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.Action;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class RuleParser {
     private static final List<String> ACTIONS = List.of("null", "reject", "fail", "drop", "default");
 
     private final String text;
-    private final List<RuleMistake> mistakes = new ArrayList<>();
+    private final List<TextMistake> mistakes = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private @Nullable ScalarType type;
 
@@ -29,7 +30,7 @@ public final class RuleParser {
      *
      * @param rules the list, empty where there is any mistake
      */
-    public record Parsed(Optional<RuleList> rules, List<RuleMistake> mistakes) {}
+    public record Parsed(Optional<RuleList> rules, List<TextMistake> mistakes) {}
 
     /** Reads {@code text}; never throws. */
     public static Parsed parse(String text) {
@@ -52,7 +53,7 @@ public final class RuleParser {
                 }
             }
             read(rule, new Token(Token.Type.END, "", text.length() + 1));
-        } catch (RuleMistake mistake) {
+        } catch (TextMistake mistake) {
             mistakes.add(mistake);
         }
     }
@@ -64,7 +65,7 @@ public final class RuleParser {
             rules.add(rule);
             rule.bind("", type);
             type = rule.operation().typeAfter(type);
-        } catch (RuleMistake mistake) {
+        } catch (TextMistake mistake) {
             mistakes.add(mistake);
         }
     }
@@ -103,7 +104,7 @@ public final class RuleParser {
             case "drop" -> new Recourse.Refuse(Action.DROP);
             case "default" -> new Recourse.Substitute(arguments.value("a value after default"));
             default ->
-                throw new RuleMistake(
+                throw new TextMistake(
                         action.column(),
                         "expected null, reject, fail, drop or default after else, found " + action.shown()
                                 + Suggestions.nearest(action.text(), ACTIONS)

@@ -21,7 +21,7 @@ public final class Shape {
     /**
      * Reads a declaration, e.g. {@code time:int64, location{name:string, lat:float64}}.
      *
-     * @throws io.nrtstreams.connect.cleaning.rules.RuleMistake if it is none; the message has the column
+     * @throws io.nrtstreams.connect.cleaning.core.TextMistake if it is none; the message has the column
      */
     public static Shape parse(String text) {
         return new ShapeParser(text).parse();

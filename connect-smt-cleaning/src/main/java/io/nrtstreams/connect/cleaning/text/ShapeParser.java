@@ -1,7 +1,7 @@
 package io.nrtstreams.connect.cleaning.text;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
-import io.nrtstreams.connect.cleaning.rules.RuleMistake;
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import io.nrtstreams.connect.kit.data.FieldPath;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class ShapeParser {
         int column = at + 1;
         String name = name();
         if (!names.add(name)) {
-            throw new RuleMistake(column, "the field " + name + " is declared twice");
+            throw new TextMistake(column, "the field " + name + " is declared twice");
         }
         List<String> steps = new ArrayList<>(parents);
         steps.add(name);
@@ -105,7 +105,7 @@ final class ShapeParser {
         String label = word("a type");
         ScalarType type = ScalarType.named(label);
         if (type == null) {
-            throw new RuleMistake(
+            throw new TextMistake(
                     column,
                     "expected a type, found " + label
                             + Suggestions.nearest(label, ScalarType.labels())
@@ -140,7 +140,7 @@ final class ShapeParser {
         }
     }
 
-    private RuleMistake mistake(String expected) {
-        return new RuleMistake(at + 1, "expected " + expected);
+    private TextMistake mistake(String expected) {
+        return new TextMistake(at + 1, "expected " + expected);
     }
 }

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class RuleParserTest {
     void allMistakesOfAListAreReportedTogether() {
         assertThat(RuleParser.parse("trimm | range 0.1 | to int32 | lenght 1..2")
                         .mistakes())
-                .extracting(RuleMistake::column)
+                .extracting(TextMistake::column)
                 .containsExactly(1, 15, 32);
     }
 

@@ -1,7 +1,7 @@
-package io.nrtstreams.connect.cleaning.rules;
+package io.nrtstreams.connect.cleaning.core;
 
-/** A mistake in the text of a configuration, with the column where it is. */
-public final class RuleMistake extends IllegalArgumentException {
+/** A mistake in a text of the configuration (a rule list, a declaration of fields), with the column where it is. */
+public final class TextMistake extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final int column;
@@ -12,7 +12,7 @@ public final class RuleMistake extends IllegalArgumentException {
      * @param column where it is in the text, from 1
      * @param message what was expected there
      */
-    public RuleMistake(int column, String message) {
+    public TextMistake(int column, String message) {
         super("at column " + column + ": " + message);
         this.column = column;
     }
