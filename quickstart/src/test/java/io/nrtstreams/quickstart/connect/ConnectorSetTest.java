@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ConnectorSetTest {
     private final List<String> lines = new ArrayList<>();
     private FakeWorker worker;
+    private Duration belief = Duration.ZERO;
 
     @BeforeEach
     void startWorker() throws IOException {
@@ -121,6 +122,16 @@ class ConnectorSetTest {
     }
 
     @Test
+    void aFailureOfBeforeTheUpdateIsNotTakenForOneOfNow() {
+        belief = Duration.ofMinutes(1);
+        worker.failUntilLook(3);
+
+        set(lines("one", "topic", "a")).apply();
+
+        assertThat(lines).containsExactly("one: created");
+    }
+
+    @Test
     void waitsForARebalanceToEnd() {
         worker.rebalanceFor(2);
 
@@ -160,7 +171,7 @@ class ConnectorSetTest {
     }
 
     private ConnectorSet set(Connector... connectors) {
-        return new ConnectorSet(Arrays.asList(connectors), new ConnectRest(worker.url()), lines::add);
+        return new ConnectorSet(Arrays.asList(connectors), new ConnectRest(worker.url()), lines::add, belief);
     }
 
     private static Connector lines(String name, String... pairs) {
