@@ -27,6 +27,7 @@ final class FakeWorker implements AutoCloseable {
     final List<String> changes = new ArrayList<>();
     private final HttpServer server;
     private int conflicts;
+    private int conflictStatus;
     private int staleLooks;
 
     FakeWorker() throws IOException {
@@ -40,8 +41,9 @@ final class FakeWorker implements AutoCloseable {
     }
 
     /** Answers the next requests with a rebalance. */
-    void rebalanceFor(int requests) {
+    void rebalanceFor(int requests, int status) {
         conflicts = requests;
+        conflictStatus = status;
     }
 
     /** Shows the failure of an earlier run to the next looks. */
@@ -53,7 +55,7 @@ final class FakeWorker implements AutoCloseable {
         try (exchange) {
             if (conflicts > 0) {
                 conflicts--;
-                answer(exchange, 409, "{\"error_code\":409,\"message\":\"rebalance in process\"}");
+                answer(exchange, conflictStatus, "{\"message\":\"not now because a rebalance is expected\"}");
                 return;
             }
             route(
