@@ -1,5 +1,6 @@
 package io.nrtstreams.quickstart;
 
+import io.nrtstreams.connect.kit.BuildVersion;
 import io.nrtstreams.quickstart.audit.Audit;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class Main {
                 .addSubcommand(new ConnectorsCommand())
                 .addSubcommand(new AuditCommand(audit));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.getCommandSpec().version("nrt " + BuildVersion.current());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         return line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("nrt: " + message(failure));

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The REST interface of a Connect worker. A request that meets a rebalance (409) is repeated for up to a minute. Every
+ * The REST interface of a Connect worker. A request that meets a rebalance is repeated for up to a minute. Every
  * method throws {@link CommandFailure} where the worker does not answer or refuses. Thread-safe.
  */
 public final class ConnectRest {
@@ -33,6 +33,7 @@ public final class ConnectRest {
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(90);
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
+    private static final int INTERNAL_ERROR = 500;
 
     private final URI base;
     private final Duration patience;
@@ -128,7 +129,7 @@ public final class ConnectRest {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Answer answer = once(method, path, body);
-            if (answer.status() != CONFLICT || System.nanoTime() > deadline) {
+            if (!answer.meetsRebalance() || System.nanoTime() > deadline) {
                 return answer;
             }
             Pauses.rest(Duration.ofMillis(250));
@@ -174,11 +175,18 @@ public final class ConnectRest {
     }
 
     private record Answer(String request, int status, JsonNode body) {
+        /** Requests that read are refused with 500 where those that write get a 409; only the text tells. */
+        boolean meetsRebalance() {
+            return status == CONFLICT || (status == INTERNAL_ERROR && message().contains("a rebalance is expected"));
+        }
+
+        private String message() {
+            return body.path("message").asText("no message").lines().findFirst().orElse("");
+        }
+
         Answer orFail() {
             if (status >= 400) {
-                String message = body.path("message").asText("no message");
-                throw new CommandFailure(request + " was refused with " + status + ": "
-                        + message.lines().findFirst().orElse(""));
+                throw new CommandFailure(request + " was refused with " + status + ": " + message());
             }
             return this;
         }

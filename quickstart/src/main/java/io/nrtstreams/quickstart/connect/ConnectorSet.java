@@ -15,10 +15,14 @@ import java.util.function.Consumer;
 public final class ConnectorSet {
     private static final Duration RUNNING_LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
+    // A worker that has just started, or taken a new configuration, still shows the states of before: longest where it
+    // waits for a killed member to leave its group.
+    private static final Duration BELIEF = Duration.ofSeconds(10);
 
     private final List<Connector> connectors;
     private final ConnectRest worker;
     private final Consumer<String> out;
+    private final Duration belief;
 
     /**
      * A set of connectors.
@@ -26,9 +30,15 @@ public final class ConnectorSet {
      * @param out takes the lines that say what was found and done
      */
     public ConnectorSet(List<Connector> connectors, ConnectRest worker, Consumer<String> out) {
+        this(connectors, worker, out, BELIEF);
+    }
+
+    /** The same, which believes in a failure that has stood for another time. */
+    ConnectorSet(List<Connector> connectors, ConnectRest worker, Consumer<String> out, Duration belief) {
         this.connectors = List.copyOf(connectors);
         this.worker = worker;
         this.out = out;
+        this.belief = belief;
     }
 
     /**
@@ -102,26 +112,42 @@ public final class ConnectorSet {
     }
 
     private void awaitRunning(List<Connector> awaited) {
-        long deadline = System.nanoTime() + RUNNING_LIMIT.toNanos();
+        long start = System.nanoTime();
         List<Connector> waiting = new ArrayList<>(awaited);
+        waiting.removeIf(this::runs);
         while (!waiting.isEmpty()) {
-            waiting.removeIf(this::runs);
-            if (!waiting.isEmpty() && System.nanoTime() > deadline) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(belief) >= 0) {
+                waiting.forEach(this::failWithIt);
+            }
+            if (waited.compareTo(RUNNING_LIMIT) > 0) {
                 throw new CommandFailure(waiting.get(0).name() + " does not run after " + RUNNING_LIMIT.toMinutes()
                         + " minutes. ./nrt connectors status shows its tasks, the worker's log the reason.");
             }
-            if (!waiting.isEmpty()) {
-                Pauses.rest(LOOK);
-            }
+            Pauses.rest(LOOK);
+            waiting.removeIf(this::runs);
         }
     }
 
     private boolean runs(Connector connector) {
-        Optional<ConnectorStatus> status = worker.status(connector.name());
-        status.flatMap(ConnectorStatus::failure).ifPresent(cause -> {
+        return worker.status(connector.name())
+                .filter(known -> known.entirely("RUNNING"))
+                .isPresent();
+    }
+
+    private void failWithIt(Connector connector) {
+        worker.status(connector.name()).flatMap(ConnectorStatus::failure).ifPresent(cause -> {
             throw new CommandFailure(connector.name() + ": FAILED: " + cause);
         });
-        return status.filter(known -> known.entirely("RUNNING")).isPresent();
+    }
+
+    /**
+     * Looks whether one of the connectors, which ran before, has failed.
+     *
+     * @throws CommandFailure if so, with the first line of its trace
+     */
+    public void checkNoneFailed() {
+        connectors.forEach(this::failWithIt);
     }
 
     private Map<String, Set<String>> secretKeysOfValid() {

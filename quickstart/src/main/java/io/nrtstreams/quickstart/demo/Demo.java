@@ -1,13 +1,11 @@
 package io.nrtstreams.quickstart.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nrtstreams.quickstart.CommandFailure;
 import io.nrtstreams.quickstart.Installation;
 import io.nrtstreams.quickstart.Interrupts;
 import io.nrtstreams.quickstart.audit.Audit;
 import io.nrtstreams.quickstart.audit.AuditReport;
 import io.nrtstreams.quickstart.connect.ConnectRest;
-import io.nrtstreams.quickstart.connect.Connector;
 import io.nrtstreams.quickstart.connect.ConnectorSet;
 import io.nrtstreams.quickstart.connect.Declared;
 import io.nrtstreams.quickstart.stack.EmbeddedStack;
@@ -48,7 +46,7 @@ public final class Demo {
      *
      * @param limit how long records are generated; empty for until Ctrl-C
      * @return whether the audit is clean and every stage gave something
-     * @throws CommandFailure if a part dies, a connector fails, or something does not come to rest
+     * @throws io.nrtstreams.quickstart.CommandFailure if a part dies, a connector fails, or something does not come to rest
      */
     public boolean run(Optional<Duration> limit, Interrupts interrupts) {
         DemoPlan plan =
@@ -58,10 +56,11 @@ public final class Demo {
                 Observer observer = new Observer(stack, plan)) {
             ConnectRest worker = new ConnectRest(stack.addresses().connectUrl());
             Milestones milestones = new Milestones(observer.look());
-            begin(plan, worker);
+            ConnectorSet connectors = new ConnectorSet(plan.connectors(), worker, line -> {});
+            begin(connectors, plan, worker);
             out.accept("All is running after " + elapsed() + " s. The page: "
                     + stack.addresses().pageUrl() + "/");
-            watch(stack, observer, worker, plan, milestones, limit, interrupts);
+            watch(stack, observer, connectors, milestones, limit, interrupts);
             out.accept("Pausing the sources and waiting until everything has arrived");
             AnalyticsRest analytics = new AnalyticsRest(stack.addresses().pageUrl());
             new Drain(worker, observer.lag(), analytics, stack.stack()::check).run(plan.sources());
@@ -69,8 +68,7 @@ public final class Demo {
         }
     }
 
-    private void begin(DemoPlan plan, ConnectRest worker) {
-        ConnectorSet connectors = new ConnectorSet(plan.connectors(), worker, line -> {});
+    private static void begin(ConnectorSet connectors, DemoPlan plan, ConnectRest worker) {
         connectors.apply();
         // A run before this one ended with the sources paused.
         plan.sources().forEach(source -> worker.resume(source.name()));
@@ -80,8 +78,7 @@ public final class Demo {
     private void watch(
             EmbeddedStack stack,
             Observer observer,
-            ConnectRest worker,
-            DemoPlan plan,
+            ConnectorSet connectors,
             Milestones milestones,
             Optional<Duration> limit,
             Interrupts interrupts) {
@@ -93,20 +90,14 @@ public final class Demo {
             Observation now = observer.look();
             milestones.note(now, elapsed(), ResidentMemory.mebibytes(processes(stack)));
             if (tick % TICKS_PER_LINE == 0) {
-                out.accept(now.line(tick));
-                plan.connectors().forEach(connector -> failWith(worker, connector));
+                out.accept(now.line(Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+                connectors.checkNoneFailed();
             }
         }
     }
 
     private static boolean over(long start, Optional<Duration> limit) {
         return limit.filter(time -> System.nanoTime() - start >= time.toNanos()).isPresent();
-    }
-
-    private static void failWith(ConnectRest worker, Connector connector) {
-        worker.status(connector.name()).flatMap(status -> status.failure()).ifPresent(cause -> {
-            throw new CommandFailure(connector.name() + ": FAILED: " + cause);
-        });
     }
 
     private static List<Long> processes(EmbeddedStack stack) {

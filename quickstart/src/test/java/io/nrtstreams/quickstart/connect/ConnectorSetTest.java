@@ -16,10 +16,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectorSetTest {
     private final List<String> lines = new ArrayList<>();
     private FakeWorker worker;
+    private Duration belief = Duration.ZERO;
 
     @BeforeEach
     void startWorker() throws IOException {
@@ -121,8 +124,19 @@ class ConnectorSetTest {
     }
 
     @Test
-    void waitsForARebalanceToEnd() {
-        worker.rebalanceFor(2);
+    void aFailureOfBeforeTheUpdateIsNotTakenForOneOfNow() {
+        belief = Duration.ofMinutes(1);
+        worker.failUntilLook(3);
+
+        set(lines("one", "topic", "a")).apply();
+
+        assertThat(lines).containsExactly("one: created");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 500})
+    void waitsForARebalanceToEnd(int status) {
+        worker.rebalanceFor(2, status);
 
         set(lines("one", "topic", "a")).apply();
 
@@ -131,12 +145,13 @@ class ConnectorSetTest {
 
     @Test
     void givesUpARebalanceThatDoesNotEnd() {
-        worker.rebalanceFor(Integer.MAX_VALUE);
+        worker.rebalanceFor(Integer.MAX_VALUE, 409);
         ConnectRest impatient = new ConnectRest(worker.url(), Duration.ZERO);
 
         assertThatThrownBy(impatient::names)
                 .isInstanceOf(CommandFailure.class)
-                .hasMessage("GET " + worker.url() + "/connectors was refused with 409: rebalance in process");
+                .hasMessage("GET " + worker.url()
+                        + "/connectors was refused with 409: not now because a rebalance is expected");
     }
 
     @Test
@@ -160,7 +175,7 @@ class ConnectorSetTest {
     }
 
     private ConnectorSet set(Connector... connectors) {
-        return new ConnectorSet(Arrays.asList(connectors), new ConnectRest(worker.url()), lines::add);
+        return new ConnectorSet(Arrays.asList(connectors), new ConnectRest(worker.url()), lines::add, belief);
     }
 
     private static Connector lines(String name, String... pairs) {

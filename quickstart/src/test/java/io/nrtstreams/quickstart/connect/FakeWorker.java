@@ -27,6 +27,8 @@ final class FakeWorker implements AutoCloseable {
     final List<String> changes = new ArrayList<>();
     private final HttpServer server;
     private int conflicts;
+    private int conflictStatus;
+    private int staleLooks;
 
     FakeWorker() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,15 +41,21 @@ final class FakeWorker implements AutoCloseable {
     }
 
     /** Answers the next requests with a rebalance. */
-    void rebalanceFor(int requests) {
+    void rebalanceFor(int requests, int status) {
         conflicts = requests;
+        conflictStatus = status;
+    }
+
+    /** Shows the failure of an earlier run to the next looks. */
+    void failUntilLook(int looks) {
+        staleLooks = looks;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (conflicts > 0) {
                 conflicts--;
-                answer(exchange, 409, "{\"error_code\":409,\"message\":\"rebalance in process\"}");
+                answer(exchange, conflictStatus, "{\"message\":\"not now because a rebalance is expected\"}");
                 return;
             }
             route(
@@ -87,12 +95,13 @@ final class FakeWorker implements AutoCloseable {
         answer(exchange, node == null ? 404 : 200, node == null ? "{\"message\":\"not found\"}" : node.toString());
     }
 
-    private static JsonNode status(JsonNode config) {
-        String state = config.has("fails") ? "FAILED" : "RUNNING";
+    private JsonNode status(JsonNode config) {
+        boolean fails = config.has("fails") || staleLooks-- > 0;
+        String state = fails ? "FAILED" : "RUNNING";
         ObjectNode status = JSON.createObjectNode().put("type", "source");
         status.putObject("connector").put("state", "RUNNING");
         ObjectNode task = status.putArray("tasks").addObject().put("id", 0).put("state", state);
-        if (config.has("fails")) {
+        if (fails) {
             task.put("trace", "org.X: the file is gone\n\tat a.b.C.d(C.java:1)\n");
         }
         return status;
