@@ -80,8 +80,13 @@ final class ReplayReader {
     }
 
     private Optional<Content> content() {
+        Optional<Path> file =
+                problems.parse(SourceKeys.REPLAY_FILE, () -> Path.of(settings.text(SourceKeys.REPLAY_FILE)));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
         Replay replay = new Replay(
-                Path.of(settings.text(SourceKeys.REPLAY_FILE)),
+                file.get(),
                 Column.parseAll(settings.text(SourceKeys.REPLAY_COLUMNS)),
                 SourceKeys.constants(settings.text(SourceKeys.REPLAY_CONSTANTS)),
                 (String) settings.value(SourceKeys.REPLAY_KEY),

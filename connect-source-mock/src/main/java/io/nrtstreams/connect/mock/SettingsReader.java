@@ -12,6 +12,7 @@ import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Pacing;
 import io.nrtstreams.connect.mock.series.Pacing.Memory;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * that as well for those who read without Connect. Not thread-safe.
  */
 final class SettingsReader {
+    /** As good as for ever, and within what nanoseconds can count. */
+    private static final Duration LONGEST_BEHIND = Duration.ofDays(36_500);
+
     private final Map<String, String> given;
     private final Problems problems;
     private final Map<String, ConfigValue> values;
@@ -123,8 +127,12 @@ final class SettingsReader {
         return new Pacing(
                 SourceKeys.startNanos(text(SourceKeys.START_TIME)),
                 speed.orElse(Cadence.step(rate)),
-                Durations.parse(text(SourceKeys.MAX_BEHIND)).toNanos(),
+                nanosAtMost(LONGEST_BEHIND, Durations.parse(text(SourceKeys.MAX_BEHIND))),
                 replay ? Memory.NONE : Memory.WHOLE_PAST);
+    }
+
+    private static long nanosAtMost(Duration most, Duration duration) {
+        return (duration.compareTo(most) < 0 ? duration : most).toNanos();
     }
 
     boolean isGiven(String key) {

@@ -165,6 +165,14 @@ class MockSourceTaskTest {
     }
 
     @Test
+    void howLateMayBeForEver() {
+        rig.start(config("energy", "rate", "1", "schedule.max.behind", "999999d"))
+                .take(1);
+        rig.pass(86_400);
+        assertThat(rig.poll().get(0).sourceOffset().get("schedule")).isEqualTo("1|0@1670030994123456000+1000000000");
+    }
+
+    @Test
     void anotherRateBeginsASegmentWhereTheSeriesIs() {
         rig.start(config("energy", "rate", "1")).take(10);
         List<SourceRecord> faster = rig.start(config("energy", "rate", "4")).take(3);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import java.io.BufferedReader;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a recorded CSV file from its beginning, one record after the other. UTF-8, with or without a byte order mark;
- * the first line names the columns; an empty text is a null. One record is held at a time, and of the file a buffer of
- * at most {@value #MAX_BUFFER} characters. Not thread-safe.
+ * the first line names the columns; an empty text is a null. One record is held at a time, of at most
+ * {@value #MAX_RECORD} characters, and a buffer of as many. Not thread-safe.
  */
 final class CsvRecording implements AutoCloseable {
-    private static final int MAX_BUFFER = 1 << 20;
+    private static final int MAX_RECORD = 1 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Replay replay;
@@ -34,6 +35,7 @@ final class CsvRecording implements AutoCloseable {
     private final int[] columnIndex;
     private final Schema schema;
     private final Field[] fields;
+    private long lastLine;
 
     private CsvRecording(Replay replay, CloseableIterator<CsvRecord> lines) {
         this.replay = replay;
@@ -42,7 +44,7 @@ final class CsvRecording implements AutoCloseable {
             throw new RecordingException(
                     replay.file() + ": is empty; name a file whose first line names columns", null);
         }
-        this.header = reading(lines::next).getFields();
+        this.header = nextLine().getFields();
         this.columnIndex = replay.columns().stream()
                 .mapToInt(column -> indexOf(column.name()))
                 .toArray();
@@ -80,10 +82,14 @@ final class CsvRecording implements AutoCloseable {
             throw e;
         }
         return CsvReader.builder()
-                .maxBufferSize(MAX_BUFFER)
+                .maxBufferSize(MAX_RECORD)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(reader)
+                .allowUnclosedQuote(false)
+                .build(
+                        CsvRecordHandler.of(
+                                handler -> handler.maxFieldSize(MAX_RECORD).maxRecordSize(MAX_RECORD)),
+                        reader)
                 .iterator();
     }
 
@@ -121,12 +127,18 @@ final class CsvRecording implements AutoCloseable {
 
     /** Passes over a record without reading its columns. */
     void skip() {
-        reading(lines::next);
+        nextLine();
+    }
+
+    private CsvRecord nextLine() {
+        CsvRecord line = reading(lines::next);
+        lastLine = line.getStartingLineNumber();
+        return line;
     }
 
     /** @throws RecordingException if the record does not hold what is declared */
     RecordedRow next() {
-        CsvRecord line = reading(lines::next);
+        CsvRecord line = nextLine();
         if (line.getFieldCount() != header.size()) {
             throw new RecordingException(
                     at(line) + ": has " + line.getFieldCount() + " columns where the header has " + header.size()
@@ -199,7 +211,13 @@ final class CsvRecording implements AutoCloseable {
         try {
             return step.get();
         } catch (CsvParseException e) {
-            throw new RecordingException(replay.file() + ": is no CSV: " + e.getMessage() + "; correct the file", e);
+            // Not passed on as the cause: its message may hold a character of the file.
+            throw new RecordingException(
+                    replay.file() + ", after line " + lastLine
+                            + ": is no CSV, for a quote is not closed, text follows a"
+                            + " closing quote, or a record is longer than " + MAX_RECORD + " characters;"
+                            + " correct the file",
+                    null);
         } catch (UncheckedIOException e) {
             throw unreadable(replay, e);
         }

@@ -1,0 +1,281 @@
+package io.nrtstreams.connect.mock;
+
+import static io.nrtstreams.connect.mock.Rig.config;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nrtstreams.connect.kit.docs.ConfigReference;
+import io.nrtstreams.connect.kit.docs.GeneratedPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MockSourceConnectorTest {
+    private final MockSourceConnector connector = new MockSourceConnector();
+
+    private List<String> errors(Map<String, String> given) {
+        return connector.validate(given).configValues().stream()
+                .flatMap(value -> value.errorMessages().stream())
+                .toList();
+    }
+
+    @Test
+    void isFoundByItsServiceFile() {
+        assertThat(ServiceLoader.load(SourceConnector.class).stream().map(ServiceLoader.Provider::type))
+                .contains(MockSourceConnector.class);
+        assertThat(connector.version()).isEqualTo("0.1.0");
+        assertThat(connector.taskClass()).isEqualTo(MockSourceTask.class);
+    }
+
+    @Test
+    void theReferencePageIsWhatTheCodeSays() {
+        GeneratedPage.at("docs/reference/source.md")
+                .check(ConfigReference.markdown(
+                        "Mock source: configuration",
+                        "The keys of `io.nrtstreams.connect.mock.MockSourceConnector`. How it behaves: [the mock"
+                                + " source](../source.md).",
+                        connector.config()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "feed",
+                "profile",
+                "topic",
+                "seed",
+                "rate",
+                "record.limit",
+                "shards",
+                "start.time",
+                "schedule.max.behind",
+                "batch.records",
+                "dirt.malformed",
+                "dirt.null.token",
+                "dirt.missing.field",
+                "dirt.error.body",
+                "replay.file",
+                "replay.format",
+                "replay.columns",
+                "replay.constants",
+                "replay.key",
+                "replay.time",
+                "replay.time.unit",
+                "replay.speed"
+            })
+    void everyKeyIsDocumentedInAWholeSentence(String key) {
+        assertThat(connector.config().names()).hasSize(22).contains(key);
+        assertThat(connector.config().configKeys().get(key).documentation).matches("(?s)\\p{L}.*\\.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "profile,prototype",
+        "seed,1",
+        "record.limit,-1",
+        "shards,1",
+        "start.time,now",
+        "schedule.max.behind,30s",
+        "batch.records,2000",
+        "dirt.malformed,0.0",
+        "dirt.null.token,0.0",
+        "dirt.missing.field,0.0",
+        "dirt.error.body,0.0",
+        "replay.format,csv",
+        "replay.time.unit,s",
+        "replay.speed,max"
+    })
+    void everyDefaultIsPinned(String key, String value) {
+        assertThat(connector.config().defaultValues().get(key)).hasToString(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo/energy-source",
+                "demo/tiktok-source",
+                "demo/weather-source",
+                "demo/northwest-load-source",
+                "demo/northwest-weather-source",
+                "prototype/energy",
+                "prototype/tiktok",
+                "prototype/weather"
+            })
+    void theConnectorsThatComeWithTheProjectAreValid(String name) throws IOException {
+        Path home = Path.of(System.getProperty("nrt.home"));
+        String json = Files.readString(home.resolve("connectors-config/" + name + ".json"))
+                .replace("${env:NRT_RATE}", "20")
+                .replace(
+                        "${env:NRT_DATA}",
+                        home.resolve("connectors-config/data").toString());
+        Map<String, String> given = Pattern.compile("^    \"(.+?)\": \"(.*)\",?$", Pattern.MULTILINE)
+                .matcher(json)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+        assertThat(given).containsKeys("feed", "topic");
+        assertThat(errors(given)).isEmpty();
+    }
+
+    @Test
+    void reportsAllMistakesTogetherEachWithItsKey() {
+        assertThat(errors(config(
+                        "energy",
+                        "rate",
+                        "0",
+                        "shards",
+                        "4",
+                        "profile",
+                        "realistic",
+                        "start.time",
+                        "tomorrow",
+                        "topic",
+                        "a b",
+                        "dirt.error.body",
+                        "0.5",
+                        "dirt.malformed",
+                        "0.6",
+                        "replay.file",
+                        "x.csv",
+                        "batch.record",
+                        "5")))
+                .satisfiesExactlyInAnyOrder(
+                        error -> assertThat(error).contains("rate: expected a number of records per second from"),
+                        error -> assertThat(error).contains("shards: expected at most 3, which is how many devices"),
+                        error -> assertThat(error)
+                                .contains("profile: this version has no realistic profile; use prototype"),
+                        error ->
+                                assertThat(error).contains("start.time: expected now, or an instant from 1970 to 2100"),
+                        error -> assertThat(error).contains("topic: expected 1 to 249 of the characters"),
+                        error -> assertThat(error)
+                                .contains("dirt.error.body: the feed energy has no such defect; remove the key"),
+                        error -> assertThat(error)
+                                .contains("dirt.malformed: the shares of all dirt keys together are above 1"),
+                        error -> assertThat(error)
+                                .contains(
+                                        "replay.file: only the feed replay has this key; remove it or set feed=replay"),
+                        error -> assertThat(error).contains("batch.record: there is no such key; did you mean"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feed|enegry|expected one of: tiktok, energy, weather, replay (did you mean energy?)",
+                "profile|Prototype|profile: expected prototype",
+                "rate|fast|rate",
+                "rate|NaN|rate: expected a number of records per second",
+                "rate|''|rate",
+                "seed|x|seed",
+                "record.limit|-2|record.limit",
+                "shards|0|shards",
+                "batch.records|0|batch.records",
+                "dirt.malformed|1.1|dirt.malformed",
+                "start.time|1969-12-31T23:59:59Z|start.time: expected now",
+                "start.time|2100-01-01T00:00:00Z|start.time: expected now",
+                "schedule.max.behind|soon|schedule.max.behind: expected a duration",
+                "topic|..|topic: expected 1 to 249",
+            })
+    void aValueThatIsNoneIsRefusedWithItsKey(String key, String value, String expected) {
+        assertThat(errors(config("energy", key, value)))
+                .singleElement()
+                .asString()
+                .contains(expected);
+    }
+
+    @Test
+    void aFeedIsRequired() {
+        assertThat(errors(new HashMap<>())).singleElement().asString().contains("\"feed\"");
+        assertThatThrownBy(() -> connector.start(Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("\"feed\"");
+    }
+
+    @Test
+    void keysOfTheFrameworkPass() {
+        assertThat(errors(config(
+                        "energy",
+                        "key.converter",
+                        "x",
+                        "transforms",
+                        "clean",
+                        "transforms.clean.topic",
+                        "x",
+                        "topic.creation.default.partitions",
+                        "2",
+                        "exactly.once.support",
+                        "required",
+                        "transaction.boundary",
+                        "poll",
+                        "errors.log.enable",
+                        "true",
+                        "producer.override.linger.ms",
+                        "5")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,'0'", "5,1,'0,1,2,3,4'", "5,2,'0,2,4|1,3'", "5,5,'0|1|2|3|4'", "3,9,'0|1|2'"})
+    void aShardHasOneTaskAndNoTaskIsWithoutAShard(String shards, int tasks, String expected) {
+        connector.start(config("tiktok", "shards", shards));
+        List<Map<String, String>> taskConfigs = connector.taskConfigs(tasks);
+        assertThat(taskConfigs.stream().map(each -> each.get("task.shards")).collect(Collectors.joining("|")))
+                .isEqualTo(expected);
+        assertThat(taskConfigs).allSatisfy(each -> assertThat(each).containsEntry("feed", "tiktok"));
+    }
+
+    @Test
+    void supportsExactlyOnce() {
+        assertThat(connector.exactlyOnceSupport(config("energy"))).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+    }
+
+    @Test
+    void acceptsOffsetsThatATaskCanStartFromAndTombstones() {
+        Map<Map<String, ?>, Map<String, ?>> altered = new HashMap<>();
+        altered.put(Map.of("series", "energy/energy_consumption/0"), Map.of("position", 0));
+        altered.put(
+                Map.of("series", "energy/energy_consumption/1"), Map.of("position", 7L, "schedule", "2|3@1000000+10"));
+        altered.put(Map.of("series", "of an earlier configuration"), null);
+        assertThat(connector.alterOffsets(config("energy", "shards", "2"), altered))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "series=energy/energy_consumption/1|position=5|the source partition's series: expected one of energy/energy_consumption/0",
+                "shard=0|position=5|the source partition's series: expected one of",
+                "series=energy/energy_consumption/0|position=-1|the source offset's position: expected a whole number from 0",
+                "series=energy/energy_consumption/0|position=1.5|the source offset's position: expected a whole number from 0",
+                "series=energy/energy_consumption/0|schedule=1|the source offset's schedule: ",
+                "series=energy/energy_consumption/0|offset=1|the source offset's offset: there is no such key",
+            })
+    void refusesOffsetsThatNoTaskCouldStartFrom(String partition, String offset, String expected) {
+        Map<Map<String, ?>, Map<String, ?>> altered = Map.of(map(partition), map("position=1;" + offset));
+        assertThatThrownBy(() -> connector.alterOffsets(config("energy"), altered))
+                .hasMessageContaining(expected);
+    }
+
+    private static Map<String, Object> map(String entries) {
+        Map<String, Object> map = new HashMap<>();
+        Arrays.stream(entries.split(";")).map(entry -> entry.split("=")).forEach(pair -> {
+            boolean number = pair[1].matches("-?\\d+");
+            map.put(pair[0], number && pair[0].equals("position") ? (Object) Long.valueOf(pair[1]) : pair[1]);
+        });
+        return map;
+    }
+}
