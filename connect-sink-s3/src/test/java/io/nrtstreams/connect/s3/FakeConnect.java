@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -40,7 +38,7 @@ final class FakeConnect {
             Map<TopicPartition, Long> committed,
             ObjectStore store,
             InstantSource clock) {
-        this(log, committed, store, clock, count -> new OnThisThread());
+        this(log, committed, store, clock, count -> FakeExecutor.onThisThread());
     }
 
     FakeConnect(
@@ -97,12 +95,17 @@ final class FakeConnect {
         return taken;
     }
 
-    /** Polls until nothing comes, and once more for what has come of it. */
+    /** Polls until nothing comes, and the sink does not ask to be called again shortly. */
     void drain(int most) {
-        while (poll(most) > 0 || !context.rewinds.isEmpty()) {
-            // The next poll goes on where this one ended, or was told to.
-        }
-        poll(most);
+        boolean asksAgain;
+        do {
+            context.timeouts.clear();
+            boolean paused = !context.paused.isEmpty();
+            asksAgain = poll(most) > 0
+                    || paused && context.paused.isEmpty()
+                    || !context.rewinds.isEmpty()
+                    || context.timeouts.stream().anyMatch(timeout -> timeout <= 100);
+        } while (asksAgain);
     }
 
     void commit() {
@@ -116,38 +119,5 @@ final class FakeConnect {
         commit();
         task.close(List.copyOf(context.assigned));
         task.stop();
-    }
-
-    /** Runs requests where they are submitted. */
-    static final class OnThisThread extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable work) {
-            work.run();
-        }
-
-        @Override
-        public void shutdown() {
-            // There is no thread to stop.
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
     }
 }
