@@ -1,0 +1,99 @@
+package io.nrtstreams.connect.s3;
+
+import io.nrtstreams.connect.s3.storage.ObjectLink;
+import io.nrtstreams.connect.s3.storage.ObjectStore;
+import io.nrtstreams.connect.s3.storage.ObjectStores;
+import io.nrtstreams.connect.s3.storage.StoreSettings;
+import io.nrtstreams.connect.s3.storage.StoredObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+
+/** An S3 endpoint in this JVM, one for all tests, with a bucket for each. */
+public final class TestStore {
+    public static final String KEY_ID = "test";
+    public static final String SECRET = "secret";
+    private static final S3Proxy PROXY = proxy();
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+    private final ObjectStore objects;
+    private final String bucket;
+
+    private TestStore(String bucket) {
+        this.bucket = bucket;
+        this.objects = ObjectStores.open(
+                StoreSettings.local(bucket, endpoint(), new StoreSettings.Credentials(KEY_ID, SECRET)));
+        objects.createBucketIfMissing();
+    }
+
+    private static S3Proxy proxy() {
+        try {
+            S3Proxy proxy = S3Proxy.builder()
+                    .blobStore(new TransientNio2BlobStore())
+                    .endpoint(URI.create("http://127.0.0.1:0"))
+                    .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
+                    .ignoreUnknownHeaders(true)
+                    .build();
+            proxy.start();
+            return proxy;
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 endpoint of the tests does not start", e);
+        }
+    }
+
+    public static URI endpoint() {
+        return URI.create("http://127.0.0.1:" + PROXY.getPort());
+    }
+
+    /** A store with a new, empty bucket. */
+    public static TestStore empty() {
+        return new TestStore("bucket-" + BUCKETS.incrementAndGet());
+    }
+
+    public ObjectStore objects() {
+        return objects;
+    }
+
+    public String bucket() {
+        return bucket;
+    }
+
+    /** Keys of the links, in order. */
+    public List<String> keys() {
+        return objects.list("")
+                .map(StoredObject::key)
+                .filter(key -> !key.contains("_nrt/"))
+                .toList();
+    }
+
+    public ObjectLink link(String key) {
+        return objects.head(key).orElseThrow().link();
+    }
+
+    /** The text of an object, uncompressed where its name says gzip. */
+    public String text(String key) {
+        try (InputStream in = objects.read(key)) {
+            byte[] bytes = in.readAllBytes();
+            InputStream plain = key.endsWith(".gz")
+                    ? new GZIPInputStream(new ByteArrayInputStream(bytes))
+                    : new ByteArrayInputStream(bytes);
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All lines of all links. */
+    public List<String> lines() {
+        return keys().stream().flatMap(key -> text(key).lines()).toList();
+    }
+}

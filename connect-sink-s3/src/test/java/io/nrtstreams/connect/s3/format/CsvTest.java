@@ -1,0 +1,156 @@
+package io.nrtstreams.connect.s3.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.nrtstreams.connect.kit.data.FieldPath;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+    private static SinkRecord record(Object value) {
+        Schema schema = value instanceof Struct struct ? struct.schema() : null;
+        return new SinkRecord("devices", 0, null, "k", schema, value, 7);
+    }
+
+    /** The files that the values make, as text: a line that does not fit begins a new one. */
+    private static String files(RecordFormat format, Object... values) {
+        StringBuilder files = new StringBuilder();
+        FileEncoder encoder = format.encoder();
+        boolean fresh = true;
+        for (Object value : values) {
+            Utf8Buffer line = new Utf8Buffer();
+            if (!encoder.writeLine(record(value), line)) {
+                line.clear();
+                encoder = encoder.widenedFor(record(value));
+                encoder.writeLine(record(value), line);
+                fresh = true;
+            }
+            if (fresh) {
+                Utf8Buffer header = new Utf8Buffer();
+                encoder.writeHeader(header);
+                files.append(files.isEmpty() ? "" : "--\n").append(header);
+                fresh = false;
+            }
+            files.append(line);
+        }
+        return files.toString();
+    }
+
+    private static RecordFormat columns(String... paths) {
+        return Csv.ofColumns(
+                Envelope.of(List.of("key", "offset")),
+                List.of(paths).stream().map(FieldPath::parse).toList());
+    }
+
+    @Test
+    void chosenColumnsComeInTheirOrderAfterTheEnvelope() {
+        assertThat(files(columns("b", "loc.name", "gone"), Map.of("a", 1, "b", 2, "loc", Map.of("name", "x"))))
+                .isEqualTo("kafka_key,kafka_offset,b,loc_name,gone\nk,7,2,x,\n");
+    }
+
+    @Test
+    void cellsAreQuotedWhereTheyMustBeAndNullIsNotTheEmptyText() {
+        Map<String, Object> value = new HashMap<>();
+        value.put("a", "comma, quote \" and\nbreak");
+        value.put("b", null);
+        value.put("c", "");
+        value.put("d", " plain ");
+        value.put("e", List.of("x", 1));
+
+        String csv = files(Csv.ofRecords(Envelope.none()), value);
+
+        assertThat(csv).isEqualTo("a,b,c,d,e\n\"comma, quote \"\" and\nbreak\",,\"\", plain ,\"[\"\"x\"\",1]\"\n");
+        try (CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader =
+                CsvReader.builder().ofCsvRecord(csv)) {
+            assertThat(reader.stream().skip(1).findFirst().orElseThrow().getFields())
+                    .containsExactly("comma, quote \" and\nbreak", "", "", " plain ", "[\"x\",1]");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aMapsColumnsAreItsSortedKeysFlattened() {
+        assertThat(files(Csv.ofRecords(Envelope.none()), Map.of("b", Map.of("y", 1, "x", 2), "a", 0)))
+                .isEqualTo("a,b_x,b_y\n0,2,1\n");
+    }
+
+    @Test
+    void aStructsColumnsFollowItsSchemaAlsoWhereItHasNoValues() {
+        Schema inner = SchemaBuilder.struct()
+                .optional()
+                .field("y", Schema.INT32_SCHEMA)
+                .build();
+        Schema schema = SchemaBuilder.struct()
+                .field("z", Schema.STRING_SCHEMA)
+                .field("in", inner)
+                .field(
+                        "m",
+                        SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.INT32_SCHEMA)
+                                .optional()
+                                .build())
+                .build();
+
+        assertThat(files(
+                        Csv.ofRecords(Envelope.none()),
+                        new Struct(schema).put("z", "1"),
+                        new Struct(schema)
+                                .put("z", "2")
+                                .put("in", new Struct(inner).put("y", 3))
+                                .put("m", Map.of("k", 4))))
+                .isEqualTo("z,in_y,m\n1,,\n2,3,\"{\"\"k\"\":4}\"\n");
+    }
+
+    @Test
+    void aFurtherFieldBeginsANewFileAndAMissingOneIsEmpty() {
+        assertThat(files(
+                        Csv.ofRecords(Envelope.none()),
+                        Map.of("a", 1),
+                        Map.of("a", 2, "b", 2),
+                        Map.of("a", 3),
+                        Map.of("b", 4)))
+                .isEqualTo("a\n1\n--\na,b\n2,2\n3,\n,4\n");
+    }
+
+    @Test
+    void aValueWithoutFieldsIsTheColumnValue() {
+        assertThat(files(Csv.ofRecords(Envelope.none()), "x,y")).isEqualTo("value\n\"x,y\"\n");
+        assertThat(files(columns("value"), 5)).isEqualTo("kafka_key,kafka_offset,value\nk,7,5\n");
+    }
+
+    @Test
+    void twoFieldsThatMakeOneColumnAreRefused() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("a_b", 1);
+        value.put("a", Map.of("b", 2));
+
+        assertThatThrownBy(() -> files(Csv.ofRecords(Envelope.none()), value))
+                .isInstanceOf(BadRecordException.class)
+                .hasMessageContaining("two fields of the value make the one CSV column a_b");
+        assertThatThrownBy(() -> columns("a_b", "a.b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a_b comes twice");
+    }
+
+    @Test
+    void fieldsNamedByDataDoNotMakeFilesWithoutEnd() {
+        Map<String, Object> wide = new HashMap<>();
+        for (int i = 0; i <= GrowingColumns.MOST; i++) {
+            wide.put("f" + i, i);
+        }
+
+        assertThatThrownBy(() -> files(Csv.ofRecords(Envelope.none()), wide))
+                .isInstanceOf(BadRecordException.class)
+                .hasMessageContaining("over 1000 CSV columns")
+                .hasMessageContaining("csv.columns");
+    }
+}
