@@ -34,7 +34,7 @@ LOCATION 's3a://${env:NRT_S3_BUCKET}/lake/weather';
 
 CREATE EXTERNAL TABLE lake_northwest_load (
   kafka_key STRING, kafka_partition INT, kafka_offset BIGINT, kafka_timestamp TIMESTAMP,
-  load_mw DOUBLE, local_time STRING, location STRING, time BIGINT
+  time BIGINT, local_time STRING, location STRING, load_mw DOUBLE
 )
 USING csv
 OPTIONS (header 'true', enforceSchema 'false')
@@ -43,7 +43,7 @@ LOCATION 's3a://${env:NRT_S3_BUCKET}/lake/northwest_load';
 
 CREATE EXTERNAL TABLE lake_northwest_weather (
   kafka_key STRING, kafka_partition INT, kafka_offset BIGINT, kafka_timestamp TIMESTAMP,
-  local_time STRING, location STRING, time BIGINT, temp_f DOUBLE
+  time BIGINT, local_time STRING, location STRING, temp_f DOUBLE
 )
 USING csv
 OPTIONS (header 'true', enforceSchema 'false')

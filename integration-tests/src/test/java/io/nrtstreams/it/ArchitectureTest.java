@@ -63,7 +63,8 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(ROOT + "connect..", QUICKSTART, "org.apache.kafka.connect..")
                     .as("the analytics know Connect only by its data")
-                    .because("Spark and Kafka's runtime share no class path: agree on topics and object keys, pinned by tests"),
+                    .because(
+                            "Spark and Kafka's runtime share no class path: agree on topics and object keys, pinned by tests"),
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + "connect.s3.storage..")
@@ -89,7 +90,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackage(QUICKSTART)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.apache.kafka.connect.runtime..", "org.apache.kafka.connect.cli..", "kafka..")
+                    .resideInAnyPackage(
+                            "org.apache.kafka.connect.runtime..", "org.apache.kafka.connect.cli..", "kafka..")
                     .as("nobody imports connect-runtime or the broker outside quickstart and tests")
                     .because("a plugin sees connect-api alone; its worker may be of another version"));
 

@@ -11,7 +11,6 @@ import io.nrtstreams.it.stack.Project;
 import io.nrtstreams.it.stack.Scene;
 import io.nrtstreams.quickstart.audit.Audit;
 import io.nrtstreams.quickstart.audit.AuditReport;
-import io.nrtstreams.quickstart.audit.AuditScope;
 import io.nrtstreams.quickstart.audit.FeedAudit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +35,8 @@ abstract class ConnectorsSuite {
             "demo-tiktok-s3-json", Set.of("tiktok_category"),
             "demo-energy-s3-csv", Set.of("energy_consumption"),
             "demo-weather-s3-json", Set.of("weather"),
-            "demo-northwest-s3-csv", Set.of("northwest_load", "northwest_weather"));
+            "demo-northwest-load-s3-csv", Set.of("northwest_load"),
+            "demo-northwest-weather-s3-csv", Set.of("northwest_weather"));
 
     private Scene scene;
 
@@ -61,7 +61,8 @@ abstract class ConnectorsSuite {
         List<String> ours = new ArrayList<>();
         plugins.forEach(plugin -> {
             if (plugin.path("class").asText().startsWith("io.nrtstreams.connect")) {
-                ours.add(plugin.path("class").asText() + " " + plugin.path("version").asText());
+                ours.add(plugin.path("class").asText() + " "
+                        + plugin.path("version").asText());
             }
         });
 
@@ -90,8 +91,7 @@ abstract class ConnectorsSuite {
         List<String> errors = new ArrayList<>();
         answer.body()
                 .path("configs")
-                .forEach(value ->
-                        value.path("value").path("errors").forEach(error -> errors.add(error.asText())));
+                .forEach(value -> value.path("value").path("errors").forEach(error -> errors.add(error.asText())));
         assertThat(errors)
                 .anyMatch(error -> error.contains("rotate.agee") && error.contains("did you mean rotate.age"))
                 .anyMatch(error -> error.contains("format") && error.contains("did you mean json"));
@@ -111,8 +111,7 @@ abstract class ConnectorsSuite {
             scene.awaitRecords("northwest_weather", 744);
             scene.drain(sources, SINKS);
 
-            AuditReport report = Audit.ofTheWorker()
-                    .run(new AuditScope(scene.broker().bootstrap(), scene.worker().rest(), scene.environment()));
+            AuditReport report = Audit.ofTheRunningSystem().run(scene.auditScope("lake"));
 
             assertThat(report.feeds())
                     .extracting(FeedAudit::name)
@@ -144,12 +143,13 @@ abstract class ConnectorsSuite {
     }
 
     private void theRejectedRecordsCarryTheirReason() {
-        assertThat(scene.read("energy_consumption.rejected", 1)).allSatisfy(record -> assertThat(text(
-                        record.headers().lastHeader("nrt.rejected.reason")))
-                .isNotBlank());
-        assertThat(scene.read("weather.dlq", 1)).allSatisfy(record -> assertThat(text(
-                        record.headers().lastHeader("__connect.errors.exception.message")))
-                .contains("weather"));
+        assertThat(scene.read("energy_consumption.rejected", 1))
+                .allSatisfy(record -> assertThat(text(record.headers().lastHeader("nrt.rejected.reason")))
+                        .isNotBlank());
+        assertThat(scene.read("weather.dlq", 1))
+                .allSatisfy(
+                        record -> assertThat(text(record.headers().lastHeader("__connect.errors.exception.message")))
+                                .contains("weather"));
     }
 
     private static String text(Header header) {
@@ -161,16 +161,18 @@ abstract class ConnectorsSuite {
         List<String> names = applyPrototypeBesideTheDemo();
         try {
             assertThat(scene.read("prototype_energy_consumption", 3)).allSatisfy(record -> {
-                assertThat(record.value()).matches("\\d{10},\\d{8},(0\\.\\d+|\\d(\\.\\d+)?e-\\d\\d),(Pune|Fullerton|Los Angeles)");
+                assertThat(record.value())
+                        .matches("\\d{10},\\d{8},(0\\.\\d+|\\d(\\.\\d+)?e-\\d\\d),(Pune|Fullerton|Los Angeles)");
                 assertThat(record.value().split(",")[1]).isEqualTo(record.key());
             });
             assertThat(scene.read("prototype_tiktok_category", 1)).allSatisfy(record -> {
                 assertThat(record.key()).matches("500000\\d");
                 assertThat(record.value()).matches("\\d{10}\\.\\d{1,7},[^,]+,\\d{1,2},[01]");
             });
-            assertThat(scene.read("prototype_weather", 4)).allSatisfy(record -> assertThat(record.value())
-                    .startsWith("{'location': {'name': '")
-                    .contains("'current': {'temp_c': "));
+            assertThat(scene.read("prototype_weather", 4))
+                    .allSatisfy(record -> assertThat(record.value())
+                            .startsWith("{'location': {'name': '")
+                            .contains("'current': {'temp_c': "));
         } finally {
             scene.delete(names);
         }

@@ -45,13 +45,16 @@ class DemoIT {
         Process again = demo("--for", "20s");
         boolean ended = again.waitFor(4, TimeUnit.MINUTES);
         String printed = Files.readString(folder.resolve("printed"));
-        assertThat(ended).as("the demo ends by itself; it printed:%n%s", printed).isTrue();
+        assertThat(ended)
+                .as("the demo ends by itself; it printed:%n%s", printed)
+                .isTrue();
         assertThat(again.exitValue()).as(printed).isZero();
         summary = new ObjectMapper().readTree(out.resolve("report/summary.json").toFile());
     }
 
     private Process demo(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Project.HOME.resolve("nrt").toString(), "demo"));
+        List<String> command =
+                new ArrayList<>(List.of(Project.HOME.resolve("nrt").toString(), "demo"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--out", out.toString(), "--rate", "50", "--port", "0"));
         for (String part : List.of("broker", "controller", "connect", "s3")) {
@@ -72,7 +75,9 @@ class DemoIT {
             assertThat(process.isAlive())
                     .as(Files.readString(folder.resolve("printed")))
                     .isTrue();
-            assertThat(System.nanoTime()).as("objects in S3 within three minutes").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("objects in S3 within three minutes")
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }

@@ -29,19 +29,19 @@ class StandaloneIT {
                 ObjectEndpoint endpoint = ObjectEndpoint.start("nrt-test")) {
             Map<String, String> environment = new HashMap<>(endpoint.environment());
             environment.put("NRT_RATE", "100");
-            environment.put("NRT_DATA", Project.connectorsConfig().resolve("data").toString());
+            environment.put(
+                    "NRT_DATA", Project.connectorsConfig().resolve("data").toString());
             List<Path> files;
             try (var listed = Files.list(demo)) {
                 files = listed.sorted().toList();
             }
-            try (Worker worker =
-                    Worker.standalone(broker.bootstrap(), folder.resolve("offsets"), environment, files)) {
+            try (Worker worker = Worker.standalone(broker.bootstrap(), folder.resolve("offsets"), environment, files)) {
                 ConnectClient connect = new ConnectClient(worker.rest());
                 List<String> names = ConnectClient.declaredIn(demo);
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> names.stream().allMatch(connect::isRunning));
-                assertThat(names).hasSize(9);
+                assertThat(names).hasSize(10);
             }
         }
     }

@@ -1,13 +1,13 @@
 package io.nrtstreams.it.stack;
 
 import io.nrtstreams.connect.s3.storage.ObjectStore;
-import io.nrtstreams.connect.s3.storage.ObjectStores;
-import io.nrtstreams.connect.s3.storage.StoreSettings;
+import io.nrtstreams.quickstart.audit.LakeLocation;
 import java.net.URI;
 import java.util.Map;
-import org.gaul.s3proxy.AuthenticationType;
+import java.util.Optional;
+import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.TransientNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /** An S3 endpoint in the test's own process that keeps its objects in memory and honours conditional writes. */
 public final class ObjectEndpoint implements AutoCloseable {
@@ -32,15 +32,16 @@ public final class ObjectEndpoint implements AutoCloseable {
                 .build();
         proxy.start();
         ObjectEndpoint endpoint = new ObjectEndpoint(proxy, bucket);
-        try (ObjectStore store = endpoint.open()) {
+        try (ObjectStore store = endpoint.lake("").open()) {
             store.createBucketIfMissing();
         }
         return endpoint;
     }
 
-    public ObjectStore open() {
-        return ObjectStores.open(StoreSettings.local(
-                bucket, address(), new StoreSettings.Credentials(ACCESS_KEY, SECRET_KEY)));
+    /** The objects below a prefix. */
+    public LakeLocation lake(String prefix) {
+        return new LakeLocation(
+                Optional.of(address()), bucket, prefix, Optional.of(ACCESS_KEY), Optional.of(SECRET_KEY));
     }
 
     /** What the demo's connectors read from the environment of their worker. */

@@ -1,5 +1,6 @@
 package io.nrtstreams.it.stack;
 
+import io.nrtstreams.quickstart.audit.AuditScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -57,6 +59,12 @@ public final class Scene implements AutoCloseable {
         return environment;
     }
 
+    /** What an audit of this scene looks at. */
+    public AuditScope auditScope(String prefix) {
+        return new AuditScope(
+                broker.bootstrap(), endpoint.lake(prefix), Optional.of(worker.rest()), environment, List.of());
+    }
+
     public ConnectClient connect() {
         return new ConnectClient(worker.rest());
     }
@@ -71,7 +79,8 @@ public final class Scene implements AutoCloseable {
     public List<String> apply(Path folder) throws Exception {
         ConnectClient connect = connect();
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 ConnectClient.Answer answer = connect.create(file);
                 if (answer.status() != 201) {
                     throw new AssertionError(file.getFileName() + ": " + answer);
@@ -99,7 +108,8 @@ public final class Scene implements AutoCloseable {
         Awaitility.await()
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> ends(topic).values().stream().mapToLong(Long::longValue).sum() >= least);
+                .until(() ->
+                        ends(topic).values().stream().mapToLong(Long::longValue).sum() >= least);
     }
 
     /** Pauses the sources, then waits until each sink has committed the ends of its topics. */
@@ -156,7 +166,8 @@ public final class Scene implements AutoCloseable {
                     .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
             Map<TopicPartition, Long> ends = new HashMap<>();
             for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end : admin.listOffsets(
-                            latest, new org.apache.kafka.clients.admin.ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                            latest,
+                            new org.apache.kafka.clients.admin.ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                     .all()
                     .get()
                     .entrySet()) {

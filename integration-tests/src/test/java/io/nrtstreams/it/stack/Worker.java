@@ -36,8 +36,7 @@ public final class Worker implements AutoCloseable {
     }
 
     /** Starts a standalone worker with the connectors of {@code files}. */
-    public static Worker standalone(
-            String bootstrap, Path offsets, Map<String, String> environment, List<Path> files) {
+    public static Worker standalone(String bootstrap, Path offsets, Map<String, String> environment, List<Path> files) {
         Map<String, String> properties = common(bootstrap, environment);
         properties.put("offset.storage.file.filename", offsets.toString());
         String[] connectors = files.stream().map(Path::toString).toArray(String[]::new);
