@@ -102,7 +102,7 @@ public final class RecordSeries {
         }
         Shard shard = shard(sourcePartition);
         Schedule schedule = settings.pacing()
-                .at(OptionalLong.of(SourceKeys.nanos(start)))
+                .at(OptionalLong.of(Spellings.nanos(start)))
                 .begin(shard, settings.content().cadence(), 0, 0);
         return read(shard, schedule, from, to);
     }

@@ -88,7 +88,7 @@ final class ReplayReader {
         Replay replay = new Replay(
                 file.get(),
                 Column.parseAll(settings.text(SourceKeys.REPLAY_COLUMNS)),
-                SourceKeys.constants(settings.text(SourceKeys.REPLAY_CONSTANTS)),
+                Spellings.constants(settings.text(SourceKeys.REPLAY_CONSTANTS)),
                 (String) settings.value(SourceKeys.REPLAY_KEY),
                 settings.text(SourceKeys.REPLAY_TIME),
                 TimeUnit.valueOf(settings.text(SourceKeys.REPLAY_TIME_UNIT).toUpperCase(Locale.ROOT)));
@@ -102,7 +102,7 @@ final class ReplayReader {
             return Optional.empty();
         }
         boolean recorded =
-                SourceKeys.speedStep(settings.text(SourceKeys.REPLAY_SPEED)).isPresent();
+                Spellings.speedStep(settings.text(SourceKeys.REPLAY_SPEED)).isPresent();
         return Optional.of(new RecordedContent(replay, recorded ? Clock.RECORDED : Clock.STEPS));
     }
 

@@ -121,11 +121,11 @@ final class SettingsReader {
     }
 
     private Pacing pacing(Cadence cadence) {
-        OptionalLong speed = SourceKeys.speedStep(text(SourceKeys.REPLAY_SPEED));
+        OptionalLong speed = Spellings.speedStep(text(SourceKeys.REPLAY_SPEED));
         double rate = value(SourceKeys.RATE) instanceof Number number ? number.doubleValue() : cadence.defaultRate();
         boolean replay = text(SourceKeys.FEED).equalsIgnoreCase(SourceKeys.REPLAY_FEED);
         return new Pacing(
-                SourceKeys.startNanos(text(SourceKeys.START_TIME)),
+                Spellings.startNanos(text(SourceKeys.START_TIME)),
                 speed.orElse(Cadence.step(rate)),
                 nanosAtMost(LONGEST_BEHIND, Durations.parse(text(SourceKeys.MAX_BEHIND))),
                 replay ? Memory.NONE : Memory.WHOLE_PAST);

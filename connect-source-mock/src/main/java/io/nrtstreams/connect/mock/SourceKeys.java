@@ -6,19 +6,15 @@ import io.nrtstreams.connect.mock.feed.Prototype;
 import io.nrtstreams.connect.mock.replay.Column;
 import io.nrtstreams.connect.mock.series.DirtKind;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
-/** The configuration keys of the connector, and how their texts are read. */
+/** The configuration keys of the connector. */
 final class SourceKeys {
     static final String FEED = "feed";
     static final String PROFILE = "profile";
@@ -66,10 +62,6 @@ final class SourceKeys {
             "transaction.",
             "offsets.storage.");
 
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
-
     private SourceKeys() {}
 
     static ConfigDef definition() {
@@ -92,11 +84,11 @@ final class SourceKeys {
                         .doc("What is emitted: a kind of device, or the replay of a recorded file."),
                 Key.string(PROFILE)
                         .defaultsTo(PROTOTYPE_PROFILE)
-                        .validator(Validators.checking("prototype", SourceKeys::checkProfile))
+                        .validator(Validators.checking("prototype", Spellings::checkProfile))
                         .doc("How the devices behave; prototype sends what the original prototype sent, to the byte."),
                 Key.string(TOPIC)
                         .defaultsTo(null)
-                        .validator(Validators.checking("a topic name", SourceKeys::checkTopic))
+                        .validator(Validators.checking("a topic name", Spellings::checkTopic))
                         .importance(Importance.HIGH)
                         .doc("The topic; by default tiktok_category, energy_consumption or weather, after the feed;"
                                 + " a replay has to name one."),
@@ -116,7 +108,7 @@ final class SourceKeys {
         return List.of(
                 Key.of(RATE, ConfigDef.Type.DOUBLE)
                         .defaultsTo(null)
-                        .validator(Validators.checking("a number from 0.000001 to 100000000", SourceKeys::checkRate))
+                        .validator(Validators.checking("a number from 0.000001 to 100000000", Spellings::checkRate))
                         .importance(Importance.HIGH)
                         .doc("Records per second over the whole connector, e.g. 500; by default the prototype's"
                                 + " cadence (tiktok one in 3 s, energy 2.2 a second, weather 4 in 300 s), in a replay"
@@ -129,7 +121,7 @@ final class SourceKeys {
                         .defaultsTo(NOW)
                         .validator(Validators.checking(
                                 "now, or an instant from 1970 to 2100 such as 2022-11-01T00:00:00Z",
-                                SourceKeys::startNanos))
+                                Spellings::startNanos))
                         .doc("The event time of the first record; an instant makes a fixed timetable whose past is"
                                 + " emitted as fast as possible."),
                 Key.duration(MAX_BEHIND, Duration.ZERO)
@@ -175,7 +167,7 @@ final class SourceKeys {
                         .doc("The columns that become fields, with their types, e.g. time:int64, load_mw:float64."),
                 Key.string(REPLAY_CONSTANTS)
                         .defaultsTo("")
-                        .validator(Validators.checking("name=text, …", SourceKeys::constants))
+                        .validator(Validators.checking("name=text, …", Spellings::constants))
                         .doc("Fields with the same text in every record, e.g. location=US Northwest."),
                 Key.string(REPLAY_KEY)
                         .defaultsTo(null)
@@ -191,92 +183,12 @@ final class SourceKeys {
                 Key.string(REPLAY_SPEED)
                         .defaultsTo(MAX_SPEED)
                         .validator(
-                                Validators.checking("max, or a number from 0.001 to 1000000000", SourceKeys::speedStep))
+                                Validators.checking("max, or a number from 0.001 to 1000000000", Spellings::speedStep))
                         .doc("max lets rate set the pace; a number follows the recorded clock that many times faster,"
                                 + " e.g. 3600 for an hour of the recording a second."));
     }
 
     static String dirt(DirtKind kind) {
         return DIRT + kind.label();
-    }
-
-    private static void checkProfile(String profile) {
-        if (profile.equals("realistic")) {
-            throw new IllegalArgumentException("this version has no realistic profile; use prototype");
-        }
-        if (!profile.equals(PROTOTYPE_PROFILE)) {
-            throw new IllegalArgumentException("expected prototype");
-        }
-    }
-
-    private static void checkTopic(String topic) {
-        boolean legal = topic.chars()
-                .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-'));
-        if (!legal || topic.isEmpty() || topic.length() > 249 || topic.equals(".") || topic.equals("..")) {
-            throw new IllegalArgumentException("expected 1 to 249 of the characters a-z A-Z 0-9 . _ -");
-        }
-    }
-
-    private static void checkRate(String rate) {
-        double value = Double.parseDouble(rate);
-        if (!(value >= 1e-6 && value <= 1e8)) {
-            throw new IllegalArgumentException("expected a number of records per second from 0.000001 to 100000000");
-        }
-    }
-
-    /** The fixed start in nanoseconds since the epoch, empty for now. */
-    static OptionalLong startNanos(String text) {
-        if (text.equals(NOW)) {
-            return OptionalLong.empty();
-        }
-        try {
-            Instant start = Instant.parse(text);
-            if (!start.isBefore(EARLIEST) && start.isBefore(LATEST)) {
-                return OptionalLong.of(nanos(start));
-            }
-        } catch (DateTimeParseException e) {
-            // The message below covers every spelling that is accepted, which the parser's own message does not.
-        }
-        throw new IllegalArgumentException(
-                "expected now, or an instant from 1970 to 2100 such as 2022-11-01T00:00:00Z");
-    }
-
-    static long nanos(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
-    }
-
-    /** The nanoseconds that a recorded second takes, empty where {@code rate} sets the pace. */
-    static OptionalLong speedStep(String text) {
-        if (text.equals(MAX_SPEED)) {
-            return OptionalLong.empty();
-        }
-        try {
-            double factor = Double.parseDouble(text);
-            if (factor >= 1e-3 && factor <= 1e9) {
-                return OptionalLong.of(Math.max(1, Math.round(1e9 / factor)));
-            }
-        } catch (NumberFormatException e) {
-            // As above: the message below says what is accepted.
-        }
-        throw new IllegalArgumentException(
-                "expected max, or how many times faster than recorded, from 0.001 to 1000000000, e.g. 3600");
-    }
-
-    static Map<String, String> constants(String text) {
-        Map<String, String> constants = new LinkedHashMap<>();
-        if (text.isBlank()) {
-            return constants;
-        }
-        Arrays.stream(text.split(",", -1)).forEach(entry -> {
-            int equals = entry.indexOf('=');
-            if (equals < 1 || entry.substring(0, equals).isBlank()) {
-                throw new IllegalArgumentException("expected name=text, parted by commas, e.g. location=US Northwest");
-            }
-            String name = entry.substring(0, equals).strip();
-            if (constants.put(name, entry.substring(equals + 1).strip()) != null) {
-                throw new IllegalArgumentException("the constant " + name + " is named twice");
-            }
-        });
-        return constants;
     }
 }

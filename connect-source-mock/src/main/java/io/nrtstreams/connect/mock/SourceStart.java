@@ -57,7 +57,7 @@ record SourceStart(SourceSettings settings, OffsetStorageReader offsets, Instant
 
     private Schedule schedule(Shard shard, Tape tape, @Nullable Schedule before) {
         Pacing pacing = settings.pacing();
-        long now = SourceKeys.nanos(clock.instant());
+        long now = Spellings.nanos(clock.instant());
         if (before == null || pacing.memory() == Pacing.Memory.NONE) {
             return pacing.begin(shard, settings.content().cadence(), tape.position(), now);
         }

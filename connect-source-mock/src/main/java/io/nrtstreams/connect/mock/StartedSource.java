@@ -27,6 +27,7 @@ final class StartedSource implements AutoCloseable {
     private final InstantSource clock;
     private final Pause pause;
     private int turn;
+    private boolean closed;
 
     StartedSource(List<ShardRun> shards, Pacing pacing, int batchRecords, InstantSource clock, Pause pause) {
         this.shards = List.copyOf(shards);
@@ -47,6 +48,9 @@ final class StartedSource implements AutoCloseable {
     }
 
     private synchronized long untilDue() {
+        if (closed) {
+            return 0;
+        }
         long now = now();
         long next = shards.stream().mapToLong(ShardRun::due).min().orElse(Long.MAX_VALUE);
         long wait = next == Long.MAX_VALUE ? LONGEST_WAIT : next - now;
@@ -55,6 +59,9 @@ final class StartedSource implements AutoCloseable {
 
     private synchronized List<SourceRecord> due() {
         List<SourceRecord> batch = new ArrayList<>();
+        if (closed) {
+            return batch;
+        }
         long now = now();
         int count = shards.size();
         for (int i = 0; i < count; i++) {
@@ -84,7 +91,7 @@ final class StartedSource implements AutoCloseable {
     }
 
     private long now() {
-        return SourceKeys.nanos(clock.instant());
+        return Spellings.nanos(clock.instant());
     }
 
     /** Ends a waiting poll and closes what is open. */
@@ -95,6 +102,7 @@ final class StartedSource implements AutoCloseable {
     }
 
     private synchronized void closeShards() {
+        closed = true;
         shards.forEach(ShardRun::close);
     }
 }

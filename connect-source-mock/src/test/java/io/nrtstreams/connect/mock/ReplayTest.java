@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,6 +139,29 @@ class ReplayTest {
         rig.start(northwest("replay.speed", "3600")).take(2);
         assertThat(Duration.between(Rig.BEGIN, rig.instant()))
                 .isBetween(Duration.ofMillis(125_000), Duration.ofMillis(125_020));
+    }
+
+    @Test
+    void aStopDuringAWaitEndsThePollWithoutRecordsOrErrors() throws InterruptedException {
+        Map<String, String> config = northwest("rate", "0.1", TaskShards.KEY, "0");
+        AtomicReference<MockSourceTask> stopped = new AtomicReference<>();
+        MockSourceTask task = new MockSourceTask(rig, () -> new Pause() {
+            @Override
+            public void upTo(long nanos) {
+                rig.pass(3600);
+                stopped.get().stop();
+            }
+
+            @Override
+            public void end() {
+                // The wait is over as soon as it began.
+            }
+        });
+        stopped.set(task);
+        task.initialize(rig);
+        task.start(config);
+        assertThat(task.poll()).hasSize(1);
+        assertThat(task.poll()).isNull();
     }
 
     @Test

@@ -6,10 +6,20 @@ package io.nrtstreams.connect.mock.feed;
  */
 final class PythonDict {
     private final StringBuilder out;
-    private boolean first = true;
+    private boolean first;
+
+    private PythonDict(StringBuilder out, boolean first) {
+        this.out = out;
+        this.first = first;
+    }
 
     PythonDict(int expectedLength) {
-        out = new StringBuilder(expectedLength).append('{');
+        this(new StringBuilder(expectedLength).append('{'), true);
+    }
+
+    /** Goes on behind what {@link #soFar} gave, which has an entry at least. */
+    static PythonDict after(String beginning, int expectedLength) {
+        return new PythonDict(new StringBuilder(expectedLength).append(beginning), false);
     }
 
     PythonDict text(String name, String value) {
@@ -68,6 +78,11 @@ final class PythonDict {
         }
         first = false;
         return out.append('\'').append(name).append("': ");
+    }
+
+    /** What is written so far, for {@link #after}. */
+    String soFar() {
+        return out.toString();
     }
 
     /** The whole dict; to be asked once. */

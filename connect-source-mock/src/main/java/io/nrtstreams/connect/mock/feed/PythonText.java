@@ -77,6 +77,9 @@ final class PythonText {
 
     /** Appends a text in single quotes, or in double quotes if it holds a single one and no double one. */
     static StringBuilder appendText(StringBuilder out, String text) {
+        if (isPlain(text)) {
+            return out.append('\'').append(text).append('\'');
+        }
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         out.append(quote);
         for (int i = 0; i < text.length(); ) {
@@ -85,6 +88,16 @@ final class PythonText {
             i += Character.charCount(c);
         }
         return out.append(quote);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '\'' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendCharacter(StringBuilder out, int c, char quote) {

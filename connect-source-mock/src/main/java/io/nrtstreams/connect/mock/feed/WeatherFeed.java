@@ -87,10 +87,12 @@ final class WeatherFeed implements Feed {
 
     private final Draws draws;
     private final List<ZoneRules> zones;
+    private final List<String> heads;
 
     WeatherFeed(long seed) {
         draws = Draws.of(seed, name());
         zones = CITIES.stream().map(City::rules).toList();
+        heads = CITIES.stream().map(WeatherFeed::head).toList();
     }
 
     @Override
@@ -120,23 +122,23 @@ final class WeatherFeed implements Feed {
         City city = CITIES.get(which);
         long epoch = eventNanos / NANOS_PER_SECOND;
         LocalDateTime local = City.local(zones.get(which), epoch);
-        PythonDict dict = new PythonDict(640);
-        location(dict, city, epoch, local);
+        PythonDict dict = PythonDict.after(heads.get(which), 640);
+        dict.whole("localtime_epoch", epoch).text("localtime", clock(local)).close();
         current(dict, city, local, record);
         return Message.text(city.query(), dict.finish());
     }
 
-    private static void location(PythonDict dict, City city, long epoch, LocalDateTime local) {
-        dict.open("location")
+    /** What is the same in all records of a city. */
+    private static String head(City city) {
+        return new PythonDict(200)
+                .open("location")
                 .text("name", city.name())
                 .text("region", city.region())
                 .text("country", city.country())
                 .number("lat", city.lat())
                 .number("lon", city.lon())
                 .text("tz_id", city.zone())
-                .whole("localtime_epoch", epoch)
-                .text("localtime", clock(local))
-                .close();
+                .soFar();
     }
 
     /** The service's form of local time: the hour without a leading zero, and no offset. */

@@ -1,0 +1,100 @@
+package io.nrtstreams.connect.mock;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * How the texts of single keys are read. Every method throws an {@link IllegalArgumentException} that says what was
+ * expected.
+ */
+final class Spellings {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private Spellings() {}
+
+    static void checkProfile(String profile) {
+        if (profile.equals("realistic")) {
+            throw new IllegalArgumentException("this version has no realistic profile; use prototype");
+        }
+        if (!profile.equals(SourceKeys.PROTOTYPE_PROFILE)) {
+            throw new IllegalArgumentException("expected prototype");
+        }
+    }
+
+    static void checkTopic(String topic) {
+        boolean legal = topic.chars()
+                .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-'));
+        if (!legal || topic.isEmpty() || topic.length() > 249 || topic.equals(".") || topic.equals("..")) {
+            throw new IllegalArgumentException("expected 1 to 249 of the characters a-z A-Z 0-9 . _ -");
+        }
+    }
+
+    static void checkRate(String rate) {
+        double value = Double.parseDouble(rate);
+        if (!(value >= 1e-6 && value <= 1e8)) {
+            throw new IllegalArgumentException("expected a number of records per second from 0.000001 to 100000000");
+        }
+    }
+
+    /** The fixed start in nanoseconds since the epoch, empty for now. */
+    static OptionalLong startNanos(String text) {
+        if (text.equals(SourceKeys.NOW)) {
+            return OptionalLong.empty();
+        }
+        try {
+            Instant start = Instant.parse(text);
+            if (!start.isBefore(EARLIEST) && start.isBefore(LATEST)) {
+                return OptionalLong.of(nanos(start));
+            }
+        } catch (DateTimeParseException e) {
+            // The message below covers every spelling that is accepted, which the parser's own message does not.
+        }
+        throw new IllegalArgumentException(
+                "expected now, or an instant from 1970 to 2100 such as 2022-11-01T00:00:00Z");
+    }
+
+    static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+    }
+
+    /** The nanoseconds that a recorded second takes, empty where {@code rate} sets the pace. */
+    static OptionalLong speedStep(String text) {
+        if (text.equals(SourceKeys.MAX_SPEED)) {
+            return OptionalLong.empty();
+        }
+        try {
+            double factor = Double.parseDouble(text);
+            if (factor >= 1e-3 && factor <= 1e9) {
+                return OptionalLong.of(Math.max(1, Math.round(1e9 / factor)));
+            }
+        } catch (NumberFormatException e) {
+            // As above: the message below says what is accepted.
+        }
+        throw new IllegalArgumentException(
+                "expected max, or how many times faster than recorded, from 0.001 to 1000000000, e.g. 3600");
+    }
+
+    static Map<String, String> constants(String text) {
+        Map<String, String> constants = new LinkedHashMap<>();
+        if (text.isBlank()) {
+            return constants;
+        }
+        Arrays.stream(text.split(",", -1)).forEach(entry -> {
+            int equals = entry.indexOf('=');
+            if (equals < 1 || entry.substring(0, equals).isBlank()) {
+                throw new IllegalArgumentException("expected name=text, parted by commas, e.g. location=US Northwest");
+            }
+            String name = entry.substring(0, equals).strip();
+            if (constants.put(name, entry.substring(equals + 1).strip()) != null) {
+                throw new IllegalArgumentException("the constant " + name + " is named twice");
+            }
+        });
+        return constants;
+    }
+}
