@@ -21,11 +21,13 @@ import io.nrtstreams.connect.s3.storage.StoreSettings.Addressing;
 import io.nrtstreams.connect.s3.storage.StoreSettings.Credentials;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -52,6 +54,8 @@ final class SettingsReader {
             "offsets.");
 
     private final Map<String, @Nullable Object> values = new HashMap<>();
+    /** Keys whose values can be read. */
+    private final Set<String> sound = new HashSet<>();
     /** What each key's own definition says. */
     private final Problems ofKeys = new Problems();
     /** What is wrong beyond that. */
@@ -64,6 +68,9 @@ final class SettingsReader {
         SettingsReader reader = new SettingsReader();
         for (ConfigValue value : definition.validate(properties)) {
             value.errorMessages().forEach(message -> reader.ofKeys.add(value.name(), message));
+            if (value.errorMessages().isEmpty()) {
+                reader.sound.add(value.name());
+            }
             reader.values.put(value.name(), value.value());
         }
         reader.problems.addNearMisses(properties.keySet(), definition, FOREIGN);
@@ -87,12 +94,19 @@ final class SettingsReader {
 
     private void checkTogether() {
         checkCredentials();
-        if (ofKeys.isEmpty()) {
+        if (areSound(SinkKeys.ENVELOPE, SinkKeys.NULL_VALUES)) {
             problems.parse(SinkKeys.ENVELOPE, this::envelope).ifPresent(this::checkNullValues);
-            problems.parse(SinkKeys.CSV_COLUMNS, this::format);
+        }
+        if (areSound(SinkKeys.FORMAT, SinkKeys.CSV_COLUMNS)) {
             checkCsvColumns();
+        }
+        if (areSound(SinkKeys.ROTATE_BYTES, SinkKeys.MEMORY_BUDGET)) {
             checkMemory();
         }
+    }
+
+    private boolean areSound(String... keys) {
+        return sound.containsAll(List.of(keys));
     }
 
     private void checkCredentials() {
@@ -115,6 +129,7 @@ final class SettingsReader {
     }
 
     private void checkCsvColumns() {
+        problems.parse(SinkKeys.CSV_COLUMNS, () -> Csv.ofColumns(Envelope.none(), csvColumns()));
         if (!list(SinkKeys.CSV_COLUMNS).isEmpty() && !word(SinkKeys.FORMAT).equals("csv")) {
             problems.add(SinkKeys.CSV_COLUMNS, "has a meaning only with format=csv");
         }
@@ -164,9 +179,12 @@ final class SettingsReader {
         if (word(SinkKeys.FORMAT).equals("json")) {
             return new JsonLines(envelope());
         }
-        List<FieldPath> columns =
-                list(SinkKeys.CSV_COLUMNS).stream().map(FieldPath::parse).toList();
+        List<FieldPath> columns = csvColumns();
         return columns.isEmpty() ? Csv.ofRecords(envelope()) : Csv.ofColumns(envelope(), columns);
+    }
+
+    private List<FieldPath> csvColumns() {
+        return list(SinkKeys.CSV_COLUMNS).stream().map(FieldPath::parse).toList();
     }
 
     private Envelope envelope() {
