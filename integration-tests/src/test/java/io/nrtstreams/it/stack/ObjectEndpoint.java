@@ -5,8 +5,8 @@ import io.nrtstreams.quickstart.audit.LakeLocation;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /** An S3 endpoint in the test's own process that keeps its objects in memory and honours conditional writes. */
@@ -62,7 +62,11 @@ public final class ObjectEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        proxy.stop();
+    public void close() {
+        try {
+            proxy.stop();
+        } catch (Exception e) {
+            throw new AssertionError("the S3 endpoint does not stop", e);
+        }
     }
 }

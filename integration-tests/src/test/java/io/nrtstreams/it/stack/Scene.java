@@ -204,7 +204,7 @@ public final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         worker.close();
         endpoint.close();
         broker.close();

@@ -37,6 +37,9 @@ public record DataSize(long bytes) {
             case "g" -> 30;
             default -> 0;
         };
-        return new DataSize(Math.multiplyExact(amount, 1L << shift));
+        if (amount > Long.MAX_VALUE >> shift) {
+            throw new IllegalArgumentException("expected a size below 8 EiB");
+        }
+        return new DataSize(amount << shift);
     }
 }

@@ -25,6 +25,21 @@ class SpellingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"999999999999d", "36501d", "PT1000000H"})
+    void refusesADurationThatNoCalculationCouldHold(String text) {
+        assertThatThrownBy(() -> Durations.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a duration of at most 36500d");
+    }
+
+    @Test
+    void refusesASizeThatNoCalculationCouldHold() {
+        assertThatThrownBy(() -> DataSize.parse("999999999999GB"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a size below 8 EiB");
+    }
+
+    @ParameterizedTest
     @CsvSource({"1,1", "1kb,1024", "5 MB,5242880", "64MiB,67108864", "2GB,2147483648"})
     void readsASizeInStepsOf1024(String text, long bytes) {
         assertThat(DataSize.parse(text).bytes()).isEqualTo(bytes);
