@@ -40,12 +40,15 @@ final class ResultTable {
     }
 
     private static String query(String name, JsonNode figures) {
+        String rows = "query " + name + ": " + figures.path("rows").asText("no") + " rows";
+        return figures.path("end_to_end_ms_p50").isNumber() ? rows + latency(figures) : rows;
+    }
+
+    private static String latency(JsonNode figures) {
         return String.format(
                 Locale.ROOT,
-                "query %s: %s rows, end to end p50 %s ms, p95 %s ms",
-                name,
-                figures.path("rows").asText("no"),
-                figures.path("end_to_end_ms_p50").asText("?"),
+                ", end to end p50 %s ms, p95 %s ms",
+                figures.path("end_to_end_ms_p50").asText(),
                 figures.path("end_to_end_ms_p95").asText("?"));
     }
 

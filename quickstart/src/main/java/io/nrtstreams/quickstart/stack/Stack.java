@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -149,7 +150,7 @@ public final class Stack implements AutoCloseable {
 
     /** The seconds that each part took to be up, in the order in which they were. */
     public synchronized Map<String, Double> startSeconds() {
-        return Map.copyOf(startSeconds);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(startSeconds));
     }
 
     /** The process ids of the children. */

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Starts and ends the process that holds a stack which is left running. */
@@ -104,10 +106,10 @@ public final class Supervisor {
         holder.destroy();
         try {
             holder.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             // Its children end with it.
             holder.destroyForcibly();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("waiting for process " + holder.pid() + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

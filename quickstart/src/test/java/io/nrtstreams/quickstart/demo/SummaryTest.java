@@ -22,7 +22,7 @@ class SummaryTest {
             new FeedAudit("energy", "energy_consumption", 100, 97, 3, 97, 0, 0, List.of());
     private static final LakeSize LAKE = new LakeSize(4, 2048);
     private static final String ANSWER =
-            "{'queries':{'q':{'rows':7}},'regressions':{'r':{'formula':'y ~ x','r2':0.5,'rmse':1.25}}}";
+            "{'queries':{'q':{'rows':7,'end_to_end_ms_p50':80,'end_to_end_ms_p95':90},'quiet':{'rows':1}},'regressions':{'r':{'formula':'y ~ x','r2':0.5,'rmse':1.25}}}";
 
     @TempDir
     Path folder;
@@ -80,7 +80,8 @@ class SummaryTest {
                         "feed                  produced   cleaned  rejected    stored  missing  doubled",
                         "energy                     100        97         3        97        0        0",
                         "lake: 4 objects, 2.0 KiB",
-                        "query q: 7 rows, end to end p50 ? ms, p95 ? ms",
+                        "query q: 7 rows, end to end p50 80 ms, p95 90 ms",
+                        "query quiet: 1 rows",
                         "regression r: y ~ x, R2 0.500, RMSE 1.250");
     }
 

@@ -1,0 +1,74 @@
+package io.nrtstreams.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nrtstreams.quickstart.audit.AuditReport;
+import io.nrtstreams.quickstart.audit.FeedAudit;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+    private static final FeedAudit CLEAN = new FeedAudit("energy", "t", 2, 1, 1, 1, 0, 0, List.of());
+    private static final FeedAudit DOUBLED = new FeedAudit("energy", "t", 2, 1, 1, 2, 0, 1, List.of("t-0: 5 twice"));
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private AuditReport report = new AuditReport(List.of(CLEAN), List.of());
+
+    @Test
+    void listsTheCommandsThatUsersStart() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("demo", "up", "down", "status", "connectors", "audit")
+                .doesNotContain("supervise");
+    }
+
+    @Test
+    void aCleanAuditEndsWithZero() {
+        assertThat(run("audit", "--bucket", "b", "--bootstrap", "h:1")).isZero();
+
+        assertThat(out.toString())
+                .isEqualTo("energy (t): 2 produced, 1 cleaned, 1 rejected, 1 stored, 0 missing, 0 doubled\nclean\n");
+    }
+
+    @Test
+    void findingsEndWithTwoAndAreShown() {
+        report = new AuditReport(List.of(DOUBLED), List.of("an object of no feed"));
+
+        assertThat(run("audit", "--bucket", "b", "--bootstrap", "h:1")).isEqualTo(2);
+
+        assertThat(out.toString()).contains("    t-0: 5 twice\n", "an object of no feed\nNOT clean\n");
+    }
+
+    @Test
+    void whatUsersCanMendIsSaidWithoutAStackTrace() {
+        assertThat(run("up", "--rate", "0")).isEqualTo(1);
+
+        assertThat(err.toString()).isEqualTo("nrt: --rate: expected at least 1 record per second, got 0\n");
+    }
+
+    @Test
+    void debugAddsTheStackTrace() {
+        assertThat(run("up", "--rate", "0", "--debug")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("\tat io.nrtstreams.quickstart.");
+    }
+
+    @Test
+    void anOptionThatDoesNotExistIsNamed() {
+        assertThat(run("demo", "--fro", "60s")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("'--fro'");
+    }
+
+    private int run(String... args) {
+        CommandLine line = Main.commandLine(scope -> report);
+        return line.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}
