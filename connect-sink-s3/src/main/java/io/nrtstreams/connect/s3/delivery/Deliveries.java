@@ -35,6 +35,7 @@ public final class Deliveries {
     private final DeliverySettings settings;
     private final InstantSource clock;
     private final RecordFormat format;
+    private final ObjectNames names;
     private final FileFiller filler;
     private final Dispatcher dispatcher;
     private final Map<TopicPartition, PartitionChains> partitions = new HashMap<>();
@@ -44,17 +45,13 @@ public final class Deliveries {
     private final Dispatcher.Owner owner = new Outcomes();
     private long memory;
 
-    private Deliveries(
-            DeliverySettings settings,
-            RecordFormat format,
-            Supplier<FileBytes> files,
-            Dispatcher dispatcher,
-            InstantSource clock) {
+    private Deliveries(DeliverySettings settings, Parts parts, Dispatcher dispatcher) {
         this.settings = settings;
-        this.format = format;
-        this.filler = new FileFiller(files);
+        this.format = parts.format();
+        this.names = parts.names();
+        this.filler = new FileFiller(parts.files());
         this.dispatcher = dispatcher;
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     /** What deliveries are made with. */
@@ -74,7 +71,7 @@ public final class Deliveries {
                 ? new ConditionalLinks(parts.store(), parts.names(), contentType, parts.writerId())
                 : new UnconditionalLinks(parts.store(), parts.names(), contentType, parts.writerId());
         Dispatcher dispatcher = new Dispatcher(links, parts.executor(), settings.inFlight(), settings.giveUpAfter());
-        return new Deliveries(settings, parts.format(), parts.files(), dispatcher, parts.clock());
+        return new Deliveries(settings, parts, dispatcher);
     }
 
     /** Takes on partitions; what the store has of them is found out as records come. */
@@ -124,6 +121,7 @@ public final class Deliveries {
     }
 
     private Chain newChain(ChainId id) {
+        names.requireShortKeys(id);
         Chain chain = new Chain(id, format.encoder());
         if (settings.guarantee() == Guarantee.AT_LEAST_ONCE) {
             chain.hasNoLink();

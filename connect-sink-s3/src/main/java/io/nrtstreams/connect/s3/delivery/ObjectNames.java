@@ -17,19 +17,22 @@ public record ObjectNames(String prefix, String extension) {
     /** What S3 takes as a key at most, in bytes of UTF-8. */
     private static final int LONGEST_KEY = 1024;
 
-    /**
-     * The chain of a record's topic-partition and path.
-     *
-     * @throws BadRecordException if the keys would be longer than S3 takes
-     */
+    /** The chain of a topic-partition and path. */
     public ChainId chain(TopicPartition source, String topicFolder, String path) {
         String inPrefix = prefix.isEmpty() ? topicFolder : prefix + "/" + topicFolder;
-        ChainId chain = new ChainId(source, path.isEmpty() ? inPrefix : inPrefix + "/" + path);
+        return new ChainId(source, path.isEmpty() ? inPrefix : inPrefix + "/" + path);
+    }
+
+    /**
+     * Refuses a chain whose keys would be longer than S3 takes.
+     *
+     * @throws BadRecordException if they would
+     */
+    void requireShortKeys(ChainId chain) {
         if (key(chain, 0).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
             throw new BadRecordException("partition.by makes an object key of over " + LONGEST_KEY
                     + " bytes for this record, which is the most S3 takes");
         }
-        return chain;
     }
 
     /** What the keys of a chain's links begin with, and no others. */

@@ -28,6 +28,21 @@ final class HiveEscaping {
         if (value == null || value.isEmpty()) {
             return NULL;
         }
+        return isPlain(value) ? value : escaped(value);
+    }
+
+    /** Most values are: nothing to escape, nothing to cut. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < 0x20 || c >= 0x7f || ESCAPED.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return value.length() <= MOST_BYTES;
+    }
+
+    private static String escaped(String value) {
         StringBuilder out = new StringBuilder(value.length() + 8);
         int bytes = 0;
         int cut = 0;

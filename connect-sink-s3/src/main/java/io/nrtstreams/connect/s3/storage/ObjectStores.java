@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -17,9 +18,21 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class ObjectStores {
     private ObjectStores() {}
 
-    /** A bucket of S3, or of a store that speaks its protocol. Sends nothing yet; the caller closes it. */
+    /**
+     * A bucket of S3, or of a store that speaks its protocol. Sends nothing to it yet; the caller closes it.
+     *
+     * @throws StoreException if no region is set and the environment names none either
+     */
     public static ObjectStore open(StoreSettings settings) {
-        return new S3ObjectStore(client(settings), settings.bucket(), settings.partSize());
+        try {
+            return new S3ObjectStore(client(settings), settings.bucket(), settings.partSize());
+        } catch (SdkClientException e) {
+            throw new StoreException(
+                    StoreException.Kind.PERMANENT,
+                    "no client for bucket " + settings.bucket() + " can be made; most often no region is known:"
+                            + " set s3.region, or AWS_REGION in the worker's environment",
+                    e);
+        }
     }
 
     private static S3Client client(StoreSettings settings) {

@@ -1,0 +1,175 @@
+package io.nrtstreams.connect.s3.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nrtstreams.connect.s3.file.Compression;
+import io.nrtstreams.connect.s3.file.FileBytes;
+import io.nrtstreams.connect.s3.format.Envelope;
+import io.nrtstreams.connect.s3.format.JsonLines;
+import io.nrtstreams.connect.s3.format.Utf8Buffer;
+import io.nrtstreams.connect.s3.storage.ObjectLink;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+
+class ChainTest {
+    private static final TopicPartition DEVICES = new TopicPartition("devices", 0);
+    private static final ChainId ID = new ChainId(DEVICES, "lake/devices/site=a");
+    private static final Supplier<FileBytes> FILES = Compression.NONE.files(6);
+
+    private final Chain chain = new Chain(ID, new JsonLines(Envelope.none()));
+    private final PartitionChains partition = new PartitionChains();
+
+    ChainTest() {
+        partition.chain(ID, id -> chain);
+    }
+
+    /** Appends records whose timestamps are their offsets. */
+    private void append(long... offsets) {
+        for (long offset : offsets) {
+            assertThat(chain.takes(offset, offset)).isTrue();
+            Utf8Buffer line = new Utf8Buffer();
+            line.text(offset + "\n");
+            chain.append(offset, offset, line, FILES, Instant.EPOCH);
+        }
+    }
+
+    private void file(long... offsets) {
+        append(offsets);
+        chain.closeOpenFile();
+    }
+
+    private static ObjectLink link(long first, long last) {
+        return new ObjectLink("devices", 0, first, last, 1, first, "other");
+    }
+
+    @Test
+    void recordsTakenOnceAreNotTakenAgain() {
+        append(3, 5);
+
+        assertThat(chain.takes(3, 3)).isFalse();
+        assertThat(chain.takes(5, 5)).isFalse();
+        assertThat(chain.takes(6, 6)).isTrue();
+    }
+
+    @Test
+    void aFloorBelowEverythingHeldChangesNothing() {
+        file(10, 12);
+        append(14);
+
+        assertThat(chain.learn(link(0, 9))).isEmpty();
+        assertThat(chain.firstHeld()).isEqualTo(OptionalLong.of(10));
+    }
+
+    @Test
+    void aFloorAboveEverythingHeldDropsItWithoutReadingAgain() {
+        file(10, 12);
+        append(14);
+
+        assertThat(chain.learn(link(10, 20))).isEmpty();
+        assertThat(chain.isIdle()).isTrue();
+        assertThat(chain.memory()).isZero();
+        assertThat(chain.takes(20, 20)).isFalse();
+        assertThat(chain.takes(21, 21)).isTrue();
+    }
+
+    @Test
+    void aFloorBetweenTwoFilesKeepsTheSecond() {
+        file(10, 12);
+        file(14, 16);
+
+        assertThat(chain.learn(link(10, 13))).isEmpty();
+        assertThat(chain.firstHeld()).isEqualTo(OptionalLong.of(14));
+    }
+
+    @Test
+    void aFloorWithinAFileDropsItAndAllAfterItAndReadsOnBehindTheFloor() {
+        file(10, 12);
+        file(14, 16);
+        append(18);
+
+        assertThat(chain.learn(link(10, 14))).isEqualTo(OptionalLong.of(15));
+        assertThat(chain.isIdle()).isTrue();
+        assertThat(chain.memory()).isZero();
+        assertThat(chain.takes(14, 14)).isFalse();
+        assertThat(chain.takes(16, 16)).isTrue();
+    }
+
+    @Test
+    void aFloorWithinTheOpenFileDropsItAsWell() {
+        append(10, 12);
+
+        assertThat(chain.learn(link(10, 11))).isEqualTo(OptionalLong.of(12));
+        assertThat(chain.isIdle()).isTrue();
+    }
+
+    @Test
+    void aLinkThatBeginsWithAnotherRecordIsNeverSkippedOver() {
+        append(10);
+        ObjectLink recreated = new ObjectLink("devices", 0, 10, 20, 1, 99, "other");
+
+        assertThatThrownBy(() -> chain.learn(recreated))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("topic devices, partition 0, offset 10")
+                .hasMessageContaining("deleted and created again");
+    }
+
+    @Test
+    void aReplayedRecordIsComparedWithTheLinkItShouldBegin() {
+        chain.learn(link(10, 20));
+
+        assertThat(chain.takes(10, 10)).isFalse();
+        assertThatThrownBy(() -> chain.takes(10, 99))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Use another s3.prefix");
+    }
+
+    @Test
+    void theFrontierIsTheLowestOffsetHeldUntilItIsDurable() {
+        assertThat(partition.frontier(30)).isEqualTo(30);
+        file(10, 12);
+        append(14);
+        assertThat(partition.frontier(30)).isEqualTo(10);
+
+        chain.published();
+        assertThat(partition.frontier(30)).isEqualTo(14);
+        chain.closeOpenFile();
+        chain.published();
+        assertThat(partition.frontier(30)).isEqualTo(30);
+    }
+
+    @Test
+    void theFrontierStaysBelowWhatIsToBeReadAgain() {
+        partition.readAgainFrom(7);
+        assertThat(partition.frontier(30)).isEqualTo(7);
+
+        assertThat(partition.requestReadingAgain()).isEqualTo(OptionalLong.of(7));
+        assertThat(partition.isOutOfPlace()).isTrue();
+        assertThat(partition.frontier(30)).isEqualTo(7);
+
+        partition.readAgainFrom(5);
+        partition.isInPlace();
+        assertThat(partition.isOutOfPlace()).isFalse();
+        assertThat(partition.frontier(30))
+                .as("learnt after the request, so still to be asked for")
+                .isEqualTo(5);
+        assertThat(partition.requestReadingAgain()).isEqualTo(OptionalLong.of(5));
+    }
+
+    @Test
+    void idleChainsAreForgottenBeforeTheyAreTooMany() {
+        append(1);
+        for (int i = 0; i < 2 * PartitionChains.MOST; i++) {
+            ChainId id = new ChainId(DEVICES, "lake/" + i);
+            partition.chain(id, made -> new Chain(made, new JsonLines(Envelope.none())));
+        }
+
+        assertThat(partition.chains())
+                .hasSizeLessThanOrEqualTo(PartitionChains.MOST)
+                .contains(chain);
+    }
+}
