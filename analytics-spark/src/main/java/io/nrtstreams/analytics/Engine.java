@@ -84,7 +84,8 @@ final class Engine implements AutoCloseable {
     private static <T> Outcome<T> outcome(String name, Supplier<T> work) {
         try {
             return new Outcome.Ready<>(name, work.get());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark's AnalysisException is a checked one that its Scala code does not declare.
             return new Outcome.Missing<>(name, Causes.of(e));
         }
     }

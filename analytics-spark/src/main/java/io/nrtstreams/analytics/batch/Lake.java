@@ -50,7 +50,8 @@ public final class Lake {
     private Outcome<Long> count(String table) {
         try {
             return new Outcome.Ready<>(table, session.table(table).count());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark's AnalysisException is a checked one that its Scala code does not declare.
             return new Outcome.Missing<>(table, Causes.of(e));
         }
     }

@@ -48,26 +48,33 @@ public final class Regression {
     }
 
     private static RegressionResult fitComplete(ModelDefinition model, Dataset<Row> rows) {
-        RFormulaModel design = design(model, rows);
-        Dataset<Row>[] split = split(model, design.transform(rows));
-        requireRows(split);
+        Split split = split(model, design(model, rows).transform(rows));
+        split.requireRows();
         LinearRegressionModel fitted = new LinearRegression()
                 .setFeaturesCol(FEATURES)
                 .setLabelCol(LABEL)
                 .setPredictionCol(PREDICTION)
                 .setSolver("normal")
-                .fit(split[0]);
-        Dataset<Row> tested = fitted.transform(split[1]);
+                .fit(split.train);
+        Dataset<Row> tested = fitted.transform(split.test);
         return new RegressionResult(
                 model.name(),
                 model.formula(),
                 model.features(),
                 model.label(),
                 model.x(),
-                evaluated(fitted.transform(split[0])),
+                evaluated(fitted.transform(split.train)),
                 evaluated(tested),
-                coefficients(fitted, split[0]),
+                coefficients(fitted, split.train),
                 observations(model, tested));
+    }
+
+    private record Split(Dataset<Row> train, Dataset<Row> test) {
+        void requireRows() {
+            if (train.limit(2).count() < 2 || test.limit(2).count() < 2) {
+                throw new IllegalStateException("too few complete rows to fit and to test: let more data come in");
+            }
+        }
     }
 
     private static RFormulaModel design(ModelDefinition model, Dataset<Row> rows) {
@@ -82,18 +89,12 @@ public final class Regression {
                 .fit(rows);
     }
 
-    private static Dataset<Row>[] split(ModelDefinition model, Dataset<Row> rows) {
-        return model.train() == 1
-                ? rows.randomSplit(new double[] {1}, model.seed())
-                : rows.randomSplit(new double[] {model.train(), 1 - model.train()}, model.seed());
-    }
-
-    private static void requireRows(Dataset<Row>[] split) {
-        for (Dataset<Row> part : split) {
-            if (part.limit(2).count() < 2) {
-                throw new IllegalStateException("too few complete rows to fit and to test: let more data come in");
-            }
+    private static Split split(ModelDefinition model, Dataset<Row> rows) {
+        if (model.train() == 1) {
+            return new Split(rows, rows);
         }
+        Dataset<Row>[] parts = rows.randomSplit(new double[] {model.train(), 1 - model.train()}, model.seed());
+        return new Split(parts[0], parts[1]);
     }
 
     private static Fit evaluated(Dataset<Row> predicted) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A streaming query as declared.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param sql one SELECT
  * @param mode which rows a batch puts out
  * @param trigger how often a batch begins; a longer batch is followed by the next at once
+ * @param mostTasks how many tasks read a source side by side at most; empty for one a partition of the topic. One task
+ *     saves the exchange between tasks, which for small batches is most of the work
  * @param sink where rows go
  * @param kafka Kafka client settings, keys with the prefix {@code kafka.} that Spark expects
  */
@@ -22,6 +25,7 @@ public record PipelineDefinition(
         String sql,
         Mode mode,
         Duration trigger,
+        OptionalInt mostTasks,
         Sink sink,
         Map<String, String> kafka) {
 

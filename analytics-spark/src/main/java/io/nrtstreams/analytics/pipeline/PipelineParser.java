@@ -5,6 +5,7 @@ import io.nrtstreams.analytics.config.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
@@ -34,6 +35,7 @@ public final class PipelineParser {
                 settings.sql(),
                 settings.oneOf("mode", Mode.APPEND),
                 settings.parsed("trigger", Duration.ofMillis(500), Durations::parse),
+                settings.parsed("tasks.max", OptionalInt.empty(), PipelineParser::tasks),
                 sink(settings),
                 settings.passedOn("kafka."));
         settings.required(BOOTSTRAP);
@@ -75,10 +77,18 @@ public final class PipelineParser {
     private static StructType schema(String ddl) {
         try {
             return StructType.fromDDL(ddl);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark's ParseException is a checked one that its Scala code does not declare.
             throw new IllegalArgumentException(
                     "expected columns such as: time DOUBLE, category STRING; Spark says: " + Causes.firstLine(e), e);
         }
+    }
+
+    private static OptionalInt tasks(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException("expected a number of tasks from 1 to 9999");
+        }
+        return OptionalInt.of(Integer.parseInt(text));
     }
 
     private static Sink sink(Settings settings) {

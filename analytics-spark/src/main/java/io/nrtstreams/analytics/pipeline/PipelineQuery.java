@@ -55,10 +55,8 @@ final class PipelineQuery {
         try {
             query = writer(new StreamPlan(session, records).rows(definition)).start();
             LOG.info("{} reads {} and writes {}", definition.name(), definition.sourceTopics(), place());
-        } catch (TimeoutException | RuntimeException e) {
-            fail(Causes.of(e));
         } catch (Exception e) {
-            // Spark's Scala code throws AnalysisException, a checked one, without declaring it.
+            // Spark's AnalysisException is a checked one that its Scala code does not declare.
             fail(Causes.of(e));
         } finally {
             parent.sparkContext().setLocalProperty("spark.scheduler.pool", null);
@@ -86,8 +84,7 @@ final class PipelineQuery {
     }
 
     private static DataStreamWriter<Row> files(Dataset<Row> rows, Sink.Files sink) {
-        return rows.coalesce(1)
-                .writeStream()
+        return rows.writeStream()
                 .format(sink.format().name().toLowerCase(Locale.ROOT))
                 .partitionBy(sink.partitionBy().toArray(String[]::new))
                 .option("path", sink.path())

@@ -39,7 +39,11 @@ final class StreamPlan {
     /** The rows of the pipeline's SQL. */
     Dataset<Row> rows(PipelineDefinition pipeline) {
         for (Source source : pipeline.sources()) {
-            view(source, records.of(session, source, pipeline.kafka())).createOrReplaceTempView(source.view());
+            Dataset<Row> raw = records.of(session, source, pipeline.kafka());
+            Dataset<Row> read = pipeline.mostTasks().isPresent()
+                    ? raw.coalesce(pipeline.mostTasks().getAsInt())
+                    : raw;
+            view(source, read).createOrReplaceTempView(source.view());
         }
         return session.sql(pipeline.sql());
     }

@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** Numbers as the report prints them, the same on every machine. */
 final class Numbers {
+    private static final int MOST_DECIMALS = 8;
+
     private Numbers() {}
 
     /** A count with a comma between thousands. */
@@ -16,17 +18,15 @@ final class Numbers {
         return format("#,##0").format(value);
     }
 
-    /** About {@code digits} significant digits, thousands with commas, no exponent. */
+    /** About {@code digits} significant digits, thousands with commas, at most eight decimals, no exponent. */
     static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return "n/a";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
-        int decimals = Math.max(0, Math.min(8, rounded.stripTrailingZeros().scale()));
-        return format("#,##0." + "0".repeat(decimals))
-                .format(rounded)
-                .replaceFirst("\\.$", "")
-                .replaceFirst("^-(0(\\.0*)?)$", "$1");
+        BigDecimal shown = new BigDecimal(value)
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .setScale(MOST_DECIMALS, RoundingMode.HALF_UP);
+        return format("#,##0.########").format(shown);
     }
 
     /** A share as a percentage with one decimal, e.g. {@code 1.6 %}. */
