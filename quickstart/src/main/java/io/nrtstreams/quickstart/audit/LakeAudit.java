@@ -26,11 +26,12 @@ final class LakeAudit {
         this.prefix = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
     }
 
-    /** The topics that have a folder below the prefix. */
+    /** The topics of which an object that holds records lies below the prefix. */
     Set<String> topics() {
         try (Stream<StoredObject> objects = store.list(prefix)) {
             Set<String> topics = new TreeSet<>();
-            objects.map(object -> object.key().substring(prefix.length()))
+            objects.filter(LakeAudit::holdsRecords)
+                    .map(object -> object.key().substring(prefix.length()))
                     .filter(key -> key.contains("/"))
                     .forEach(key -> topics.add(key.substring(0, key.indexOf('/'))));
             return topics;
@@ -41,12 +42,15 @@ final class LakeAudit {
     TopicAudit audit(String topic, DeadLetters letters) {
         TopicLedger ledger = new TopicLedger(topic);
         try (Stream<StoredObject> objects = store.list(prefix + topic + "/")) {
-            objects.filter(object -> StoredRecords.READABLE.stream().anyMatch(object.key()::endsWith))
-                    .forEach(object -> enter(object, ledger));
+            objects.filter(LakeAudit::holdsRecords).forEach(object -> enter(object, ledger));
         }
         // Kafka is read after S3: a sink at work may store in between, and what it stores is in Kafka before.
         kafka.read(List.of(topic), record -> ledger.produced(record.partition(), record.offset()));
         return ledger.close(letters);
+    }
+
+    private static boolean holdsRecords(StoredObject object) {
+        return StoredRecords.READABLE.stream().anyMatch(object.key()::endsWith);
     }
 
     private void enter(StoredObject object, TopicLedger ledger) {
