@@ -46,7 +46,7 @@ final class StartedSink {
         this.badRecords = BadRecords.of(context);
     }
 
-    /** Starts a sink; if that fails, nothing of it stays. */
+    /** Starts a sink. Sends nothing to the store yet: that begins with the first record. */
     static StartedSink start(SinkSettings settings, SinkTaskContext context, SinkEnvironment environment) {
         ObjectStore store = environment.store().apply(settings.store());
         ExecutorService executor =
