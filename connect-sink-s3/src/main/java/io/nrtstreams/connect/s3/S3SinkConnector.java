@@ -4,6 +4,7 @@ import io.nrtstreams.connect.kit.BuildVersion;
 import io.nrtstreams.connect.s3.config.SinkKeys;
 import io.nrtstreams.connect.s3.config.SinkSettings;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
@@ -34,7 +35,7 @@ public final class S3SinkConnector extends SinkConnector {
     @Override
     public void start(Map<String, String> props) {
         SinkSettings.read(props);
-        properties = Map.copyOf(props);
+        properties = new HashMap<>(props);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
@@ -47,7 +46,7 @@ final class StartedSink {
         this.badRecords = BadRecords.of(context);
     }
 
-    /** Starts a sink; if that fails, nothing of it stays. */
+    /** Starts a sink. Sends nothing to the store yet: that begins with the first record. */
     static StartedSink start(SinkSettings settings, SinkTaskContext context, SinkEnvironment environment) {
         ObjectStore store = environment.store().apply(settings.store());
         ExecutorService executor =
@@ -111,7 +110,8 @@ final class StartedSink {
             return settings.path().render(record);
         } catch (BadRecordException e) {
             throw e;
-        } catch (DataException | ClassCastException e) {
+        } catch (RuntimeException e) {
+            // Rendering has no other effect, so whatever fails is the record's; its message may hold data.
             throw new BadRecordException(
                     "partition.by cannot be read from it (" + e.getClass().getSimpleName() + ")");
         }

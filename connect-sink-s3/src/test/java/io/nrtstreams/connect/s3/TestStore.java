@@ -13,32 +13,34 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /** An S3 endpoint in this JVM, one for all tests, with a bucket for each. */
 public final class TestStore {
     public static final String KEY_ID = "test";
     public static final String SECRET = "secret";
-    private static final S3Proxy PROXY = proxy();
+    private static final S3Proxy PROXY = proxy(new TransientNio2BlobStore());
     private static final AtomicInteger BUCKETS = new AtomicInteger();
 
     private final ObjectStore objects;
     private final String bucket;
 
-    private TestStore(String bucket) {
+    private TestStore(String bucket, URI endpoint) {
         this.bucket = bucket;
-        this.objects = ObjectStores.open(
-                StoreSettings.local(bucket, endpoint(), new StoreSettings.Credentials(KEY_ID, SECRET)));
+        this.objects =
+                ObjectStores.open(StoreSettings.local(bucket, endpoint, new StoreSettings.Credentials(KEY_ID, SECRET)));
         objects.createBucketIfMissing();
     }
 
-    private static S3Proxy proxy() {
+    private static S3Proxy proxy(BlobStore blobs) {
         try {
             S3Proxy proxy = S3Proxy.builder()
-                    .blobStore(new TransientNio2BlobStore())
+                    .blobStore(blobs)
                     .endpoint(URI.create("http://127.0.0.1:0"))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
                     .ignoreUnknownHeaders(true)
@@ -51,12 +53,21 @@ public final class TestStore {
     }
 
     public static URI endpoint() {
-        return URI.create("http://127.0.0.1:" + PROXY.getPort());
+        return endpoint(PROXY);
+    }
+
+    private static URI endpoint(S3Proxy proxy) {
+        return URI.create("http://127.0.0.1:" + proxy.getPort());
     }
 
     /** A store with a new, empty bucket. */
     public static TestStore empty() {
-        return new TestStore("bucket-" + BUCKETS.incrementAndGet());
+        return new TestStore("bucket-" + BUCKETS.incrementAndGet(), endpoint());
+    }
+
+    /** An empty store at an endpoint of its own, whose blobs are reached through {@code faults}. */
+    public static TestStore behind(UnaryOperator<BlobStore> faults) {
+        return new TestStore("bucket", endpoint(proxy(faults.apply(new TransientNio2BlobStore()))));
     }
 
     public ObjectStore objects() {

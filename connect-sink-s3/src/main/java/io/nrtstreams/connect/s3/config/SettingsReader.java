@@ -94,8 +94,8 @@ final class SettingsReader {
 
     private void checkTogether() {
         checkCredentials();
-        if (areSound(SinkKeys.ENVELOPE, SinkKeys.NULL_VALUES)) {
-            problems.parse(SinkKeys.ENVELOPE, this::envelope).ifPresent(this::checkNullValues);
+        if (areSound(SinkKeys.ENVELOPE)) {
+            problems.parse(SinkKeys.ENVELOPE, this::envelope).ifPresent(this::checkAgainst);
         }
         if (areSound(SinkKeys.FORMAT, SinkKeys.CSV_COLUMNS)) {
             checkCsvColumns();
@@ -119,8 +119,12 @@ final class SettingsReader {
         }
     }
 
-    private void checkNullValues(Envelope envelope) {
-        if (nullValues() == NullValues.WRITE && !envelope.columns().contains(Envelope.Column.KEY)) {
+    private void checkAgainst(Envelope envelope) {
+        if (areSound(SinkKeys.CSV_COLUMNS)) {
+            problems.parse(SinkKeys.CSV_COLUMNS, () -> Csv.ofColumns(envelope, csvColumns()));
+        }
+        boolean hasKey = envelope.columns().contains(Envelope.Column.KEY);
+        if (areSound(SinkKeys.NULL_VALUES) && nullValues() == NullValues.WRITE && !hasKey) {
             problems.add(
                     SinkKeys.NULL_VALUES,
                     "write stores the envelope of a record without a value, which says nothing without its key: set"
@@ -129,7 +133,6 @@ final class SettingsReader {
     }
 
     private void checkCsvColumns() {
-        problems.parse(SinkKeys.CSV_COLUMNS, () -> Csv.ofColumns(Envelope.none(), csvColumns()));
         if (!list(SinkKeys.CSV_COLUMNS).isEmpty() && !word(SinkKeys.FORMAT).equals("csv")) {
             problems.add(SinkKeys.CSV_COLUMNS, "has a meaning only with format=csv");
         }

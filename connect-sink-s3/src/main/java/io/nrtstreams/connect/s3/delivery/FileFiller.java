@@ -6,7 +6,6 @@ import io.nrtstreams.connect.s3.format.FileEncoder;
 import io.nrtstreams.connect.s3.format.Utf8Buffer;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -54,9 +53,10 @@ final class FileFiller {
             return wider;
         } catch (BadRecordException e) {
             throw e;
-        } catch (DataException | ClassCastException e) {
-            throw new BadRecordException(
-                    "its value does not match its schema (" + e.getClass().getSimpleName() + ")");
+        } catch (RuntimeException e) {
+            // Encoding has no other effect, so whatever fails is the record's; its message may hold data.
+            throw new BadRecordException("it cannot be written, perhaps as its value does not match its schema ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Exactly once by chained conditional writes: chains, frontier, rotation and memory, without I/O. */
+/** Exactly once by chained conditional writes: chains, frontier, rotation, memory, and the requests that publish. */
 @NullMarked
 package io.nrtstreams.connect.s3.delivery;
 

@@ -12,7 +12,7 @@ final class ChosenColumns implements FileEncoder {
     private final Envelope envelope;
     private final List<FieldPath> paths;
     private final List<String> header = new ArrayList<>();
-    private final CsvLine line = new CsvLine();
+    private final CsvRow row = new CsvRow();
 
     ChosenColumns(Envelope envelope, List<FieldPath> paths) {
         this.envelope = envelope;
@@ -27,38 +27,25 @@ final class ChosenColumns implements FileEncoder {
 
     @Override
     public void writeHeader(Utf8Buffer out) {
-        CsvHeader.write(header, out);
+        row.header(out, header);
     }
 
     @Override
     public boolean writeLine(SinkRecord record, Utf8Buffer out) {
-        boolean first = true;
-        for (Envelope.Column column : envelope.columns()) {
-            separate(out, first);
-            Envelope.Cell cell = column.read(record);
-            line.cell(out, cell.value(), cell.schema());
-            first = false;
-        }
-        for (FieldPath path : paths) {
-            separate(out, first);
-            writeField(record, path, out);
-            first = false;
-        }
-        out.ascii('\n');
+        row.begin(out);
+        row.addEnvelope(out, envelope, record);
+        paths.forEach(path -> addField(record, path, out));
+        row.end(out);
         return true;
     }
 
-    private void writeField(SinkRecord record, FieldPath path, Utf8Buffer out) {
-        if (Flattening.hasFields(record.value())) {
-            line.cell(out, path.read(record.value()), path.schemaIn(record.valueSchema()));
-        } else if (path.steps().equals(List.of(Flattening.VALUE))) {
-            line.cell(out, record.value(), record.valueSchema());
-        }
-    }
-
-    private static void separate(Utf8Buffer out, boolean first) {
-        if (!first) {
-            out.ascii(',');
+    private void addField(SinkRecord record, FieldPath path, Utf8Buffer out) {
+        Object value = record.value();
+        if (Flattening.hasFields(value)) {
+            row.add(out, path.read(value), path.schemaIn(record.valueSchema()));
+        } else {
+            boolean isValue = path.steps().equals(List.of(Flattening.VALUE));
+            row.add(out, isValue ? value : null, record.valueSchema());
         }
     }
 

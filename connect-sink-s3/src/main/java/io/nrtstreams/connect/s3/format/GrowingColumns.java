@@ -26,7 +26,7 @@ final class GrowingColumns implements FileEncoder {
     private final Envelope envelope;
     private final List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final CsvLine line = new CsvLine();
+    private final CsvRow row = new CsvRow();
     private final @Nullable Object[] values;
     private final @Nullable Schema[] schemas;
     private final BitSet present = new BitSet();
@@ -48,7 +48,7 @@ final class GrowingColumns implements FileEncoder {
         List<String> names = new ArrayList<>();
         envelope.columns().forEach(column -> names.add(column.column()));
         names.addAll(columns);
-        CsvHeader.write(names, out);
+        row.header(out, names);
     }
 
     @Override
@@ -57,16 +57,15 @@ final class GrowingColumns implements FileEncoder {
         if (!Flattening.flatten(record, this::place)) {
             return false;
         }
-        boolean first = true;
-        for (Envelope.Column column : envelope.columns()) {
-            if (!first) {
-                out.ascii(',');
-            }
-            Envelope.Cell cell = column.read(record);
-            line.cell(out, cell.value(), cell.schema());
-            first = false;
+        if (columns.isEmpty() && envelope.columns().isEmpty()) {
+            throw new BadRecordException("its value has no field to be a CSV column");
         }
-        writeCells(out, first);
+        row.begin(out);
+        row.addEnvelope(out, envelope, record);
+        for (int i = 0; i < columns.size(); i++) {
+            row.add(out, present.get(i) ? values[i] : null, schemas[i]);
+        }
+        row.end(out);
         return true;
     }
 
@@ -82,19 +81,6 @@ final class GrowingColumns implements FileEncoder {
         values[position] = value;
         schemas[position] = schema;
         return true;
-    }
-
-    private void writeCells(Utf8Buffer out, boolean first) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (i > 0 || !first) {
-                out.ascii(',');
-            }
-            if (present.get(i)) {
-                line.cell(out, values[i], schemas[i]);
-                values[i] = null;
-            }
-        }
-        out.ascii('\n');
     }
 
     @Override

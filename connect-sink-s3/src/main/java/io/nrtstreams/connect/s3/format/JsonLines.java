@@ -65,21 +65,22 @@ public final class JsonLines implements RecordFormat, FileEncoder {
     }
 
     private void writeValue(SinkRecord record, Utf8Buffer out) {
-        if (record.value() instanceof Struct struct) {
-            refuseCollisions(column -> struct.schema().field(column) != null);
-            json.fields(out, struct, false);
-        } else if (record.value() instanceof Map<?, ?> map) {
-            refuseCollisions(map::containsKey);
-            json.entries(out, map, record.valueSchema(), false);
-        } else if (record.value() != null) {
+        Object value = record.value();
+        if (value instanceof Struct || value instanceof Map<?, ?>) {
+            refuseCollisions(value);
+            json.membersAfterOthers(out, value, record.valueSchema());
+        } else if (value != null) {
             json.name(out, VALUE, false);
-            json.write(out, record.value(), record.valueSchema());
+            json.write(out, value, record.valueSchema());
         }
     }
 
-    private void refuseCollisions(java.util.function.Predicate<String> hasField) {
+    private void refuseCollisions(Object value) {
         for (Envelope.Column column : envelope.columns()) {
-            if (hasField.test(column.column())) {
+            boolean collides = value instanceof Struct struct
+                    ? struct.schema().field(column.column()) != null
+                    : ((Map<?, ?>) value).containsKey(column.column());
+            if (collides) {
                 throw envelope.collision(column.column());
             }
         }

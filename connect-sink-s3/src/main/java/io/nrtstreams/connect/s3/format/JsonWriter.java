@@ -103,8 +103,17 @@ public final class JsonWriter {
         out.ascii('}');
     }
 
-    /** Appends the fields of a struct without the braces round them. */
-    void fields(Utf8Buffer out, Struct struct, boolean first) {
+    /** Appends the fields of a struct or the entries of a map, each with a comma before it. */
+    void membersAfterOthers(Utf8Buffer out, Object value, @Nullable Schema schema) {
+        depth = 0;
+        if (value instanceof Struct struct) {
+            fields(out, struct, false);
+        } else {
+            entries(out, (Map<?, ?>) value, schema, false);
+        }
+    }
+
+    private void fields(Utf8Buffer out, Struct struct, boolean first) {
         boolean leading = first;
         for (Field field : struct.schema().fields()) {
             name(out, field.name(), leading);
@@ -119,8 +128,8 @@ public final class JsonWriter {
         out.ascii('}');
     }
 
-    /** Appends the entries of a map without the braces round them; a key that is not text is written as text. */
-    void entries(Utf8Buffer out, Map<?, ?> map, @Nullable Schema schema, boolean first) {
+    /** A key that is not text is written as text. */
+    private void entries(Utf8Buffer out, Map<?, ?> map, @Nullable Schema schema, boolean first) {
         Schema values = schema == null ? null : schema.valueSchema();
         boolean leading = first;
         for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -43,11 +43,22 @@ final class S3ObjectStore implements ObjectStore {
             write(object, NOTHING_THERE_YET);
             return Creation.CREATED;
         } catch (SdkException e) {
-            if (e instanceof S3Exception refused && refused.statusCode() == 412) {
+            if (isTaken(e) || (isUnknownUpload(e) && head(object.key()).isPresent())) {
                 return Creation.EXISTS;
             }
             throw errors.explained("writing " + object.key(), e);
         }
+    }
+
+    private static boolean isTaken(SdkException failure) {
+        return failure instanceof S3Exception refused && refused.statusCode() == 412;
+    }
+
+    /** So is an upload that was completed while the answer was lost, when the SDK asks again. */
+    private static boolean isUnknownUpload(SdkException failure) {
+        return failure instanceof S3Exception refused
+                && refused.statusCode() == 404
+                && StoreErrors.code(refused).equals("NoSuchUpload");
     }
 
     @Override

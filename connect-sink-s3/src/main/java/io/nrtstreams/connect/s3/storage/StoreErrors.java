@@ -2,6 +2,7 @@ package io.nrtstreams.connect.s3.storage;
 
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -45,15 +46,18 @@ final class StoreErrors {
     }
 
     private static Kind kind(SdkServiceException refused) {
-        int status = refused.statusCode();
-        boolean mayPass =
-                status >= 500 || status == 429 || status == 409 || status == 408 || refused.isThrottlingException();
-        return mayPass && status != 501 ? Kind.TRANSIENT : Kind.PERMANENT;
+        boolean mayPass = switch (refused.statusCode()) {
+            case 408, 409, 429 -> true;
+            case 404 -> code(refused).equals("NoSuchUpload");
+            case 501 -> false;
+            default -> refused.statusCode() >= 500 || refused.isThrottlingException();
+        };
+        return mayPass ? Kind.TRANSIENT : Kind.PERMANENT;
     }
 
     private static String remedy(SdkServiceException refused) {
-        String said = "status " + refused.statusCode() + code(refused);
-        if (refused instanceof NoSuchBucketException || code(refused).contains("NoSuchBucket")) {
+        String said = ("status " + refused.statusCode() + " " + code(refused)).trim();
+        if (refused instanceof NoSuchBucketException || code(refused).equals("NoSuchBucket")) {
             return said
                     + ", the bucket does not exist there; create it, or correct s3.bucket, s3.region or s3.endpoint";
         }
@@ -69,11 +73,10 @@ final class StoreErrors {
         };
     }
 
-    private static String code(SdkServiceException refused) {
-        boolean hasCode = refused instanceof S3Exception s3
-                && s3.awsErrorDetails() != null
-                && s3.awsErrorDetails().errorCode() != null;
-        return hasCode ? " " + ((S3Exception) refused).awsErrorDetails().errorCode() : "";
+    /** S3's own name of the failure, or nothing. */
+    static String code(SdkServiceException refused) {
+        AwsErrorDetails details = refused instanceof S3Exception s3 ? s3.awsErrorDetails() : null;
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 
     private static boolean isAboutCredentials(SdkException failure) {

@@ -167,6 +167,14 @@ class SinkConfigurationTest {
     }
 
     @Test
+    void aColumnThatTheEnvelopeWritesAsWellIsAMistake() {
+        Map<String, String> wrong = properties("format", "csv", "csv.columns", "a,kafka_key", "envelope", "key");
+
+        assertThat(problems(wrong))
+                .containsExactly("csv.columns: expected different columns, but kafka_key comes twice");
+    }
+
+    @Test
     void allMistakesAreToldAtOnce() {
         Map<String, String> wrong = properties(
                 "s3.bucket",

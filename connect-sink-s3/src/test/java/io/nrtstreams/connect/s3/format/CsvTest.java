@@ -128,6 +128,23 @@ class CsvTest {
     }
 
     @Test
+    void aLineOfOneNullIsNotAnEmptyLineThatReadersPassOver() {
+        Map<String, Object> value = new HashMap<>();
+        value.put("a", null);
+
+        assertThat(files(Csv.ofRecords(Envelope.none()), value)).isEqualTo("a\n\"\"\n");
+        assertThat(files(Csv.ofColumns(Envelope.none(), List.of(FieldPath.parse("a"))), value))
+                .isEqualTo("a\n\"\"\n");
+    }
+
+    @Test
+    void aValueWithoutAnyFieldMakesNoLine() {
+        assertThatThrownBy(() -> files(Csv.ofRecords(Envelope.none()), Map.of()))
+                .isInstanceOf(BadRecordException.class)
+                .hasMessageContaining("has no field to be a CSV column");
+    }
+
+    @Test
     void twoFieldsThatMakeOneColumnAreRefused() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("a_b", 1);

@@ -4,17 +4,17 @@ import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the cells of a CSV line (RFC 4180): a comma between them, quotes round a text that holds a comma, a quote or a
- * line break, quotes within doubled.
+ * Writes a cell of a CSV row (RFC 4180): quotes round a text that holds a comma, a quote or a line break, quotes within
+ * doubled.
  *
  * <p>A null is an empty cell and an empty text {@code ""}, so that they stay apart. A list, map or struct is a cell of
- * JSON text. Lines end with a line feed. Not thread-safe.
+ * JSON text. Not thread-safe.
  */
-final class CsvLine {
+final class CsvCell {
     private final JsonWriter json = new JsonWriter();
     private final Utf8Buffer nested = new Utf8Buffer();
 
-    void cell(Utf8Buffer out, @Nullable Object value, @Nullable Schema schema) {
+    void write(Utf8Buffer out, @Nullable Object value, @Nullable Schema schema) {
         if (value == null) {
             return;
         }
@@ -28,7 +28,7 @@ final class CsvLine {
         return nested.toString();
     }
 
-    static void text(Utf8Buffer out, String text) {
+    private static void text(Utf8Buffer out, String text) {
         if (!needsQuotes(text)) {
             out.text(text);
             return;

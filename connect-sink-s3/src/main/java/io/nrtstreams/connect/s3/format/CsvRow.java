@@ -1,0 +1,50 @@
+package io.nrtstreams.connect.s3.format;
+
+import java.util.Collection;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one row after the other: cells with commas between them, and the line end, which is a line feed.
+ *
+ * <p>A row of one empty cell is written {@code ""}, as readers pass over an empty line. Not thread-safe.
+ */
+final class CsvRow {
+    private final CsvCell cell = new CsvCell();
+    private int start;
+    private int cells;
+
+    void begin(Utf8Buffer out) {
+        start = out.length();
+        cells = 0;
+    }
+
+    void add(Utf8Buffer out, @Nullable Object value, @Nullable Schema schema) {
+        if (cells++ > 0) {
+            out.ascii(',');
+        }
+        cell.write(out, value, schema);
+    }
+
+    void addEnvelope(Utf8Buffer out, Envelope envelope, SinkRecord record) {
+        for (Envelope.Column column : envelope.columns()) {
+            Envelope.Cell part = column.read(record);
+            add(out, part.value(), part.schema());
+        }
+    }
+
+    void end(Utf8Buffer out) {
+        if (out.length() == start) {
+            out.ascii('"');
+            out.ascii('"');
+        }
+        out.ascii('\n');
+    }
+
+    void header(Utf8Buffer out, Collection<String> names) {
+        begin(out);
+        names.forEach(name -> add(out, name, null));
+        end(out);
+    }
+}
