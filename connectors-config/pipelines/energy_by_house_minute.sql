@@ -10,7 +10,7 @@ SELECT
 FROM (
   SELECT
     window(kafka_timestamp, '1 minute') AS window,
-    userId AS house,
+    CAST(userId AS STRING) AS house,
     location,
     count(*) AS readings,
     sum(usage) AS usage_sum,

@@ -18,7 +18,7 @@ PARTITIONED BY (dt DATE)
 LOCATION 's3a://${env:NRT_S3_BUCKET}/analytics/tiktok_engagement/csv';
 
 CREATE EXTERNAL TABLE energy_by_house_minute_json (
-  minute TIMESTAMP, house BIGINT, location STRING, readings BIGINT,
+  minute TIMESTAMP, house STRING, location STRING, readings BIGINT,
   usage_sum DOUBLE, usage_avg DOUBLE, last_event_time TIMESTAMP, kafka_offset BIGINT
 )
 USING json
@@ -26,7 +26,7 @@ PARTITIONED BY (dt DATE)
 LOCATION 's3a://${env:NRT_S3_BUCKET}/analytics/energy_by_house_minute/json';
 
 CREATE EXTERNAL TABLE energy_by_house_minute_csv (
-  minute TIMESTAMP, house BIGINT, location STRING, readings BIGINT,
+  minute TIMESTAMP, house STRING, location STRING, readings BIGINT,
   usage_sum DOUBLE, usage_avg DOUBLE, last_event_time TIMESTAMP, kafka_offset BIGINT
 )
 USING csv

@@ -71,6 +71,7 @@ final class Engine implements AutoCloseable {
 
     /** Counts the tables, fits the models and reads the charts; what cannot be had says why. */
     LakeAnswers answers() {
+        lake.refresh();
         return new LakeAnswers(
                 lake.counts(),
                 definitions.models().stream()

@@ -20,7 +20,7 @@ public final class Lake {
     /** A lake in a session of its own; its tables are seen by all sessions of the same Spark. */
     public Lake(SparkSession parent) {
         this.session = parent.newSession();
-        session.sparkContext().setLocalProperty("spark.scheduler.pool", "files");
+        session.sparkContext().setLocalProperty("spark.scheduler.pool", "lake");
     }
 
     /**
@@ -31,15 +31,13 @@ public final class Lake {
         SqlScript.statements(script).forEach(session::sql);
     }
 
-    /** The rows of a SELECT over what the tables hold now. */
+    /** The rows of a SELECT over what the tables held at the last {@link #refresh}. */
     public Dataset<Row> query(String sql) {
-        refresh();
         return session.sql(sql);
     }
 
-    /** Rows by table, all counted anew. */
+    /** Rows by table. */
     public Map<String, Outcome<Long>> counts() {
-        refresh();
         Map<String, Outcome<Long>> counts = new LinkedHashMap<>();
         for (String table : tables()) {
             counts.put(table, count(table));
@@ -63,8 +61,8 @@ public final class Lake {
                 .toList()));
     }
 
-    /** Forgets the listings of files, so that the next query finds what was written since. */
-    private void refresh() {
+    /** Forgets the listings of files, so that the queries after it find what was written before it. */
+    public void refresh() {
         tables().forEach(table -> session.catalog().refreshTable(table));
     }
 }

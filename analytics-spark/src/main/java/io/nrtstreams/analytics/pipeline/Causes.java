@@ -34,6 +34,6 @@ public final class Causes {
     private static boolean isWrapper(Throwable error) {
         return error instanceof StreamingQueryException
                 || error instanceof java.util.concurrent.ExecutionException
-                || error instanceof java.lang.reflect.UndeclaredThrowableException;
+                || firstLine(error).startsWith("Exception thrown in awaitResult");
     }
 }

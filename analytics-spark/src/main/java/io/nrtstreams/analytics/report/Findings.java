@@ -6,7 +6,6 @@ import io.nrtstreams.analytics.result.Series;
 import io.nrtstreams.analytics.result.Spread;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Headings that say what a section shows, made from its figures alone. */
@@ -16,10 +15,10 @@ final class Findings {
     /** E.g. {@code Temperature alone explains 1.6 % of the electricity load}. */
     static String of(RegressionResult result) {
         String features = capital(result.features());
-        String label = result.label().title().toLowerCase(Locale.ROOT);
+        String label = result.label().title();
         double r2 = result.test().r2();
         if (r2 <= 0) {
-            return features + " explains nothing of the " + label + ": the mean predicts new rows as well or better";
+            return features + " explains nothing of " + label + ": the mean predicts new rows as well or better";
         }
         return features + " explains " + Numbers.percent(r2) + " of the variation in " + label;
     }

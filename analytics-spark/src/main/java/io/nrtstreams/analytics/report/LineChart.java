@@ -1,10 +1,12 @@
 package io.nrtstreams.analytics.report;
 
 import io.nrtstreams.analytics.result.Series;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Values over time, one line each, with the line's name at its end. */
 final class LineChart {
@@ -16,7 +18,7 @@ final class LineChart {
     static String of(Series series) {
         double from = values(series, Series.Point::epochSecond).min().orElse(0);
         double to = values(series, Series.Point::epochSecond).max().orElse(1);
-        int room = series.lines().size() > 1 ? 110 : 0;
+        int room = series.lines().size() > 1 ? roomForNames(series) : 0;
         Scale x = new Scale(from, to > from ? to : from + 1, Plot.LEFT, Plot.RIGHT - room);
         Scale y = Plot.up(
                 values(series, Series.Point::value).min().orElse(0),
@@ -34,13 +36,7 @@ final class LineChart {
         return plot.svg().toString();
     }
 
-    private static void draw(
-            Svg svg,
-            Series.Line line,
-            int colour,
-            Scale x,
-            Scale y,
-            @org.jspecify.annotations.Nullable LabelRows labels) {
+    private static void draw(Svg svg, Series.Line line, int colour, Scale x, Scale y, @Nullable LabelRows labels) {
         svg.path("line c" + colour, path(line.points(), x, y));
         if (line.points().size() < 40) {
             line.points()
@@ -70,6 +66,14 @@ final class LineChart {
         return path.toString();
     }
 
+    private static int roomForNames(Series series) {
+        int longest = series.lines().stream()
+                .mapToInt(line -> line.label().length())
+                .max()
+                .orElse(0);
+        return 16 + Math.min(30, longest) * 7;
+    }
+
     private static DoubleStream values(Series series, ToDoubleFunction<Series.Point> value) {
         return series.lines().stream().flatMap(line -> line.points().stream()).mapToDouble(value);
     }
@@ -77,7 +81,7 @@ final class LineChart {
     /** Keeps the names at the ends of lines from being written over each other. */
     private static final class LabelRows {
         private static final double HEIGHT = 15;
-        private final List<Double> taken = new java.util.ArrayList<>();
+        private final List<Double> taken = new ArrayList<>();
 
         double free(double wanted) {
             double y = wanted;

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The area of a chart with its axes: a grid, ticks with numbers, and titles with units. */
 final class Plot {
-    static final int WIDTH = 760;
-    static final int HEIGHT = 380;
+    static final int WIDTH = 680;
+    static final int HEIGHT = 360;
     static final int LEFT = 74;
     static final int RIGHT = WIDTH - 18;
     static final int TOP = 16;

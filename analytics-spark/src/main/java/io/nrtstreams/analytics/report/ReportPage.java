@@ -105,25 +105,25 @@ public final class ReportPage {
                 "Streaming queries",
                 List.of(
                         "query",
-                        "writes",
                         "state",
                         "rows in",
                         "batches",
                         "batch p50",
                         "batch p95",
                         "end to end p50",
-                        "end to end p95"));
+                        "end to end p95",
+                        "writes"));
         for (QueryFigures query : data.queries()) {
             table.row(List.of(
                     query.name(),
-                    query.sink(),
                     query.state().name().toLowerCase(java.util.Locale.ROOT),
                     query.inputRows(),
                     query.batches(),
                     millis(query.batchMillis().map(Spread::p50)),
                     millis(query.batchMillis().map(Spread::p95)),
                     millis(query.endToEndMillis().map(Spread::p50)),
-                    millis(query.endToEndMillis().map(Spread::p95))));
+                    millis(query.endToEndMillis().map(Spread::p95)),
+                    query.sink()));
         }
         page.append(table);
         paragraph(
@@ -216,7 +216,7 @@ public final class ReportPage {
         HtmlTable table = new HtmlTable("Rows by table", List.of("table", "rows"));
         data.answers()
                 .tables()
-                .forEach((name, count) -> table.row(List.of(name, count.fold(Numbers::count, reason -> reason))));
+                .forEach((name, count) -> table.row(List.of(name, count.<Object>fold(rows -> rows, reason -> reason))));
         page.append(table);
         end();
     }

@@ -45,15 +45,11 @@ final class ScatterChart {
         Scale y = Plot.up(low, high);
         Axis label = result.label();
         Plot plot = new Plot("Predicted over actual " + label.label() + ", " + points.size() + " test rows")
-                .yAxis(y, new Axis("Predicted " + lower(label.title()), label.unit()))
-                .xAxis(x, new Axis("Actual " + lower(label.title()), label.unit()));
+                .yAxis(y, new Axis("predicted " + label.title(), label.unit()))
+                .xAxis(x, new Axis("actual " + label.title(), label.unit()));
         plot.svg().line("diagonal", x.at(low), y.at(low), x.at(high), y.at(high));
         points.forEach(point -> plot.svg().dot("point", x.at(point.actual()), y.at(point.predicted()), 2.6));
         return plot.svg().toString();
-    }
-
-    private static String lower(String title) {
-        return title.isEmpty() ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 
     private static double least(List<Observation> points, ToDoubleFunction<Observation> value) {

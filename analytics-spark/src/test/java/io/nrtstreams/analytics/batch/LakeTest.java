@@ -9,6 +9,7 @@ import io.nrtstreams.analytics.TestSpark;
 import io.nrtstreams.analytics.result.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,11 @@ class LakeTest {
         lake.tables().forEach(table -> session.sql("DROP TABLE " + table));
     }
 
+    private Dataset<Row> now(String sql) {
+        lake.refresh();
+        return lake.query(sql);
+    }
+
     @Test
     void tablesOverFoldersThatDoNotExistYetAreEmpty() {
         lake.run(Shipped.sql("lake.tables.sql", bucket));
@@ -41,13 +47,13 @@ class LakeTest {
     @Test
     void filesWrittenAfterATableWasCreatedAreInTheNextQuery() {
         lake.run(Shipped.sql("lake.tables.sql", bucket));
-        assertThat(lake.query("SELECT * FROM lake_energy_consumption").count()).isZero();
+        assertThat(now("SELECT * FROM lake_energy_consumption").count()).isZero();
 
         LakeFiles files = new LakeFiles(bucket).energy("a.csv.gz", List.of("1,7,0.5,Pune"));
-        assertThat(lake.query("SELECT * FROM lake_energy_consumption").count()).isEqualTo(1);
+        assertThat(now("SELECT * FROM lake_energy_consumption").count()).isEqualTo(1);
 
         files.energy("b.csv.gz", List.of("2,7,0.25,Pune"));
-        assertThat(lake.query("SELECT * FROM lake_energy_consumption").count()).isEqualTo(2);
+        assertThat(now("SELECT * FROM lake_energy_consumption").count()).isEqualTo(2);
     }
 
     @Test
@@ -55,7 +61,7 @@ class LakeTest {
         lake.run(Shipped.sql("lake.tables.sql", bucket));
         new LakeFiles(bucket).energy("a.csv.gz", List.of("1669875330,12345434,9.3e-05,Pune"));
 
-        Row row = lake.query("SELECT kafka_key, time, userId, usage, location, CAST(dt AS STRING)"
+        Row row = now("SELECT kafka_key, time, userId, usage, location, CAST(dt AS STRING)"
                         + " FROM lake_energy_consumption")
                 .first();
 
@@ -71,7 +77,7 @@ class LakeTest {
                         List.of(
                                 "{\"kafka_offset\":4,\"time\":1.5,\"category\":\"Home reno/DIY\",\"watchTime\":3,\"liked\":1}"));
 
-        Row row = lake.query("SELECT category, watchTime, liked, kafka_offset FROM lake_tiktok_category WHERE"
+        Row row = now("SELECT category, watchTime, liked, kafka_offset FROM lake_tiktok_category WHERE"
                         + " category = 'Home reno/DIY'")
                 .first();
 
@@ -88,8 +94,8 @@ class LakeTest {
                                 "kafka_key,kafka_partition,kafka_offset,kafka_timestamp,userId,time,usage,location",
                                 "7,0,0,2026-11-22T00:00:00Z,1,2,0.5,Pune"));
 
-        assertThatThrownBy(() -> lake.query("SELECT time, userId FROM lake_energy_consumption")
-                        .collectAsList())
+        assertThatThrownBy(() ->
+                        now("SELECT time, userId FROM lake_energy_consumption").collectAsList())
                 .rootCause()
                 .hasMessageContaining("CSV header does not conform to the schema");
     }

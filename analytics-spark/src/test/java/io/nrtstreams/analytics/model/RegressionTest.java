@@ -39,6 +39,7 @@ class RegressionTest {
                                 "100,8,0.05,Fullerton"))
                 .weather("Pune", new double[] {95, 60}, new double[] {100, 70})
                 .weather("Mumbai", new double[] {99, 90});
+        LAKE.refresh();
     }
 
     @AfterAll

@@ -78,11 +78,11 @@ class StreamPlanTest {
 
         assertThat(published("energy_by_house_minute"))
                 .containsExactly(
-                        "{\"minute\":\"2026-11-22T12:00:00.000Z\",\"house\":12345434} = {\"minute\":\"2026-11-22T12:00:00.000Z\","
-                                + "\"house\":12345434,\"location\":\"Pune\",\"readings\":2,\"usage_sum\":0.75,"
+                        "{\"minute\":\"2026-11-22T12:00:00.000Z\",\"house\":\"12345434\"} = {\"minute\":\"2026-11-22T12:00:00.000Z\","
+                                + "\"house\":\"12345434\",\"location\":\"Pune\",\"readings\":2,\"usage_sum\":0.75,"
                                 + "\"usage_avg\":0.375,\"last_event_time\":\"2026-11-22T12:00:59.000Z\"}",
-                        "{\"minute\":\"2026-11-22T12:01:00.000Z\",\"house\":12345434} = {\"minute\":\"2026-11-22T12:01:00.000Z\","
-                                + "\"house\":12345434,\"location\":\"Pune\",\"readings\":1,\"usage_sum\":0.125,"
+                        "{\"minute\":\"2026-11-22T12:01:00.000Z\",\"house\":\"12345434\"} = {\"minute\":\"2026-11-22T12:01:00.000Z\","
+                                + "\"house\":\"12345434\",\"location\":\"Pune\",\"readings\":1,\"usage_sum\":0.125,"
                                 + "\"usage_avg\":0.125,\"last_event_time\":\"2026-11-22T12:01:00.000Z\"}");
     }
 

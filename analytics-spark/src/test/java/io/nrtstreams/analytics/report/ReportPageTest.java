@@ -39,7 +39,7 @@ class ReportPageTest {
                 "load_mw ~ temp_f",
                 "temperature alone",
                 new Axis("Northwest load", "MW"),
-                new Axis("Temperature", "°F"),
+                new Axis("temperature", "°F"),
                 new Fit(520, 0.0161, 485.08, 235302),
                 new Fit(224, r2, 480, 230400),
                 coefficients,
@@ -87,7 +87,7 @@ class ReportPageTest {
                 .contains("<h2>Nothing is missing and nothing doubled among 12,345 stored records</h2>")
                 .contains(
                         "<h2>Answers follow their newest record within 1.2 s in 95 of 100 cases, for the slowest query</h2>")
-                .contains("<h2>Temperature alone explains 1.6 % of the variation in northwest load</h2>")
+                .contains("<h2>Temperature alone explains 1.6 % of the variation in Northwest load</h2>")
                 .contains("<h2>energy has no result</h2><p>no rows yet</p>")
                 .contains(
                         "<h2>Load over a week: highest 3,210 MW at Tue 14 Jan 1992 00:00, lowest 2,054 MW at Mon 13 Jan"
@@ -97,9 +97,8 @@ class ReportPageTest {
     @Test
     void aFitThatIsWorseThanTheMeanIsCalledThat() {
         assertThat(Findings.of(fitted(-0.425, "temp_f")))
-                .isEqualTo(
-                        "Temperature alone explains nothing of the northwest load: the mean predicts new rows as well"
-                                + " or better");
+                .isEqualTo("Temperature alone explains nothing of Northwest load: the mean predicts new rows as well"
+                        + " or better");
     }
 
     @Test
@@ -115,7 +114,7 @@ class ReportPageTest {
         assertThat(page("{}"))
                 .contains(">Temperature (°F)</text>")
                 .contains(">Northwest load (MW)</text>")
-                .contains(">Predicted northwest load (MW)</text>")
+                .contains(">Predicted Northwest load (MW)</text>")
                 .contains(">Time (UTC-8)</text>");
     }
 
