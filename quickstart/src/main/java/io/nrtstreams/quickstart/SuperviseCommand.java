@@ -30,6 +30,7 @@ final class SuperviseCommand implements Callable<Integer> {
                 new DemoPlan(Declared.in(List.of(installation.config("demo"))).orFail());
         try (EmbeddedStack running =
                 EmbeddedStack.start(installation, stack.settings(), plan.allTopics(), Terminal.of(spec)::println)) {
+            running.awaitAll();
             while (true) {
                 running.stack().check();
                 Pauses.rest(LOOK);

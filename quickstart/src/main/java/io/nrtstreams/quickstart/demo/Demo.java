@@ -55,9 +55,10 @@ public final class Demo {
         try (EmbeddedStack stack = EmbeddedStack.start(installation, settings, plan.allTopics(), out);
                 Observer observer = new Observer(stack, plan)) {
             ConnectRest worker = new ConnectRest(stack.addresses().connectUrl());
-            Milestones milestones = new Milestones(observer.look());
             ConnectorSet connectors = new ConnectorSet(plan.connectors(), worker, line -> {});
+            Milestones milestones = new Milestones(observer.look());
             begin(connectors, plan, worker);
+            stack.awaitAll();
             out.accept("All is running after " + elapsed() + " s. The page: "
                     + stack.addresses().pageUrl() + "/");
             watch(stack, observer, connectors, milestones, limit, interrupts);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The whole stack of a data folder, up. A shutdown hook stops it where the JVM is ended before {@link #close()}.
+ * The whole stack of a data folder. A shutdown hook stops it where the JVM is ended before {@link #close()}.
  *
  * @param folder the data folder, locked by this process
  * @param addresses where the parts listen
@@ -24,7 +24,8 @@ public record EmbeddedStack(
         DataFolder folder, Addresses addresses, S3Credentials credentials, Map<String, String> environment, Stack stack)
         implements AutoCloseable {
     /**
-     * Starts all parts: the S3 endpoint and the broker, then the topics, then the worker and the analytics.
+     * Starts all parts, the S3 endpoint and the broker, then the topics, then the worker and the analytics, and returns
+     * as soon as connectors can be applied. The analytics take longer: {@link #awaitAll()} waits for them.
      *
      * @param topics made where they are missing, before anybody subscribes to them
      * @param progress takes a line for every part that is up
@@ -60,15 +61,26 @@ public record EmbeddedStack(
         Stack stack = new Stack(folder, addresses, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-stop"));
         try {
-            stack.start(broker, s3);
+            stack.launch(broker, s3);
+            stack.await(broker, s3);
             Topics.create(addresses.bootstrapServers(), topics);
-            stack.start(worker, analytics);
-            stack.announceReady();
+            stack.launch(worker, analytics);
+            stack.await(worker);
             return new EmbeddedStack(folder, addresses, credentials, parts.variables(), stack);
         } catch (CommandFailure e) {
             stack.close();
             throw e;
         }
+    }
+
+    /**
+     * Waits until every part can be used.
+     *
+     * @throws CommandFailure if one dies or does not come up
+     */
+    public void awaitAll() {
+        stack.awaitAll();
+        stack.announceReady();
     }
 
     /** What an audit of this stack looks at. */

@@ -7,13 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The children of one data folder: started together or one after another, watched, stopped in reverse.
@@ -30,6 +31,9 @@ public final class Stack implements AutoCloseable {
     private final Consumer<String> progress;
     private final Deque<RunningPart> running = new ArrayDeque<>();
     private final Map<String, Double> startSeconds = new LinkedHashMap<>();
+    /** Started, and not known to be up. */
+    private final List<RunningPart> waiting = new ArrayList<>();
+
     private boolean closed;
 
     /**
@@ -44,27 +48,51 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts parts side by side and waits until all of them can be used.
+     * Starts parts side by side without waiting for any of them.
      *
-     * @throws CommandFailure if one dies or is not up after three minutes; the message has the end of its log
+     * @throws CommandFailure if one cannot be started
      */
-    public void start(Part... parts) {
-        List<RunningPart> waiting = new ArrayList<>();
+    public void launch(Part... parts) {
         for (Part part : parts) {
-            waiting.add(launch(part));
+            RunningPart started = launchOne(part);
+            synchronized (this) {
+                waiting.add(started);
+            }
         }
+    }
+
+    /** Waits until every part that was launched can be used, as {@link #await} does. */
+    public void awaitAll() {
+        await(part -> true);
+    }
+
+    /**
+     * Waits until the named parts can be used, and announces each that is up meanwhile.
+     *
+     * @throws CommandFailure if any part dies, or a named one is not up after three minutes; the message has the end
+     *     of its log
+     */
+    public void await(Part... parts) {
+        await(List.of(parts)::contains);
+    }
+
+    private void await(Predicate<Part> wanted) {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!waiting.isEmpty()) {
+        for (Optional<RunningPart> late = oneOf(wanted); late.isPresent(); late = oneOf(wanted)) {
             check();
-            removeReady(waiting);
+            announceReadyParts();
             if (System.nanoTime() > deadline) {
-                throw tooSlow(waiting.get(0));
+                throw tooSlow(late.get());
             }
             rest();
         }
     }
 
-    private synchronized RunningPart launch(Part part) {
+    private synchronized Optional<RunningPart> oneOf(Predicate<Part> wanted) {
+        return waiting.stream().filter(one -> wanted.test(one.part())).findFirst();
+    }
+
+    private synchronized RunningPart launchOne(Part part) {
         if (closed) {
             throw new CommandFailure("The stack is being stopped.");
         }
@@ -78,14 +106,17 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void removeReady(List<RunningPart> waiting) {
-        for (Iterator<RunningPart> each = waiting.iterator(); each.hasNext(); ) {
-            RunningPart candidate = each.next();
-            if (candidate.part().readiness().ready()) {
-                each.remove();
-                announce(candidate);
-            }
+    private void announceReadyParts() {
+        List<RunningPart> candidates;
+        synchronized (this) {
+            candidates = List.copyOf(waiting);
         }
+        candidates.stream().filter(one -> one.part().readiness().ready()).forEach(one -> {
+            synchronized (this) {
+                waiting.remove(one);
+            }
+            announce(one);
+        });
     }
 
     private void announce(RunningPart ready) {

@@ -31,8 +31,10 @@ final class StackWithoutAnalytics implements AutoCloseable {
     }
 
     StackWithoutAnalytics start() throws IOException, URISyntaxException {
-        stack.start(parts.broker(), parts.s3());
-        stack.start(parts.worker(fileConnectors(folder.path()).toString()));
+        stack.launch(parts.broker(), parts.s3());
+        stack.awaitAll();
+        stack.launch(parts.worker(fileConnectors(folder.path()).toString()));
+        stack.awaitAll();
         stack.announceReady();
         return this;
     }
