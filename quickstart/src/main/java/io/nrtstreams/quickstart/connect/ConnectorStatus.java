@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * @param state of the connector: RUNNING, PAUSED, STOPPED, UNASSIGNED, RESTARTING or FAILED
  * @param type {@code source} or {@code sink}
  * @param tasks the states of the tasks, in their order
- * @param failure the first line of the trace of what failed first, if something did
+ * @param failure the cause of what failed first, if something did
  */
 public record ConnectorStatus(String state, String type, List<String> tasks, Optional<String> failure) {
+    private static final String CAUSED_BY = "Caused by: ";
+
     public ConnectorStatus {
         tasks = List.copyOf(tasks);
     }
@@ -35,8 +37,15 @@ public record ConnectorStatus(String state, String type, List<String> tasks, Opt
 
     private static String cause(JsonNode part) {
         String who = part.has("id") ? "task " + part.path("id").asText() : "connector";
-        String first = part.path("trace").asText("").lines().findFirst().orElse("no trace");
-        return who + ": " + first;
+        List<String> trace = part.path("trace").asText("").lines().toList();
+        // Connect wraps what a connector throws into an exception that says no more than that there was one.
+        return who + ": "
+                + trace.stream()
+                        .filter(line -> line.startsWith(CAUSED_BY))
+                        .map(line -> line.substring(CAUSED_BY.length()))
+                        .findFirst()
+                        .or(() -> trace.stream().findFirst())
+                        .orElse("no trace");
     }
 
     /** Whether the connector and all its tasks, at least one, are in a state. */

@@ -17,7 +17,7 @@ class DemoPlanTest {
     @Test
     void tellsSourcesFromSinks() {
         assertThat(plan.sources()).extracting(Connector::name).hasSize(5).allMatch(name -> name.endsWith("-source"));
-        assertThat(plan.sinks()).extracting(Connector::name).hasSize(4).allMatch(name -> name.contains("-s3-"));
+        assertThat(plan.sinks()).extracting(Connector::name).hasSize(5).allMatch(name -> name.contains("-s3-"));
     }
 
     @Test
