@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 final class FlowOrder {
     private FlowOrder() {}
 
-    /** The pipelines in that order; those in a circle come last, as they were given. */
-    static List<PipelineDefinition> of(Collection<PipelineDefinition> pipelines) {
+    /**
+     * The pipelines in stages: those of a stage read only sources and what the stages before it write. Those in a
+     * circle make up the last stage, as they were given.
+     */
+    static List<List<PipelineDefinition>> stages(Collection<PipelineDefinition> pipelines) {
         Set<PipelineDefinition> waiting = new LinkedHashSet<>(pipelines);
-        List<PipelineDefinition> ordered = new ArrayList<>();
+        List<List<PipelineDefinition>> stages = new ArrayList<>();
         while (!waiting.isEmpty()) {
             Set<String> stillWritten = waiting.stream()
                     .flatMap(pipeline -> pipeline.resultTopic().stream())
@@ -22,10 +25,10 @@ final class FlowOrder {
             List<PipelineDefinition> next = waiting.stream()
                     .filter(pipeline -> pipeline.sourceTopics().stream().noneMatch(stillWritten::contains))
                     .toList();
-            List<PipelineDefinition> taken = next.isEmpty() ? List.copyOf(waiting) : next;
-            ordered.addAll(taken);
-            taken.forEach(waiting::remove);
+            List<PipelineDefinition> stage = next.isEmpty() ? List.copyOf(waiting) : next;
+            stages.add(stage);
+            stage.forEach(waiting::remove);
         }
-        return ordered;
+        return stages;
     }
 }

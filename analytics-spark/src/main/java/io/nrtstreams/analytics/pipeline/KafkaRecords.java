@@ -16,6 +16,9 @@ final class KafkaRecords implements StreamPlan.Records {
                 .option("failOnDataLoss", "true")
                 .option("kafka.isolation.level", "read_committed")
                 .option("kafka.metadata.max.age.ms", "5000")
+                // After the last record of a transaction the consumer asks for more before it looks where the topic
+                // ends. The broker would hold that request for half a second, and the answer waits behind it.
+                .option("kafka.fetch.max.wait.ms", "10")
                 .options(kafka)
                 .load();
     }

@@ -14,29 +14,33 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
 
 /** All declared pipelines of a process, running on one Spark session. Thread-safe once started. */
 public final class Pipelines implements AutoCloseable {
     private static final Duration LONGEST_WAIT_FOR_TOPICS = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Queries that feed others are in an earlier stage. */
+    private final List<List<PipelineQuery>> stages;
 
     private final List<PipelineQuery> queries;
     private final Topics topics;
 
-    private Pipelines(List<PipelineQuery> queries, Topics topics) {
-        this.queries = queries;
+    private Pipelines(List<List<PipelineQuery>> stages, Topics topics) {
+        this.stages = stages;
+        this.queries = stages.stream().flatMap(List::stream).toList();
         this.topics = topics;
     }
 
     /** The pipelines, not started yet; all are of one Kafka cluster, and those that feed others come first. */
     public static Pipelines of(Collection<PipelineDefinition> definitions, Path checkpoints) {
-        List<PipelineQuery> queries = FlowOrder.of(definitions).stream()
-                .map(definition -> new PipelineQuery(definition, checkpoints))
+        List<List<PipelineQuery>> stages = FlowOrder.stages(definitions).stream()
+                .map(stage -> stage.stream()
+                        .map(definition -> new PipelineQuery(definition, checkpoints))
+                        .toList())
                 .toList();
         Map<String, String> kafka = definitions.iterator().next().kafka();
-        return new Pipelines(queries, Topics.connect(kafka));
+        return new Pipelines(stages, Topics.connect(kafka));
     }
 
     /**
@@ -98,34 +102,24 @@ public final class Pipelines implements AutoCloseable {
     }
 
     /**
-     * Waits until every query has worked off what its topics held when its turn came: first the queries that read
-     * sources, then those that read their results.
+     * Waits until every query has worked off what its topics held when its stage's turn came: first the queries that
+     * read sources, then those that read their results.
      *
      * @return the queries that did not get there in time, with what they have left; empty if all did
      */
     public List<String> drain(Duration timeout) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + timeout.toNanos();
         List<String> laggards = new ArrayList<>();
-        for (PipelineQuery query : queries) {
-            Map<TopicPartition, Long> goal = topics.ends(query.definition().sourceTopics());
-            long left = remaining(query, goal);
-            while (left > 0 && query.failure().isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
-                left = remaining(query, goal);
+        for (List<PipelineQuery> stage : stages) {
+            List<Drain> drains = new ArrayList<>();
+            for (PipelineQuery query : stage) {
+                drains.add(new Drain(query, topics.ends(query.definition().sourceTopics())));
             }
-            if (left > 0) {
-                laggards.add(query.definition().name() + ": "
-                        + query.failure().orElse(left + " offsets left to read; give it more time"));
+            for (Drain drain : drains) {
+                drain.await(end).ifPresent(laggards::add);
             }
         }
         return laggards;
-    }
-
-    private static long remaining(PipelineQuery query, Map<TopicPartition, Long> goal) {
-        Map<TopicPartition, Long> done = CheckpointOffsets.committed(query.checkpoint());
-        return goal.entrySet().stream()
-                .mapToLong(entry -> Math.max(0, entry.getValue() - done.getOrDefault(entry.getKey(), 0L)))
-                .sum();
     }
 
     /** Stops every query between two batches, those that feed others first. */

@@ -45,6 +45,7 @@ public final class SparkSettings {
                 "spark.sql.streaming.checkpointFileManagerClass",
                 "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager");
         settings.put("spark.sql.streaming.minBatchesToRetain", "10");
+        settings.put("spark.hadoop.fs.file.impl", ProcessFreeLocalFileSystem.class.getName());
         settings.put("spark.sql.streaming.stateStore.coordinatorReportSnapshotUploadLag", "false");
         // Partition folders are found by listing, so a table sees what a sink has just written.
         settings.put("spark.sql.hive.manageFilesourcePartitions", "false");

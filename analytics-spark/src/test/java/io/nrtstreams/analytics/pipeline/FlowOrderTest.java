@@ -28,7 +28,17 @@ class FlowOrderTest {
         PipelineDefinition middle = pipeline("middle", "a", "b");
         PipelineDefinition first = pipeline("first", "source", "a");
 
-        assertThat(FlowOrder.of(List.of(last, middle, first))).containsExactly(first, middle, last);
+        assertThat(FlowOrder.stages(List.of(last, middle, first)))
+                .containsExactly(List.of(first), List.of(middle), List.of(last));
+    }
+
+    @Test
+    void pipelinesThatDoNotFeedEachOtherShareAStage() {
+        PipelineDefinition one = pipeline("one", "source", "a");
+        PipelineDefinition other = pipeline("other", "source", "b");
+        PipelineDefinition both = pipeline("both", "a", "c");
+
+        assertThat(FlowOrder.stages(List.of(one, other, both))).containsExactly(List.of(one, other), List.of(both));
     }
 
     @Test
@@ -37,6 +47,6 @@ class FlowOrderTest {
         PipelineDefinition back = pipeline("back", "b", "a");
         PipelineDefinition apart = pipeline("apart", "source", "other");
 
-        assertThat(FlowOrder.of(List.of(there, back, apart))).containsExactly(apart, there, back);
+        assertThat(FlowOrder.stages(List.of(there, back, apart))).containsExactly(List.of(apart), List.of(there, back));
     }
 }
