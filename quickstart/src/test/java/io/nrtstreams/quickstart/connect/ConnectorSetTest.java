@@ -110,7 +110,7 @@ class ConnectorSetTest {
     }
 
     @Test
-    void aFailedTaskIsReportedWithTheFirstLineOfItsTrace() {
+    void aFailedTaskIsReportedWithTheCauseThatConnectWraps() {
         ConnectorSet set = set(lines("one", "topic", "a", "fails", "yes"));
 
         assertThatThrownBy(set::apply)

@@ -103,7 +103,10 @@ final class FakeWorker implements AutoCloseable {
         status.putObject("connector").put("state", "RUNNING");
         ObjectNode task = status.putArray("tasks").addObject().put("id", 0).put("state", state);
         if (fails) {
-            task.put("trace", "org.X: the file is gone\n\tat a.b.C.d(C.java:1)\n");
+            task.put(
+                    "trace",
+                    "org.Y: Exiting due to unrecoverable exception.\n\tat a.b.C.d(C.java:1)\n"
+                            + "Caused by: org.X: the file is gone\n\tat a.b.C.d(C.java:2)\n\t... 8 more\n");
         }
         return status;
     }
