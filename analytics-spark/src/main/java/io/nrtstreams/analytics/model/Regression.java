@@ -1,5 +1,7 @@
 package io.nrtstreams.analytics.model;
 
+import static org.apache.spark.sql.functions.rand;
+
 import io.nrtstreams.analytics.result.Fit;
 import io.nrtstreams.analytics.result.Observation;
 import io.nrtstreams.analytics.result.RegressionResult;
@@ -123,6 +125,8 @@ public final class Regression {
                         "CAST(`" + model.xColumn() + "` AS DOUBLE)",
                         "CAST(`" + model.labelColumn() + "` AS DOUBLE)",
                         PREDICTION)
+                // In the order of the split the first rows are those with the least values.
+                .orderBy(rand(model.seed()))
                 .limit(OBSERVATIONS)
                 .collectAsList()
                 .stream()

@@ -52,7 +52,7 @@ final class HtmlTable {
     }
 
     private static boolean isNumber(Object cell) {
-        return cell instanceof Number || cell.toString().endsWith(" ms");
+        return cell instanceof Number || cell.toString().endsWith(" ms") || cell.equals("–");
     }
 
     private static String shown(Object cell) {
