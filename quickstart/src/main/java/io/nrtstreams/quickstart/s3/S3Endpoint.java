@@ -25,6 +25,7 @@ public final class S3Endpoint {
         URI address = URI.create(args[0]);
         Path folder = Path.of(args[1]);
         Files.createDirectories(folder.resolve(args[2]));
+        UnfinishedWrites.remove(folder);
         S3Proxy endpoint = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(folder.toString()))
                 .endpoint(address)

@@ -9,7 +9,6 @@ import io.nrtstreams.connect.s3.storage.StoreException;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import io.nrtstreams.connect.s3.storage.StoredObject;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -38,21 +37,15 @@ final class ConditionalLinks implements LinkStore {
     public Outcome lastLink(ChainId chain) {
         Optional<String> last;
         try (Stream<StoredObject> links = store.list(ObjectNames.linkPrefix(chain))) {
-            last = links.map(StoredObject::key).filter(isLinkOf(chain)).reduce((before, after) -> after);
+            last = links.map(StoredObject::key)
+                    .filter(key -> ObjectNames.isLinkOf(chain, key))
+                    .reduce((before, after) -> after);
         }
         if (last.isEmpty()) {
             return new Outcome.NoLink();
         }
         Optional<ObjectHead> head = store.head(last.get());
         return head.isPresent() ? new Outcome.Found(link(last.get(), head.get())) : lastLink(chain);
-    }
-
-    /** Whether a key has 20 digits and then the extension, whatever format it was written in. */
-    private static Predicate<String> isLinkOf(ChainId chain) {
-        int digitsFrom = ObjectNames.linkPrefix(chain).length();
-        return key -> key.length() > digitsFrom + 20
-                && key.charAt(digitsFrom + 20) == '.'
-                && key.indexOf('/', digitsFrom) < 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.s3.delivery;
 
 import io.nrtstreams.connect.s3.format.BadRecordException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -14,6 +15,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param extension e.g. {@code .csv.gz}
  */
 public record ObjectNames(String prefix, String extension) {
+    private static final Pattern LINK = Pattern.compile("\\d{20}(\\.[A-Za-z0-9]+)+");
+
     /** What S3 takes as a key at most, in bytes of UTF-8. */
     private static final int LONGEST_KEY = 1024;
 
@@ -39,6 +42,17 @@ public record ObjectNames(String prefix, String extension) {
     public static String linkPrefix(ChainId chain) {
         return chain.folder() + "/" + chain.source().topic() + "+"
                 + chain.source().partition() + "+";
+    }
+
+    /**
+     * Whether a key is that of a link of the chain, in whatever format it was written: 20 digits, then nothing but
+     * extensions. Other names beside the links belong to others, such as what a store over a file system leaves where
+     * it is killed while it writes.
+     */
+    static boolean isLinkOf(ChainId chain, String key) {
+        String links = linkPrefix(chain);
+        return key.startsWith(links)
+                && LINK.matcher(key).region(links.length(), key.length()).matches();
     }
 
     /** The key of the link that begins with {@code firstOffset}. */

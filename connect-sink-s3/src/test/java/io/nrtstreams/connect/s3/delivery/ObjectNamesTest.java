@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nrtstreams.connect.s3.format.BadRecordException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectNamesTest {
     private static final TopicPartition DEVICES = new TopicPartition("devices", 12);
@@ -38,5 +40,21 @@ class ObjectNamesTest {
         assertThatThrownBy(() -> names.requireShortKeys(names.chain(DEVICES, "t", "x".repeat(1025 - fixed))))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("over 1024 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "devices+12+00000000000000000007.csv.gz, true",
+        "devices+12+00000000000000000007.json, true",
+        "devices+12+00000000000000000007, false",
+        "devices+12+0000000000000000007.csv, false",
+        "devices+12+00000000000000000007.csv.gz-6a1f0c3e-8d52-4c53-9d3a-0b3c5d1f2e4a, false",
+        "devices+12+00000000000000000007.csv/other, false",
+        "devices+1+00000000000000000007.csv, false"
+    })
+    void whatIsNotNamedAsALinkIsNone(String name, boolean link) {
+        ChainId chain = new ObjectNames("lake", ".csv.gz").chain(DEVICES, "devices", "dt=1");
+
+        assertThat(ObjectNames.isLinkOf(chain, "lake/devices/dt=1/" + name)).isEqualTo(link);
     }
 }
