@@ -10,6 +10,9 @@ import io.nrtstreams.analytics.result.Outcome;
 import io.nrtstreams.analytics.result.QueryFigures;
 import io.nrtstreams.analytics.tables.ResultReader;
 import io.nrtstreams.analytics.tables.ResultTables;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 
 /** Everything that runs on the one Spark session. Thread-safe. */
 final class Engine implements AutoCloseable {
-    private final SparkSession session;
+    /** Spark itself. Only the packages that work with it know more of it than that it can be closed. */
+    private final Closeable session;
+
     private final Definitions definitions;
     private final Pipelines pipelines;
     private final Lake lake;
@@ -31,7 +35,7 @@ final class Engine implements AutoCloseable {
     /** Starts the session, the tables, the queries and the reader of their results. */
     static Engine start(Definitions definitions, Path checkpoints, Map<String, String> environment, InstantSource clock)
             throws InterruptedException, ExecutionException {
-        SparkSession session = SparkSettings.session(environment);
+        var session = SparkSettings.session(environment);
         Lake lake = new Lake(session);
         definitions.tables().forEach(lake::run);
         Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints);
@@ -43,7 +47,7 @@ final class Engine implements AutoCloseable {
     }
 
     private Engine(
-            SparkSession session,
+            Closeable session,
             Definitions definitions,
             Pipelines pipelines,
             Lake lake,
@@ -95,6 +99,10 @@ final class Engine implements AutoCloseable {
     public void close() {
         reader.close();
         pipelines.close();
-        session.stop();
+        try {
+            session.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Spark does not stop", e);
+        }
     }
 }
