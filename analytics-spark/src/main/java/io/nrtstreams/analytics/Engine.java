@@ -34,7 +34,7 @@ final class Engine implements AutoCloseable {
         SparkSession session = SparkSettings.session(environment);
         Lake lake = new Lake(session);
         definitions.tables().forEach(lake::run);
-        Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints);
+        Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints, clock);
         pipelines.start(session);
         ResultTables tables = new ResultTables(pipelines.resultTopics(), pipelines::isWarm);
         String bootstrap = definitions.pipelines().get(0).bootstrapServers();
