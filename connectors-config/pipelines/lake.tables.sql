@@ -1,7 +1,8 @@
 -- What the sink connectors have stored. Each folder may be empty as yet; a query sees what is there when it runs.
 --
 -- JSON columns go by their names. CSV columns go by their places, and each file's header is checked against the names
--- here; the sink's envelope comes first, then the value's fields.
+-- here; the sink's envelope comes first, then the columns that csv.columns
+-- names, or without it the value's fields in the order of their names.
 
 CREATE EXTERNAL TABLE lake_tiktok_category (
   kafka_key STRING, kafka_partition INT, kafka_offset BIGINT, kafka_timestamp TIMESTAMP,
@@ -43,7 +44,7 @@ LOCATION 's3a://${env:NRT_S3_BUCKET}/lake/northwest_load';
 
 CREATE EXTERNAL TABLE lake_northwest_weather (
   kafka_key STRING, kafka_partition INT, kafka_offset BIGINT, kafka_timestamp TIMESTAMP,
-  local_time STRING, location STRING, time BIGINT, temp_f DOUBLE
+  local_time STRING, location STRING, temp_f DOUBLE, time BIGINT
 )
 USING csv
 OPTIONS (header 'true', enforceSchema 'false')

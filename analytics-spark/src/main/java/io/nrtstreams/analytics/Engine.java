@@ -4,7 +4,7 @@ import io.nrtstreams.analytics.batch.Lake;
 import io.nrtstreams.analytics.model.Regression;
 import io.nrtstreams.analytics.pipeline.Causes;
 import io.nrtstreams.analytics.pipeline.Pipelines;
-import io.nrtstreams.analytics.pipeline.SparkSettings;
+import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.result.LakeAnswers;
 import io.nrtstreams.analytics.result.Outcome;
 import io.nrtstreams.analytics.result.QueryFigures;
@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 
 /** Everything that runs on the one Spark session. Thread-safe. */
 final class Engine implements AutoCloseable {
-    private final SparkSession session;
+    private final SparkRuntime spark;
     private final Definitions definitions;
     private final Pipelines pipelines;
     private final Lake lake;
@@ -31,25 +30,25 @@ final class Engine implements AutoCloseable {
     /** Starts the session, the tables, the queries and the reader of their results. */
     static Engine start(Definitions definitions, Path checkpoints, Map<String, String> environment, InstantSource clock)
             throws InterruptedException, ExecutionException {
-        SparkSession session = SparkSettings.session(environment);
-        Lake lake = new Lake(session);
+        SparkRuntime spark = SparkRuntime.start(environment);
+        Lake lake = new Lake(spark);
         definitions.tables().forEach(lake::run);
         Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints, clock);
-        pipelines.start(session);
+        pipelines.start(spark);
         ResultTables tables = new ResultTables(pipelines.resultTopics(), pipelines::isWarm);
         String bootstrap = definitions.pipelines().get(0).bootstrapServers();
         ResultReader reader = ResultReader.start(bootstrap, tables, clock);
-        return new Engine(session, definitions, pipelines, lake, tables, reader);
+        return new Engine(spark, definitions, pipelines, lake, tables, reader);
     }
 
     private Engine(
-            SparkSession session,
+            SparkRuntime spark,
             Definitions definitions,
             Pipelines pipelines,
             Lake lake,
             ResultTables tables,
             ResultReader reader) {
-        this.session = session;
+        this.spark = spark;
         this.definitions = definitions;
         this.pipelines = pipelines;
         this.lake = lake;
@@ -75,10 +74,10 @@ final class Engine implements AutoCloseable {
         return new LakeAnswers(
                 lake.counts(),
                 definitions.models().stream()
-                        .map(model -> outcome(model.name(), () -> Regression.fit(model, lake.query(model.sql()))))
+                        .map(model -> outcome(model.name(), () -> Regression.fit(model, lake)))
                         .toList(),
                 definitions.charts().stream()
-                        .map(chart -> outcome(chart.name(), () -> chart.series(lake.query(chart.sql()))))
+                        .map(chart -> outcome(chart.name(), () -> chart.series(lake)))
                         .toList());
     }
 
@@ -95,6 +94,6 @@ final class Engine implements AutoCloseable {
     public void close() {
         reader.close();
         pipelines.close();
-        session.stop();
+        spark.close();
     }
 }

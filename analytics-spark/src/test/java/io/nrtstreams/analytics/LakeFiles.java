@@ -35,14 +35,14 @@ public record LakeFiles(Path root) {
     /** The replayed month of load and temperature, each topic as one CSV file. */
     public LakeFiles northwest() {
         List<String> load = new ArrayList<>(List.of(ENVELOPE + ",load_mw,local_time,location,time"));
-        List<String> weather = new ArrayList<>(List.of(ENVELOPE + ",local_time,location,time,temp_f"));
+        List<String> weather = new ArrayList<>(List.of(ENVELOPE + ",local_time,location,temp_f,time"));
         try {
             List<String> rows = Files.readAllLines(Shipped.northwest());
             for (int i = 1; i < rows.size(); i++) {
                 String[] cell = rows.get(i).split(",");
                 String envelope = "US Northwest,0," + (i - 1) + ",1992-01-01T00:00:00.000Z,";
                 load.add(envelope + cell[2] + "," + cell[1] + ",US Northwest," + cell[0]);
-                weather.add(envelope + cell[1] + ",US Northwest," + cell[0] + "," + cell[3]);
+                weather.add(envelope + cell[1] + ",US Northwest," + cell[3] + "," + cell[0]);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

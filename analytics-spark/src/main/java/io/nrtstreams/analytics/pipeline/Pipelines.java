@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 
 /** All declared pipelines of a process, running on one Spark session. Thread-safe once started. */
 public final class Pipelines implements AutoCloseable {
@@ -51,14 +50,14 @@ public final class Pipelines implements AutoCloseable {
      * Creates the result topics, waits for the source topics, and starts every query. A query that cannot be started
      * is failed by itself: the others run. One that dies later is started again from its checkpoint, a few times.
      */
-    public void start(SparkSession session) throws InterruptedException, ExecutionException {
+    public void start(SparkRuntime spark) throws InterruptedException, ExecutionException {
         topics.create(resultTopics());
         Set<String> missing = topics.await(sourceTopics(), LONGEST_WAIT_FOR_TOPICS);
         for (PipelineQuery query : queries) {
             Set<String> absent = new TreeSet<>(query.definition().sourceTopics());
             absent.retainAll(missing);
             if (absent.isEmpty()) {
-                query.start(session, new KafkaRecords());
+                query.start(spark.session(), new KafkaRecords());
             } else {
                 query.fail("there is no topic " + String.join(", ", absent) + " after "
                         + LONGEST_WAIT_FOR_TOPICS.toSeconds() + " s. Create it, or start what does, and start again");
