@@ -3,6 +3,7 @@ package io.nrtstreams.analytics;
 import io.nrtstreams.analytics.config.Environment;
 import io.nrtstreams.analytics.config.InvalidDefinitions;
 import io.nrtstreams.analytics.server.AnalyticsServer;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -59,6 +60,12 @@ public final class AnalyticsMain implements Callable<Integer> {
         } catch (InvalidDefinitions e) {
             e.problems().forEach(System.err::println);
             return 2;
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            return 1;
         }
     }
 

@@ -4,15 +4,12 @@ import io.nrtstreams.analytics.batch.Lake;
 import io.nrtstreams.analytics.model.Regression;
 import io.nrtstreams.analytics.pipeline.Causes;
 import io.nrtstreams.analytics.pipeline.Pipelines;
-import io.nrtstreams.analytics.pipeline.SparkSettings;
+import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.result.LakeAnswers;
 import io.nrtstreams.analytics.result.Outcome;
 import io.nrtstreams.analytics.result.QueryFigures;
 import io.nrtstreams.analytics.tables.ResultReader;
 import io.nrtstreams.analytics.tables.ResultTables;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,9 +20,7 @@ import java.util.function.Supplier;
 
 /** Everything that runs on the one Spark session. Thread-safe. */
 final class Engine implements AutoCloseable {
-    /** Spark itself. Only the packages that work with it know more of it than that it can be closed. */
-    private final Closeable session;
-
+    private final SparkRuntime spark;
     private final Definitions definitions;
     private final Pipelines pipelines;
     private final Lake lake;
@@ -35,25 +30,25 @@ final class Engine implements AutoCloseable {
     /** Starts the session, the tables, the queries and the reader of their results. */
     static Engine start(Definitions definitions, Path checkpoints, Map<String, String> environment, InstantSource clock)
             throws InterruptedException, ExecutionException {
-        var session = SparkSettings.session(environment);
-        Lake lake = new Lake(session);
+        SparkRuntime spark = SparkRuntime.start(environment);
+        Lake lake = new Lake(spark);
         definitions.tables().forEach(lake::run);
-        Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints);
-        pipelines.start(session);
+        Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints, clock);
+        pipelines.start(spark);
         ResultTables tables = new ResultTables(pipelines.resultTopics(), pipelines::isWarm);
         String bootstrap = definitions.pipelines().get(0).bootstrapServers();
         ResultReader reader = ResultReader.start(bootstrap, tables, clock);
-        return new Engine(session, definitions, pipelines, lake, tables, reader);
+        return new Engine(spark, definitions, pipelines, lake, tables, reader);
     }
 
     private Engine(
-            Closeable session,
+            SparkRuntime spark,
             Definitions definitions,
             Pipelines pipelines,
             Lake lake,
             ResultTables tables,
             ResultReader reader) {
-        this.session = session;
+        this.spark = spark;
         this.definitions = definitions;
         this.pipelines = pipelines;
         this.lake = lake;
@@ -79,10 +74,10 @@ final class Engine implements AutoCloseable {
         return new LakeAnswers(
                 lake.counts(),
                 definitions.models().stream()
-                        .map(model -> outcome(model.name(), () -> Regression.fit(model, lake.query(model.sql()))))
+                        .map(model -> outcome(model.name(), () -> Regression.fit(model, lake)))
                         .toList(),
                 definitions.charts().stream()
-                        .map(chart -> outcome(chart.name(), () -> chart.series(lake.query(chart.sql()))))
+                        .map(chart -> outcome(chart.name(), () -> chart.series(lake)))
                         .toList());
     }
 
@@ -99,10 +94,6 @@ final class Engine implements AutoCloseable {
     public void close() {
         reader.close();
         pipelines.close();
-        try {
-            session.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Spark does not stop", e);
-        }
+        spark.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.batch;
 
 import io.nrtstreams.analytics.pipeline.Causes;
+import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.result.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ public final class Lake {
     private final SparkSession session;
 
     /** A lake in a session of its own; its tables are seen by all sessions of the same Spark. */
-    public Lake(SparkSession parent) {
-        this.session = parent.newSession();
+    public Lake(SparkRuntime spark) {
+        this.session = spark.session().newSession();
         session.sparkContext().setLocalProperty("spark.scheduler.pool", "lake");
     }
 

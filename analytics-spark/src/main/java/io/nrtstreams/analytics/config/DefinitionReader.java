@@ -104,7 +104,7 @@ public final class DefinitionReader {
             return environment.expand(text);
         } catch (IllegalArgumentException e) {
             problems.add(file, key, String.valueOf(e.getMessage()));
-            return "";
+            return text;
         }
     }
 

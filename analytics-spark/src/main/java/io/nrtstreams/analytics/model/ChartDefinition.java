@@ -1,15 +1,15 @@
 package io.nrtstreams.analytics.model;
 
+import io.nrtstreams.analytics.batch.Lake;
 import io.nrtstreams.analytics.config.Settings;
 import io.nrtstreams.analytics.result.Axis;
 import io.nrtstreams.analytics.result.Series;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * A chart of values over time as declared.
@@ -47,19 +47,20 @@ public record ChartDefinition(String name, String subject, String sql, Axis y, Z
     }
 
     /**
-     * The lines of the chart from the rows of its SQL.
+     * The lines of the chart from what its SQL finds in {@code lake}.
      *
      * @throws IllegalStateException if there is no row yet
      */
-    public Series series(Dataset<Row> rows) {
+    public Series series(Lake lake) {
         Map<String, List<Series.Point>> lines = new LinkedHashMap<>();
-        rows.selectExpr("CAST(line AS STRING)", "CAST(epoch_second AS DOUBLE)", "CAST(value AS DOUBLE)")
+        lake.query(sql)
+                .selectExpr("CAST(line AS STRING)", "CAST(epoch_second AS DOUBLE)", "CAST(value AS DOUBLE)")
                 .na()
                 .drop()
                 .orderBy("line", "epoch_second")
                 .limit(POINTS)
                 .collectAsList()
-                .forEach(row -> lines.computeIfAbsent(row.getString(0), line -> new java.util.ArrayList<>())
+                .forEach(row -> lines.computeIfAbsent(row.getString(0), line -> new ArrayList<>())
                         .add(new Series.Point(row.getDouble(1), row.getDouble(2))));
         if (lines.isEmpty()) {
             throw new IllegalStateException("the SQL of the chart gives no row yet: let data come in first");

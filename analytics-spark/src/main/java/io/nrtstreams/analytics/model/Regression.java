@@ -2,6 +2,7 @@ package io.nrtstreams.analytics.model;
 
 import static org.apache.spark.sql.functions.rand;
 
+import io.nrtstreams.analytics.batch.Lake;
 import io.nrtstreams.analytics.result.Fit;
 import io.nrtstreams.analytics.result.Observation;
 import io.nrtstreams.analytics.result.RegressionResult;
@@ -35,12 +36,17 @@ public final class Regression {
 
     private Regression() {}
 
+    /** Fits {@code model} to what its SQL finds in {@code lake}; see {@link #fit(ModelDefinition, Dataset)}. */
+    public static RegressionResult fit(ModelDefinition model, Lake lake) {
+        return fit(model, lake.query(model.sql()));
+    }
+
     /**
      * Fits {@code model} to {@code rows}; rows without a label or a feature are left out.
      *
      * @throws IllegalStateException if there are too few rows to fit and test; the message says what to do
      */
-    public static RegressionResult fit(ModelDefinition model, Dataset<Row> rows) {
+    static RegressionResult fit(ModelDefinition model, Dataset<Row> rows) {
         Dataset<Row> complete = rows.na().drop().persist(StorageLevel.MEMORY_AND_DISK());
         try {
             return fitComplete(model, complete);

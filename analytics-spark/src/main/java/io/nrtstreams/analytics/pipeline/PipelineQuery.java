@@ -3,20 +3,19 @@ package io.nrtstreams.analytics.pipeline;
 import io.nrtstreams.analytics.result.QueryState;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.streaming.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pipeline and the streaming query that runs it. Thread-safe. */
+/**
+ * One pipeline and the streaming query that runs it. A query that dies is started again from its checkpoint by
+ * {@link #supervise}, a few times; then it has failed. Thread-safe.
+ */
 final class PipelineQuery {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineQuery.class);
     private static final Duration LONGEST_WAIT_FOR_A_BATCH = Duration.ofSeconds(15);
@@ -24,8 +23,10 @@ final class PipelineQuery {
     private final PipelineDefinition definition;
     private final Path checkpoint;
     private final QueryMetrics metrics = new QueryMetrics();
+    private final Restarts restarts = new Restarts();
+    private @Nullable StreamPlan plan;
     private @Nullable StreamingQuery query;
-    private @Nullable String startFailure;
+    private @Nullable String failure;
     private boolean stopping;
 
     /** A pipeline that is not started yet; {@code checkpoints} is the folder that holds one folder a pipeline. */
@@ -50,76 +51,74 @@ final class PipelineQuery {
     synchronized void start(SparkSession parent, StreamPlan.Records records) {
         SparkSession session = parent.newSession();
         session.streams().addListener(new ProgressListener(definition.name(), metrics));
-        // The thread that runs the query takes over the pool of the thread that starts it.
-        parent.sparkContext().setLocalProperty("spark.scheduler.pool", pool());
-        try {
-            query = writer(new StreamPlan(session, records).rows(definition)).start();
+        plan = new StreamPlan(session, records);
+        launch(plan);
+        if (failure == null) {
             LOG.info("{} reads {} and writes {}", definition.name(), definition.sourceTopics(), place());
-        } catch (Exception e) {
-            // Spark's AnalysisException is a checked one that its Scala code does not declare.
-            fail(Causes.of(e));
-        } finally {
-            parent.sparkContext().setLocalProperty("spark.scheduler.pool", null);
         }
     }
 
-    /** Notes that the query cannot be started. */
+    private void launch(StreamPlan ready) {
+        // The thread that runs the query takes over the pool of the thread that starts it.
+        ready.schedulerPool(definition.sink() instanceof Sink.Topic ? "answers" : "files");
+        try {
+            query = QueryWriter.of(definition, ready.rows(definition), checkpoint)
+                    .start();
+        } catch (Exception e) {
+            // Spark's AnalysisException is a checked one that its Scala code does not declare.
+            fail(Causes.of(e));
+        }
+    }
+
+    /** Notes that the query has failed for good. */
     synchronized void fail(String cause) {
-        startFailure = cause;
-        LOG.error("{} cannot start: {}", definition.name(), cause);
+        failure = cause;
+        LOG.error("{} failed: {}", definition.name(), cause);
     }
 
-    private DataStreamWriter<Row> writer(Dataset<Row> rows) {
-        DataStreamWriter<Row> writer = definition.sink() instanceof Sink.Topic topic
-                ? StreamPlan.asRecords(rows, topic)
-                        .writeStream()
-                        .format("kafka")
-                        .options(definition.kafka())
-                        .option("topic", topic.topic())
-                : files(rows, (Sink.Files) definition.sink());
-        return writer.queryName(definition.name())
-                .outputMode(definition.mode().spark())
-                .trigger(Trigger.ProcessingTime(definition.trigger().toMillis()))
-                .option("checkpointLocation", checkpoint.toUri().toString());
-    }
-
-    private static DataStreamWriter<Row> files(Dataset<Row> rows, Sink.Files sink) {
-        return rows.writeStream()
-                .format(sink.format().name().toLowerCase(Locale.ROOT))
-                .partitionBy(sink.partitionBy().toArray(String[]::new))
-                .option("path", sink.path())
-                .option("compression", sink.compression())
-                .option("header", "true");
-    }
-
-    private String pool() {
-        return definition.sink() instanceof Sink.Topic ? "answers" : "files";
+    /** Starts the query again if it has died, as often as {@link Restarts} allows; after that it has failed. */
+    synchronized void supervise(Instant now) {
+        if (failure != null
+                || stopping
+                || plan == null
+                || query == null
+                || query.exception().isEmpty()) {
+            return;
+        }
+        String cause = Causes.of(query.exception().get());
+        if (restarts.take(now)) {
+            LOG.warn("{} died and is started again from its checkpoint: {}", definition.name(), cause);
+            launch(plan);
+        } else {
+            fail(cause + ". It died again and again: mend the cause and start the process again; the query goes on from"
+                    + " its checkpoint");
+        }
     }
 
     String place() {
         return definition.sink().place();
     }
 
-    synchronized QueryState state() {
-        if (failure().isPresent()) {
-            return QueryState.FAILED;
-        }
-        if (query == null) {
-            return stopping ? QueryState.STOPPED : QueryState.WAITING;
-        }
-        return query.isActive() ? QueryState.RUNNING : QueryState.STOPPED;
+    synchronized long restarts() {
+        return restarts.count();
     }
 
-    /** Cause and remedy, if the query died or could not be started. */
+    synchronized QueryState state() {
+        if (failure != null) {
+            return QueryState.FAILED;
+        }
+        if (stopping) {
+            return QueryState.STOPPED;
+        }
+        if (query == null) {
+            return QueryState.WAITING;
+        }
+        return query.isActive() ? QueryState.RUNNING : QueryState.RESTARTING;
+    }
+
+    /** Cause and remedy, if the query has failed for good. */
     synchronized Optional<String> failure() {
-        if (startFailure != null) {
-            return Optional.of(startFailure);
-        }
-        if (query == null || stopping || query.exception().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Causes.of(query.exception().get())
-                + ". Mend the cause and start the process again: the query goes on from its checkpoint");
+        return Optional.ofNullable(failure);
     }
 
     /**

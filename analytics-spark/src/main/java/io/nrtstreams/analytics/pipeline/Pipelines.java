@@ -4,6 +4,7 @@ import io.nrtstreams.analytics.result.QueryFigures;
 import io.nrtstreams.analytics.result.Spread;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 
 /** All declared pipelines of a process, running on one Spark session. Thread-safe once started. */
 public final class Pipelines implements AutoCloseable {
@@ -25,41 +25,45 @@ public final class Pipelines implements AutoCloseable {
 
     private final List<PipelineQuery> queries;
     private final Topics topics;
+    private final InstantSource clock;
+    private Optional<Supervisor> supervisor = Optional.empty();
 
-    private Pipelines(List<List<PipelineQuery>> stages, Topics topics) {
+    private Pipelines(List<List<PipelineQuery>> stages, Topics topics, InstantSource clock) {
         this.stages = stages;
         this.queries = stages.stream().flatMap(List::stream).toList();
         this.topics = topics;
+        this.clock = clock;
     }
 
     /** The pipelines, not started yet; all are of one Kafka cluster, and those that feed others come first. */
-    public static Pipelines of(Collection<PipelineDefinition> definitions, Path checkpoints) {
+    public static Pipelines of(Collection<PipelineDefinition> definitions, Path checkpoints, InstantSource clock) {
         List<List<PipelineQuery>> stages = FlowOrder.stages(definitions).stream()
                 .map(stage -> stage.stream()
                         .map(definition -> new PipelineQuery(definition, checkpoints))
                         .toList())
                 .toList();
         Map<String, String> kafka = definitions.iterator().next().kafka();
-        return new Pipelines(stages, Topics.connect(kafka));
+        return new Pipelines(stages, Topics.connect(kafka), clock);
     }
 
     /**
      * Creates the result topics, waits for the source topics, and starts every query. A query that cannot be started
-     * is failed by itself: the others run.
+     * is failed by itself: the others run. One that dies later is started again from its checkpoint, a few times.
      */
-    public void start(SparkSession session) throws InterruptedException, ExecutionException {
+    public void start(SparkRuntime spark) throws InterruptedException, ExecutionException {
         topics.create(resultTopics());
         Set<String> missing = topics.await(sourceTopics(), LONGEST_WAIT_FOR_TOPICS);
         for (PipelineQuery query : queries) {
             Set<String> absent = new TreeSet<>(query.definition().sourceTopics());
             absent.retainAll(missing);
             if (absent.isEmpty()) {
-                query.start(session, new KafkaRecords());
+                query.start(spark.session(), new KafkaRecords());
             } else {
                 query.fail("there is no topic " + String.join(", ", absent) + " after "
                         + LONGEST_WAIT_FOR_TOPICS.toSeconds() + " s. Create it, or start what does, and start again");
             }
         }
+        supervisor = Optional.of(Supervisor.of(queries, clock));
     }
 
     /** The topics that hold results. */
@@ -94,6 +98,7 @@ public final class Pipelines implements AutoCloseable {
                 definition.sourceTopics(),
                 query.place(),
                 query.state(),
+                query.restarts(),
                 query.metrics().inputRows(),
                 query.metrics().batches(),
                 query.metrics().batchMillis(),
@@ -125,6 +130,7 @@ public final class Pipelines implements AutoCloseable {
     /** Stops every query between two batches, those that feed others first. */
     @Override
     public void close() {
+        supervisor.ifPresent(Supervisor::close);
         try {
             for (PipelineQuery query : queries) {
                 query.stop();

@@ -36,6 +36,11 @@ final class StreamPlan {
         this.records = records;
     }
 
+    /** Sets the pool of Spark's fair scheduler for what the calling thread starts from now on. */
+    void schedulerPool(String pool) {
+        session.sparkContext().setLocalProperty("spark.scheduler.pool", pool);
+    }
+
     /** The rows of the pipeline's SQL. */
     Dataset<Row> rows(PipelineDefinition pipeline) {
         for (Source source : pipeline.sources()) {

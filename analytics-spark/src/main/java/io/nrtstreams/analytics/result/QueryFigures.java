@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sources the topics it reads
  * @param sink where its rows go, for people
  * @param state where it is in its life
+ * @param restarts how often it died and was started again since the process began
  * @param inputRows rows taken in since the process began
  * @param batches micro-batches with input since the process began
  * @param batchMillis duration of recent batches with input, without the first ones
@@ -22,6 +23,7 @@ public record QueryFigures(
         List<String> sources,
         String sink,
         QueryState state,
+        long restarts,
         long inputRows,
         long batches,
         Optional<Spread> batchMillis,

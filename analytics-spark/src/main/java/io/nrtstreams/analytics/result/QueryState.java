@@ -6,7 +6,9 @@ public enum QueryState {
     WAITING,
     /** Started; it takes in what comes. */
     RUNNING,
-    /** Died, or could not be started. */
+    /** Died, and is about to be started again from its checkpoint. */
+    RESTARTING,
+    /** Died for good, or could not be started. */
     FAILED,
     /** Stopped in order. */
     STOPPED

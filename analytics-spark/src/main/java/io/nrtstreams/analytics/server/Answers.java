@@ -38,7 +38,10 @@ final class Answers {
     private static ObjectNode of(QueryFigures query) {
         ObjectNode json = object().put("state", query.state().name().toLowerCase(Locale.ROOT));
         texts(json.putArray("sources"), query.sources());
-        json.put("sink", query.sink()).put("rows", query.inputRows()).put("batches", query.batches());
+        json.put("sink", query.sink())
+                .put("restarts", query.restarts())
+                .put("rows", query.inputRows())
+                .put("batches", query.batches());
         spread(json, "last_batch_ms", query.batchMillis());
         spread(json, "end_to_end_ms", query.endToEndMillis());
         query.failure().ifPresent(failure -> json.put("exception", failure));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nrtstreams.analytics.LakeFiles;
 import io.nrtstreams.analytics.Shipped;
 import io.nrtstreams.analytics.TestSpark;
+import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.result.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class LakeTest {
     private Path bucket;
 
     private final SparkSession session = TestSpark.session();
-    private final Lake lake = new Lake(session);
+    private final Lake lake = new Lake(new SparkRuntime(session));
 
     @AfterEach
     void dropTables() {

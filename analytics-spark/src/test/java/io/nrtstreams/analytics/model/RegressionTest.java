@@ -8,6 +8,7 @@ import io.nrtstreams.analytics.LakeFiles;
 import io.nrtstreams.analytics.Shipped;
 import io.nrtstreams.analytics.TestSpark;
 import io.nrtstreams.analytics.batch.Lake;
+import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.result.Axis;
 import io.nrtstreams.analytics.result.RegressionResult;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class RegressionTest {
     @TempDir
     private static Path bucket;
 
-    private static final Lake LAKE = new Lake(TestSpark.session());
+    private static final Lake LAKE = new Lake(new SparkRuntime(TestSpark.session()));
 
     @BeforeAll
     static void store() {
@@ -58,7 +59,7 @@ class RegressionTest {
                 new Axis("Load", "MW"),
                 "temp_f",
                 new Axis("Temperature", "°F"));
-        return Regression.fit(model, LAKE.query(model.sql()));
+        return Regression.fit(model, LAKE);
     }
 
     @Test

@@ -63,6 +63,7 @@ class ReportPageTest {
                 List.of("weather"),
                 "topic by_city",
                 QueryState.FAILED,
+                0,
                 12000,
                 70,
                 Optional.of(new Spread(210, 320, 60)),

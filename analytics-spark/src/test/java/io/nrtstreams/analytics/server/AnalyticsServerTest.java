@@ -35,6 +35,7 @@ class AnalyticsServerTest {
             List.of("weather"),
             "topic by_city",
             QueryState.RUNNING,
+            0,
             120,
             7,
             Optional.of(new Spread(90, 140, 2)),
@@ -147,7 +148,7 @@ class AnalyticsServerTest {
     void pipelinesTellTheirFiguresAndNullWhereThereIsNone() throws Exception {
         assertThat(get("/pipelines"))
                 .isEqualTo(
-                        "200 {\"by_city\":{\"state\":\"running\",\"sources\":[\"weather\"],\"sink\":\"topic by_city\","
+                        "200 {\"by_city\":{\"state\":\"running\",\"sources\":[\"weather\"],\"sink\":\"topic by_city\",\"restarts\":0,"
                                 + "\"rows\":120,\"batches\":7,\"last_batch_ms_p50\":90,\"last_batch_ms_p95\":140,"
                                 + "\"last_batch_ms_samples\":2,\"end_to_end_ms_p50\":null,\"end_to_end_ms_p95\":null,"
                                 + "\"end_to_end_ms_samples\":0}}");
