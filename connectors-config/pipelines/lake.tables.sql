@@ -1,7 +1,7 @@
 -- What the sink connectors have stored. Each folder may be empty as yet; a query sees what is there when it runs.
 --
 -- JSON columns go by their names. CSV columns go by their places, and each file's header is checked against the names
--- here; the sink's envelope comes first, then the value's fields.
+-- here; the sink's envelope comes first, then the columns that csv.columns names.
 
 CREATE EXTERNAL TABLE lake_tiktok_category (
   kafka_key STRING, kafka_partition INT, kafka_offset BIGINT, kafka_timestamp TIMESTAMP,

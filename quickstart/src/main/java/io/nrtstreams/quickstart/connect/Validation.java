@@ -30,6 +30,10 @@ record Validation(List<String> mistakes, Set<String> secretKeys) {
                 secret.add(key);
             }
         }
+        boolean transformsPass = mistakes.stream().noneMatch(mistake -> mistake.contains(": transforms."));
+        if (transformsPass) {
+            TransformCheck.mistakes(connector.config()).forEach(text -> mistakes.add(connector.file() + ": " + text));
+        }
         return new Validation(mistakes, secret);
     }
 

@@ -55,6 +55,26 @@ class ConnectorSetTest {
     }
 
     @Test
+    void aMistakeInACleaningRuleIsFoundBeforeAnyTaskStarts() {
+        ConnectorSet set = set(lines(
+                "one",
+                "topic",
+                "a",
+                "transforms",
+                "clean",
+                "transforms.clean.type",
+                "io.nrtstreams.connect.cleaning.Clean$Value",
+                "transforms.clean.field.usage",
+                "trim | too int32"));
+
+        assertThatThrownBy(set::apply)
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageStartingWith("one.json: transforms.clean: field.usage: ")
+                .hasMessageContaining("column 8");
+        assertThat(worker.changes).isEmpty();
+    }
+
+    @Test
     void anUnknownClassIsNamedWithTheOneThatWasMeantAndAllThereAre() {
         ConnectorSet set = set(connector("one", "connector.class", "a.c.LineConnector"));
 

@@ -1,0 +1,48 @@
+package io.nrtstreams.quickstart.connect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.connect.transforms.Transformation;
+
+/**
+ * Looks at the configuration of this project's own transforms. A worker checks the keys that a transform defines; a
+ * cleaning rule stands under a key that is made of the name of a field, so that only the transform itself can read it,
+ * which a worker lets it do when a task starts.
+ */
+final class TransformCheck {
+    private static final String OURS = "io.nrtstreams.connect.";
+
+    private TransformCheck() {}
+
+    /** What is wrong, each mistake with the key of its transform. */
+    static List<String> mistakes(Map<String, String> config) {
+        List<String> mistakes = new ArrayList<>();
+        Arrays.stream(config.getOrDefault("transforms", "").split(",", -1))
+                .map(String::strip)
+                .map(alias -> "transforms." + alias)
+                .filter(key -> config.getOrDefault(key + ".type", "").startsWith(OURS))
+                .forEach(key -> configure(key, config, mistakes));
+        return mistakes;
+    }
+
+    private static void configure(String key, Map<String, String> config, List<String> mistakes) {
+        Map<String, String> own = new HashMap<>();
+        config.forEach((name, value) -> {
+            if (name.startsWith(key + ".") && !name.equals(key + ".type")) {
+                own.put(name.substring(key.length() + 1), value);
+            }
+        });
+        try (Transformation<?> transform = Utils.newInstance(config.get(key + ".type"), Transformation.class)) {
+            transform.configure(own);
+        } catch (ConfigException e) {
+            mistakes.add(key + ": " + e.getMessage());
+        } catch (ClassNotFoundException e) {
+            mistakes.add(key + ".type: there is no transform " + e.getMessage());
+        }
+    }
+}
