@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nrtstreams.connect.s3.storage.ObjectStore;
+import io.nrtstreams.connect.s3.storage.StoredObject;
 import io.nrtstreams.it.stack.Broker;
 import io.nrtstreams.it.stack.ConnectClient;
 import io.nrtstreams.it.stack.Project;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +131,7 @@ abstract class ConnectorsSuite {
                     .allSatisfy(feed -> assertThat(feed.rejected()).isPositive());
             theCleanedTopicHoldsTypedJson();
             theRejectedRecordsCarryTheirReason();
+            theAuditFindsWhatIsTamperedWith();
         } finally {
             scene.delete(names);
         }
@@ -150,6 +155,43 @@ abstract class ConnectorsSuite {
                 .allSatisfy(
                         record -> assertThat(text(record.headers().lastHeader("__connect.errors.exception.message")))
                                 .contains("weather"));
+    }
+
+    private void theAuditFindsWhatIsTamperedWith() throws Exception {
+        List<StoredObject> energy = objects("lake/energy_consumption/");
+        String removed = energy.get(0).key();
+        String doubled = energy.get(1).key();
+        long lost = records(removed);
+        long twice = records(doubled);
+        scene.endpoint().remove(removed);
+        scene.endpoint().copy(doubled, doubled.replaceFirst("/location=[^/]+/", "/location=Elsewhere/"));
+        scene.produce(
+                "tiktok_category", "5000001", "{\"time\":1.0,\"category\":\"Dance\",\"watchTime\":1,\"liked\":1}");
+
+        Map<String, FeedAudit> feeds = Audit.ofTheRunningSystem().run(scene.auditScope("lake")).feeds().stream()
+                .collect(Collectors.toMap(FeedAudit::name, feed -> feed));
+
+        assertThat(feeds.get("energy").missing()).isEqualTo(lost);
+        assertThat(feeds.get("energy").doubled()).isEqualTo(twice);
+        assertThat(feeds.get("energy").findings())
+                .anyMatch(finding -> finding.contains("neither in S3 nor in a dead letter queue (offsets "))
+                .anyMatch(finding -> finding.contains("in S3 more than once (offsets "));
+        assertThat(feeds.get("tiktok").findings())
+                .contains("tiktok_category: 1 records are in Kafka more often than they were produced");
+        assertThat(feeds.get("weather").clean()).isTrue();
+    }
+
+    private List<StoredObject> objects(String prefix) {
+        try (ObjectStore store = scene.endpoint().lake("").open();
+                Stream<StoredObject> objects = store.list(prefix)) {
+            return objects.toList();
+        }
+    }
+
+    private long records(String key) {
+        try (ObjectStore store = scene.endpoint().lake("").open()) {
+            return store.head(key).orElseThrow().link().recordCount();
+        }
     }
 
     private static String text(Header header) {

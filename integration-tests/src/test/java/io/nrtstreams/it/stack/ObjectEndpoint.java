@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 
 /** An S3 endpoint in the test's own process that keeps its objects in memory and honours conditional writes. */
 public final class ObjectEndpoint implements AutoCloseable {
@@ -15,23 +17,26 @@ public final class ObjectEndpoint implements AutoCloseable {
     private static final String SECRET_KEY = "test-secret";
 
     private final S3Proxy proxy;
+    private final BlobStore objects;
     private final String bucket;
 
-    private ObjectEndpoint(S3Proxy proxy, String bucket) {
+    private ObjectEndpoint(S3Proxy proxy, BlobStore objects, String bucket) {
         this.proxy = proxy;
+        this.objects = objects;
         this.bucket = bucket;
     }
 
     /** Starts an endpoint with one empty bucket. */
     public static ObjectEndpoint start(String bucket) throws Exception {
+        BlobStore objects = new TransientNio2BlobStore();
         S3Proxy proxy = S3Proxy.builder()
-                .blobStore(new TransientNio2BlobStore())
+                .blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 .ignoreUnknownHeaders(true)
                 .build();
         proxy.start();
-        ObjectEndpoint endpoint = new ObjectEndpoint(proxy, bucket);
+        ObjectEndpoint endpoint = new ObjectEndpoint(proxy, objects, bucket);
         try (ObjectStore store = endpoint.lake("").open()) {
             store.createBucketIfMissing();
         }
@@ -55,6 +60,21 @@ public final class ObjectEndpoint implements AutoCloseable {
                 ACCESS_KEY,
                 "NRT_S3_SECRET_KEY",
                 SECRET_KEY);
+    }
+
+    /** Removes an object behind everybody's back. */
+    public void remove(String key) {
+        objects.removeBlob(bucket, key);
+    }
+
+    /** Copies an object behind everybody's back. */
+    public void copy(String from, String to) {
+        objects.copyBlob(CopyObjectRequest.builder()
+                .sourceBucket(bucket)
+                .sourceKey(from)
+                .destinationBucket(bucket)
+                .destinationKey(to)
+                .build());
     }
 
     private URI address() {
