@@ -64,8 +64,8 @@ final class AuditCommand implements Callable<Integer> {
                 Optional.ofNullable(endpoint),
                 bucket,
                 prefix,
-                Optional.ofNullable(System.getenv("NRT_S3_ACCESS_KEY")),
-                Optional.ofNullable(System.getenv("NRT_S3_SECRET_KEY")));
+                variable("NRT_S3_ACCESS_KEY"),
+                variable("NRT_S3_SECRET_KEY"));
         AuditReport report =
                 audit.run(new AuditScope(bootstrap, lake, Optional.ofNullable(worker), System.getenv(), deadLetters));
         PrintWriter out = Terminal.of(spec);
@@ -85,5 +85,9 @@ final class AuditCommand implements Callable<Integer> {
         report.findings().forEach(out::println);
         out.println(report.clean() ? "clean" : "NOT clean");
         return report.clean() ? 0 : FINDINGS;
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 }

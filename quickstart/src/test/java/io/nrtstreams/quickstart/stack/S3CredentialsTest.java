@@ -22,6 +22,8 @@ class S3CredentialsTest {
 
             assertThat(made.secretKey()).hasSize(40);
             assertThat(S3Credentials.of(folder)).isEqualTo(made);
+            assertThat(folder.run().resolve("s3-credentials"))
+                    .hasContent("NRT_S3_ACCESS_KEY=nrt\nNRT_S3_SECRET_KEY=" + made.secretKey());
             assertThat(Files.getPosixFilePermissions(folder.run().resolve("s3-credentials")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
