@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -62,9 +63,8 @@ public final class Demo {
             out.accept("All is running after " + elapsed() + " s. The page: "
                     + stack.addresses().pageUrl() + "/");
             watch(stack, observer, connectors, milestones, limit, interrupts);
-            out.accept("Pausing the sources and waiting until everything has arrived");
             AnalyticsRest analytics = new AnalyticsRest(stack.addresses().pageUrl());
-            new Drain(worker, observer.lag(), analytics, stack.stack()::check).run(plan.sources());
+            new Drain(worker, observer.lag(), analytics, stack.stack()::check, this::step).run(plan.sources());
             return conclude(stack, observer, analytics, milestones);
         }
     }
@@ -108,10 +108,10 @@ public final class Demo {
     }
 
     private boolean conclude(EmbeddedStack stack, Observer observer, AnalyticsRest analytics, Milestones milestones) {
-        out.accept("Auditing the lake against the topics");
+        step("auditing the lake against the topics");
         AuditReport found = audit.run(stack.auditScope(DemoPlan.PREFIX));
         ObjectNode run = Summary.run(found, observer.look().lake());
-        out.accept("Fitting the regressions and writing the report");
+        step("fitting the regressions and writing the report");
         ObjectNode summary = Summary.whole(run, analytics.report(run), stack.startSeconds(), milestones);
         List<String> idle = IdleStages.of(summary);
         boolean good = found.clean() && idle.isEmpty();
@@ -124,6 +124,11 @@ public final class Demo {
         out.accept("Report: " + report.resolve("index.html") + "   figures: " + file);
         out.accept(good ? "The audit is clean and every stage gave something." : "This run is NOT in order.");
         return good;
+    }
+
+    /** Says what is done now, and how long the command has run. */
+    private void step(String what) {
+        out.accept(String.format(Locale.ROOT, "after %.0f s: %s", elapsed(), what));
     }
 
     private double elapsed() {

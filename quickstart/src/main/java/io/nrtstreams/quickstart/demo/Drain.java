@@ -6,6 +6,7 @@ import io.nrtstreams.quickstart.connect.ConnectRest;
 import io.nrtstreams.quickstart.connect.Connector;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Brings the pipeline to rest: no more records go in, and all that went in has come out. */
@@ -19,17 +20,20 @@ final class Drain {
     private final SinkLag lag;
     private final AnalyticsRest analytics;
     private final Runnable health;
+    private final Consumer<String> progress;
 
     /**
      * A drain.
      *
      * @param health fails where a part of the stack has died, which would be waited for in vain
+     * @param progress takes what is waited for
      */
-    Drain(ConnectRest worker, SinkLag lag, AnalyticsRest analytics, Runnable health) {
+    Drain(ConnectRest worker, SinkLag lag, AnalyticsRest analytics, Runnable health, Consumer<String> progress) {
         this.worker = worker;
         this.lag = lag;
         this.analytics = analytics;
         this.health = health;
+        this.progress = progress;
     }
 
     /**
@@ -38,9 +42,12 @@ final class Drain {
      * @throws CommandFailure if somebody does not finish in time; the message says who
      */
     void run(List<Connector> sources) {
+        progress.accept("pausing the sources");
         sources.forEach(source -> worker.pause(source.name()));
         await("The sources are not paused", PAUSE_LIMIT, () -> notPaused(sources));
+        progress.accept("waiting until the sinks have stored everything");
         await("The sinks have records left to store", SINKS_LIMIT, lag::behind);
+        progress.accept("waiting until the queries have processed everything");
         analytics.drain(QUERIES_LIMIT);
     }
 
