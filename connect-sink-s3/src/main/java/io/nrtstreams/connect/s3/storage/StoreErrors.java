@@ -17,7 +17,7 @@ final class StoreErrors {
         this.bucket = bucket;
     }
 
-    /** Runs one request; {@code doing} says what it was for, e.g. {@code writing a/b.json}. */
+    /** Runs one request; {@code doing} says what it was for, e.g. {@code writing .../b.json}. */
     <T> T during(String doing, Supplier<T> request) {
         try {
             return request.get();

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,5 +131,23 @@ class S3ObjectStoreTest {
         ObjectLink link = new ObjectLink("t", 1, 2, 30, 4, 5, "w");
 
         assertThat(ObjectLink.fromMetadata(link.toMetadata())).isEqualTo(link);
+    }
+
+    @Test
+    void errorsDoNotShowTheFoldersOfAKeyWhichMayHoldData() {
+        String key = "lake/readings/city=Pune/readings+0+7.json";
+        try (ObjectStore missing = other("no-such-bucket", TestStore.endpoint(), TestStore.SECRET)) {
+            List<ThrowingCallable> requests = List.of(
+                    () -> missing.put(object(key, "x")),
+                    () -> missing.create(object(key, "x")),
+                    () -> missing.create(object(key, new byte[(8 << 20) + 1])),
+                    () -> missing.read(key),
+                    () -> missing.list(key).toList());
+            assertThat(requests)
+                    .allSatisfy(request -> assertThatThrownBy(request)
+                            .isInstanceOf(StoreException.class)
+                            .hasMessageContaining(".../readings+0+7.json: ")
+                            .hasMessageNotContaining("Pune"));
+        }
     }
 }
