@@ -19,6 +19,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class S3ObjectStoreTest {
     private final TestStore store = TestStore.empty();
@@ -149,5 +151,19 @@ class S3ObjectStoreTest {
                             .hasMessageContaining(".../readings+0+7.json: ")
                             .hasMessageNotContaining("Pune"));
         }
+    }
+
+    @Test
+    void anUploadThatWasTooSlowIsWorthTryingAgain() {
+        S3Exception slow = (S3Exception) S3Exception.builder()
+                .statusCode(400)
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("RequestTimeout").build())
+                .build();
+
+        assertThat(new StoreErrors("lake").explained("writing a", slow))
+                .hasMessageContaining("status 400 RequestTimeout, the store is busy or failing")
+                .extracting(StoreException::kind)
+                .isEqualTo(Kind.TRANSIENT);
     }
 }
