@@ -273,4 +273,21 @@ class ExactlyOnceTest {
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("deleted and created again");
     }
+
+    @Test
+    void theTemplateMayChangeOnceTheCommittedOffsetHasCaughtUp() {
+        Map<TopicPartition, List<SinkRecord>> log = log(10, "a", "b");
+        FakeConnect before = new FakeConnect(log, committed, store.objects(), clock);
+        before.start(properties("rotate.age", "5m")).drain(10);
+        clock.advance(Duration.ofMinutes(5));
+        before.drain(10);
+        before.stop();
+        assertThat(committed).containsEntry(DEVICES, 10L);
+
+        FakeConnect after = new FakeConnect(log, committed, store.objects(), clock);
+        after.start(properties("partition.by", "n={value.n}")).drain(10);
+        after.stop();
+
+        assertThat(store.lines()).containsExactlyInAnyOrderElementsOf(linesOf(log));
+    }
 }
