@@ -49,7 +49,7 @@ class ExactlyOnceTest {
         Map<TopicPartition, List<SinkRecord>> log = log(30, "a", "b", "a", "a", "c");
         Map<TopicPartition, Long> offsets = new HashMap<>();
         FaultyStore faulty = FaultyStore.killedAt(killedAt, fate, fresh.objects());
-        boolean killed = !runs(new FakeConnect(log, offsets, faulty, clock), 7, Duration.ofSeconds(4));
+        runs(new FakeConnect(log, offsets, faulty, clock), 7, Duration.ofSeconds(4));
 
         // The second run polls in other steps and its clock ticks otherwise, so its files would end elsewhere.
         FakeConnect second = new FakeConnect(log, offsets, fresh.objects(), clock);
@@ -58,7 +58,7 @@ class ExactlyOnceTest {
         assertThat(fresh.lines())
                 .as("killed at request %s", killedAt)
                 .containsExactlyInAnyOrderElementsOf(linesOf(log));
-        return killed;
+        return faulty.requests() >= killedAt;
     }
 
     private boolean runs(FakeConnect connect, int batch, Duration tick) {
@@ -218,5 +218,76 @@ class ExactlyOnceTest {
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("busy at request")
                 .hasMessageContaining("retry.timeout=90s");
+    }
+
+    @Test
+    void aFailureThatShowsWhileConnectCommitsIsNotForgotten() {
+        FaultyStore refusing = FaultyStore.killedAt(4, Fate.IS_LOST, store.objects());
+        FakeConnect connect = new FakeConnect(log(4, "a"), committed, refusing, clock);
+        connect.start(properties("rotate.records", "4"));
+        connect.poll(4);
+        connect.commit();
+        // Connect logs what a commit throws, and goes on.
+        assertThatThrownBy(connect::commit).hasMessageContaining("killed before request 4");
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> connect.poll(0))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("killed before request");
+    }
+
+    @Test
+    void aFailureThatShowsWhileAnotherPartitionIsTakenAwayIsNotForgotten() {
+        TopicPartition other = new TopicPartition("devices", 1);
+        Map<TopicPartition, List<SinkRecord>> log = log(4, "a");
+        log.put(other, List.of(record(other, 0, reading(0, "a"))));
+        FaultyStore refusing = FaultyStore.killedAt(5, Fate.IS_LOST, store.objects());
+        FakeConnect connect = new FakeConnect(log, committed, refusing, clock);
+        connect.start(properties("rotate.records", "4"));
+        connect.poll(10);
+        connect.commit();
+        connect.task.close(List.of(other));
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> connect.poll(0))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("killed before request");
+    }
+
+    @Test
+    void anotherRecordInTheWayThatShowsWhileConnectCommitsIsNotForgotten() {
+        FakeConnect before = new FakeConnect(log(4, "a"), new HashMap<>(), store.objects(), clock);
+        before.start(properties("rotate.records", "4")).drain(10);
+        Map<TopicPartition, List<SinkRecord>> anew = log(1, "a");
+        anew.put(
+                DEVICES,
+                List.of(record(0, reading(0, "a")).newRecord("devices", 0, null, "k", null, reading(0, "a"), 7L)));
+        FakeConnect after = new FakeConnect(anew, committed, store.objects(), clock);
+        after.start(properties());
+        after.poll(1);
+        assertThatThrownBy(after::commit).hasMessageContaining("deleted and created again");
+
+        assertThatThrownBy(() -> after.poll(0))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("deleted and created again");
+    }
+
+    @Test
+    void theTemplateMayChangeOnceTheCommittedOffsetHasCaughtUp() {
+        Map<TopicPartition, List<SinkRecord>> log = log(10, "a", "b");
+        FakeConnect before = new FakeConnect(log, committed, store.objects(), clock);
+        before.start(properties("rotate.age", "5m")).drain(10);
+        clock.advance(Duration.ofMinutes(5));
+        before.drain(10);
+        before.stop();
+        assertThat(committed).containsEntry(DEVICES, 10L);
+
+        FakeConnect after = new FakeConnect(log, committed, store.objects(), clock);
+        after.start(properties("partition.by", "n={value.n}")).drain(10);
+        after.stop();
+
+        assertThat(store.lines()).containsExactlyInAnyOrderElementsOf(linesOf(log));
     }
 }

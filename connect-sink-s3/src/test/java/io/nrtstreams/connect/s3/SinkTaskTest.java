@@ -8,6 +8,8 @@ import static io.nrtstreams.connect.s3.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nrtstreams.connect.s3.file.Segments;
+import io.nrtstreams.connect.s3.storage.NewObject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -320,5 +322,19 @@ class SinkTaskTest {
             assertThat(key).startsWith("lake/devices/");
         });
         assertThat(store.lines()).hasSize(hostile.size());
+    }
+
+    @Test
+    void anObjectOfSomebodyElseUnderTheNameOfALinkStopsTheTaskWithoutShowingItsFolder() {
+        Segments content = new Segments();
+        store.objects()
+                .put(new NewObject(
+                        "lake/devices/site=a/devices+0+00000000000000000000.json", content, "text/plain", Map.of()));
+        FakeConnect connect = connect(log(1, "a")).start(properties("rotate.records", "1"));
+
+        assertThatThrownBy(() -> connect.drain(10))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("devices+0+00000000000000000000.json was not written by this sink")
+                .hasMessageNotContaining("site=a");
     }
 }

@@ -103,6 +103,9 @@ final class SettingsReader {
         if (areSound(SinkKeys.ROTATE_BYTES, SinkKeys.MEMORY_BUDGET)) {
             checkMemory();
         }
+        if (areSound(SinkKeys.PART_SIZE) && size(SinkKeys.PART_SIZE) > Integer.MAX_VALUE) {
+            problems.add(SinkKeys.PART_SIZE, "expected a size of less than 2GB");
+        }
     }
 
     private boolean areSound(String... keys) {

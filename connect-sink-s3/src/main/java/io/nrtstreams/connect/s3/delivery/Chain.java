@@ -176,8 +176,8 @@ final class Chain {
 
     private ConnectException recreated(long offset) {
         return new ConnectException("topic " + id.source().topic() + ", partition "
-                + id.source().partition() + ", offset " + offset + ": another record is stored for this offset under "
-                + id.folder() + ", so the topic was deleted and created again, or record timestamps are rewritten."
+                + id.source().partition() + ", offset " + offset + ": another record is stored for this offset"
+                + " already, so the topic was deleted and created again, or record timestamps are rewritten."
                 + " Nothing was skipped. Use another s3.prefix, or move the old objects away, and restart the task");
     }
 

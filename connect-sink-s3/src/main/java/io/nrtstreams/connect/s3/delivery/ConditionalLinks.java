@@ -5,6 +5,7 @@ import io.nrtstreams.connect.s3.storage.ObjectHead;
 import io.nrtstreams.connect.s3.storage.ObjectLink;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.ObjectStore.Creation;
+import io.nrtstreams.connect.s3.storage.ShownKey;
 import io.nrtstreams.connect.s3.storage.StoreException;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import io.nrtstreams.connect.s3.storage.StoredObject;
@@ -64,7 +65,8 @@ final class ConditionalLinks implements LinkStore {
             }
         }
         throw new StoreException(
-                Kind.TRANSIENT, "the object " + key + " is created and deleted by somebody else at the same time");
+                Kind.TRANSIENT,
+                "the object " + ShownKey.of(key) + " is created and deleted by somebody else at the same time");
     }
 
     /** A create that succeeded while its answer was lost finds itself. */
@@ -78,7 +80,7 @@ final class ConditionalLinks implements LinkStore {
         } catch (IllegalArgumentException e) {
             throw new StoreException(
                     Kind.PERMANENT,
-                    "the object " + key + " was not written by this sink (" + e.getMessage()
+                    "the object " + ShownKey.of(key) + " was not written by this sink (" + e.getMessage()
                             + "); move it away, or use another s3.prefix",
                     e);
         }

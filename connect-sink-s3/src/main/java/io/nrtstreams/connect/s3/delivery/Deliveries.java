@@ -163,12 +163,15 @@ public final class Deliveries {
         }
     }
 
-    /** Keeps the books of memory and work while a chain changes. */
+    /** Keeps the books of memory and work while a chain changes, also where a change is refused: work is left then. */
     private void changing(Chain chain, Runnable change) {
         long before = chain.memory();
-        change.run();
-        memory += chain.memory() - before;
-        dispatcher.tend(chain);
+        try {
+            change.run();
+        } finally {
+            memory += chain.memory() - before;
+            dispatcher.tend(chain);
+        }
     }
 
     private PartitionChains partition(TopicPartition source) {

@@ -121,6 +121,9 @@ final class Dispatcher {
 
     private void rest(Chain chain, StoreException failure, Instant now) {
         @Nullable Backoff before = failing.get(chain);
+        boolean isFirst = failing.isEmpty();
+        // Also where this throws: Connect only logs what a commit throws, so the request has to fail once more.
+        failing.put(chain, before == null ? Backoff.begin(now) : before.again(now));
         if (failure.kind() == Kind.PERMANENT) {
             throw new ConnectException(failure.getMessage(), failure);
         }
@@ -128,10 +131,9 @@ final class Dispatcher {
             throw new ConnectException(
                     failure.getMessage() + " (given up after retry.timeout=" + giveUpAfter.toSeconds() + "s)", failure);
         }
-        if (failing.isEmpty()) {
+        if (isFirst) {
             LOG.warn("records are held and tried again for up to {}: {}", giveUpAfter, failure.getMessage());
         }
-        failing.put(chain, before == null ? Backoff.begin(now) : before.again(now));
     }
 
     boolean hasRequestsInFlight() {

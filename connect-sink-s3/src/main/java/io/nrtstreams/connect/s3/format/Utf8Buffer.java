@@ -20,11 +20,6 @@ public final class Utf8Buffer {
         }
     }
 
-    /** Forgets everything after the first {@code kept} bytes. */
-    public void truncate(int kept) {
-        length = Math.min(length, kept);
-    }
-
     /** The bytes; only the first {@link #length()} are meant. Valid until the next change. */
     public byte[] bytes() {
         return bytes;

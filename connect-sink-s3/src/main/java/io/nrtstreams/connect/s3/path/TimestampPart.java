@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.s3.path;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,15 @@ final class TimestampPart implements PathPart {
         this.zone = time.zone();
         this.format = DateTimeFormatter.ofPattern(pattern, time.locale()).withZone(zone);
         this.constantWithinASecond = letters.chars().noneMatch(letter -> "SAnN".indexOf(letter) >= 0);
-        this.remembered = HiveEscaping.escape(format.format(Instant.EPOCH));
+        this.remembered = HiveEscaping.escape(tried(format));
+    }
+
+    private static String tried(DateTimeFormatter format) {
+        try {
+            return format.format(Instant.EPOCH);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("expected a pattern that fits every time: " + e.getMessage(), e);
+        }
     }
 
     @Override

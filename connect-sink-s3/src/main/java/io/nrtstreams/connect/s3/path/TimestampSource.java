@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.Optional;
@@ -63,8 +65,13 @@ public sealed interface TimestampSource {
      * or without time and offset.
      */
     record OfField(FieldPath path) implements TimestampSource {
-        private static final DateTimeFormatter ISO =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][X]]");
+        private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+                .appendPattern("yyyy-MM-dd")
+                .optionalStart()
+                .appendPattern("['T'][' ']HH:mm[:ss]")
+                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                .appendPattern("[XXX][X]")
+                .toFormatter();
 
         @Override
         public Optional<Instant> read(SinkRecord record, ZoneId zone) {

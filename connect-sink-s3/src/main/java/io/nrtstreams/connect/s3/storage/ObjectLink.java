@@ -76,14 +76,6 @@ public record ObjectLink(
         return equals(other);
     }
 
-    /**
-     * Whether the record that both links begin with cannot be the same one: its timestamp differs, as it does where a
-     * topic was deleted and created again.
-     */
-    public boolean beginsWithAnotherRecordThan(ObjectLink other) {
-        return firstOffset == other.firstOffset && firstTimestamp != other.firstTimestamp;
-    }
-
     private static String text(Map<String, String> metadata, String key) {
         @Nullable String value = metadata.get(key);
         if (value == null) {

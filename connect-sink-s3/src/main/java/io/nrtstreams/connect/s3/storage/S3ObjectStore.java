@@ -46,7 +46,7 @@ final class S3ObjectStore implements ObjectStore {
             if (isTaken(e) || (isUnknownUpload(e) && head(object.key()).isPresent())) {
                 return Creation.EXISTS;
             }
-            throw errors.explained("writing " + object.key(), e);
+            throw errors.explained("writing " + ShownKey.of(object.key()), e);
         }
     }
 
@@ -63,7 +63,7 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(NewObject object) {
-        errors.during("writing " + object.key(), () -> {
+        errors.during("writing " + ShownKey.of(object.key()), () -> {
             write(object, null);
             return object;
         });
@@ -129,7 +129,7 @@ final class S3ObjectStore implements ObjectStore {
                     "the parts of the unfinished upload {} of {} stay in bucket {} until a lifecycle rule for"
                             + " incomplete multipart uploads removes them",
                     upload,
-                    key,
+                    ShownKey.of(key),
                     bucket);
         }
     }
@@ -151,7 +151,7 @@ final class S3ObjectStore implements ObjectStore {
 
     private ListObjectsV2Response page(String prefix, String after, @Nullable String token) {
         return errors.during(
-                "listing " + prefix,
+                "listing " + ShownKey.of(prefix),
                 () -> client.listObjectsV2(list -> list.bucket(bucket)
                         .prefix(prefix)
                         .startAfter(after.isEmpty() ? null : after)
@@ -168,7 +168,7 @@ final class S3ObjectStore implements ObjectStore {
             if (e instanceof S3Exception refused && refused.statusCode() == 404) {
                 return Optional.empty();
             }
-            throw errors.explained("reading the metadata of " + key, e);
+            throw errors.explained("reading the metadata of " + ShownKey.of(key), e);
         }
     }
 
@@ -182,7 +182,7 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public InputStream read(String key) {
         return errors.during(
-                "reading " + key,
+                "reading " + ShownKey.of(key),
                 () -> client.getObject(request -> request.bucket(bucket).key(key)));
     }
 

@@ -11,13 +11,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Says of each failure of the SDK what it means for the operator. */
 final class StoreErrors {
+    private static final String BUSY = ", the store is busy or failing; it was tried again without success";
+
     private final String bucket;
 
     StoreErrors(String bucket) {
         this.bucket = bucket;
     }
 
-    /** Runs one request; {@code doing} says what it was for, e.g. {@code writing a/b.json}. */
+    /** Runs one request; {@code doing} says what it was for, e.g. {@code writing .../b.json}. */
     <T> T during(String doing, Supplier<T> request) {
         try {
             return request.get();
@@ -47,6 +49,7 @@ final class StoreErrors {
 
     private static Kind kind(SdkServiceException refused) {
         boolean mayPass = switch (refused.statusCode()) {
+            case 400 -> isTooSlow(refused);
             case 408, 409, 429 -> true;
             case 404 -> code(refused).equals("NoSuchUpload");
             case 501 -> false;
@@ -61,6 +64,9 @@ final class StoreErrors {
             return said
                     + ", the bucket does not exist there; create it, or correct s3.bucket, s3.region or s3.endpoint";
         }
+        if (isTooSlow(refused)) {
+            return said + BUSY;
+        }
         return switch (refused.statusCode()) {
             case 301, 307, 400 -> said + ", most often a wrong s3.region or s3.path.style for this bucket";
             case 401, 403 ->
@@ -68,9 +74,14 @@ final class StoreErrors {
                         + " s3:AbortMultipartUpload on the bucket, and the worker's clock must be right";
             case 404 -> said + ", there is nothing under this name; check s3.bucket, s3.endpoint and s3.path.style";
             case 501 -> said + ", the store does not implement this request";
-            case 429, 500, 502, 503, 504 -> said + ", the store is busy or failing; it was tried again without success";
+            case 429, 500, 502, 503, 504 -> said + BUSY;
             default -> said;
         };
+    }
+
+    /** S3 says 400 as well where the bytes of an upload came too slowly. */
+    private static boolean isTooSlow(SdkServiceException refused) {
+        return refused.statusCode() == 400 && code(refused).equals("RequestTimeout");
     }
 
     /** S3's own name of the failure, or nothing. */

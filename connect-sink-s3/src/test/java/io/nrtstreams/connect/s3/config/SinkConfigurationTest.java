@@ -233,4 +233,18 @@ class SinkConfigurationTest {
         GeneratedPage.at("docs/reference/sink.md")
                 .check(ConfigReference.markdown("S3 sink: configuration", introduction, SinkKeys.definition()));
     }
+
+    @Test
+    void aPartIsNoLargerThanCanBeSent() {
+        assertThat(problems(properties("s3.part.size", "2GB")))
+                .containsExactly("s3.part.size: expected a size of less than 2GB");
+    }
+
+    @Test
+    void aTimestampPatternThatCannotBeWrittenIsRefused() {
+        assertThat(problems(properties("partition.by", "{timestamp:py}")))
+                .singleElement()
+                .asString()
+                .startsWith("partition.by: at column 1: ");
+    }
 }

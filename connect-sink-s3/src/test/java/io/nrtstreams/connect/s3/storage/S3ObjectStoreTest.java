@@ -12,11 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class S3ObjectStoreTest {
     private final TestStore store = TestStore.empty();
@@ -129,5 +133,37 @@ class S3ObjectStoreTest {
         ObjectLink link = new ObjectLink("t", 1, 2, 30, 4, 5, "w");
 
         assertThat(ObjectLink.fromMetadata(link.toMetadata())).isEqualTo(link);
+    }
+
+    @Test
+    void errorsDoNotShowTheFoldersOfAKeyWhichMayHoldData() {
+        String key = "lake/readings/city=Pune/readings+0+7.json";
+        try (ObjectStore missing = other("no-such-bucket", TestStore.endpoint(), TestStore.SECRET)) {
+            List<ThrowingCallable> requests = List.of(
+                    () -> missing.put(object(key, "x")),
+                    () -> missing.create(object(key, "x")),
+                    () -> missing.create(object(key, new byte[(8 << 20) + 1])),
+                    () -> missing.read(key),
+                    () -> missing.list(key).toList());
+            assertThat(requests)
+                    .allSatisfy(request -> assertThatThrownBy(request)
+                            .isInstanceOf(StoreException.class)
+                            .hasMessageContaining(".../readings+0+7.json: ")
+                            .hasMessageNotContaining("Pune"));
+        }
+    }
+
+    @Test
+    void anUploadThatWasTooSlowIsWorthTryingAgain() {
+        S3Exception slow = (S3Exception) S3Exception.builder()
+                .statusCode(400)
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("RequestTimeout").build())
+                .build();
+
+        assertThat(new StoreErrors("lake").explained("writing a", slow))
+                .hasMessageContaining("status 400 RequestTimeout, the store is busy or failing")
+                .extracting(StoreException::kind)
+                .isEqualTo(Kind.TRANSIENT);
     }
 }
