@@ -86,7 +86,7 @@ public final class MockSourceConnector extends SourceConnector {
             // A tombstone may be for a partition that an earlier configuration left behind.
             if (offset != null) {
                 checkPartition(partition, partitions);
-                SourceOffset.of(offset);
+                settings.checkShards(partition, SourceOffset.of(offset));
             }
         });
         return true;

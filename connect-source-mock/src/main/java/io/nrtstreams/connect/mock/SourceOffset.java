@@ -16,6 +16,8 @@ record SourceOffset(long position, @Nullable Schedule schedule) {
     static final String POSITION = "position";
     static final String SCHEDULE = "schedule";
 
+    private static final String NEW_SCHEDULE = "; leave it out to begin a new schedule";
+
     /** The form Connect stores, with the schedule's text made once for many offsets. */
     static Map<String, Object> stored(long position, String schedule) {
         return Map.of(POSITION, position, SCHEDULE, schedule);
@@ -28,7 +30,16 @@ record SourceOffset(long position, @Nullable Schedule schedule) {
                 throw refused(key, "there is no such key; an offset has position and, if known, schedule", null);
             }
         }
-        return new SourceOffset(position(stored.get(POSITION)), schedule(stored.get(SCHEDULE)));
+        long position = position(stored.get(POSITION));
+        Schedule schedule = schedule(stored.get(SCHEDULE));
+        if (schedule != null && schedule.first() > position) {
+            throw refused(
+                    SCHEDULE,
+                    "begins at position " + schedule.first() + ", after the offset's position " + position
+                            + NEW_SCHEDULE,
+                    null);
+        }
+        return new SourceOffset(position, schedule);
     }
 
     private static long position(@Nullable Object stored) {
@@ -47,7 +58,7 @@ record SourceOffset(long position, @Nullable Schedule schedule) {
         try {
             return Schedule.parse(stored.toString());
         } catch (IllegalArgumentException e) {
-            throw refused(SCHEDULE, e + "; leave it out to begin a new schedule", e);
+            throw refused(SCHEDULE, e.getMessage() + NEW_SCHEDULE, e);
         }
     }
 

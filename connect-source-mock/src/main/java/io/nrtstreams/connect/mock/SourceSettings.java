@@ -3,12 +3,14 @@ package io.nrtstreams.connect.mock;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.mock.series.Content;
 import io.nrtstreams.connect.mock.series.Pacing;
+import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * The configuration of a connector, read once.
@@ -50,6 +52,21 @@ record SourceSettings(
     /** The source partition of a shard, which names its feed, topic and number. */
     Map<String, String> partition(Shard shard) {
         return Map.of(SERIES, feed + "/" + topic + "/" + shard.index());
+    }
+
+    /**
+     * Checks that an offset was counted with the configured number of shards.
+     *
+     * @throws ConnectException if it was another number
+     */
+    void checkShards(Map<String, ?> partition, SourceOffset offset) {
+        Schedule schedule = offset.schedule();
+        if (schedule != null && schedule.shards() != shardCount) {
+            throw new ConnectException(
+                    SourceKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
+                            + schedule.shards() + ", another number would repeat and skip some;"
+                            + " put it back, or reset the connector's offsets to begin anew");
+        }
     }
 
     /** The records of a shard from {@code position} on, up to its share of the limit. */

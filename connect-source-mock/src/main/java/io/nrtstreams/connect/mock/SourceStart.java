@@ -34,7 +34,7 @@ record SourceStart(SourceSettings settings, OffsetStorageReader offsets, Instant
         Map<String, String> partition = settings.partition(shard);
         Map<String, Object> stored = offsets.offset(partition);
         SourceOffset offset = stored == null ? new SourceOffset(0, null) : SourceOffset.of(stored);
-        checkShards(partition, offset.schedule());
+        settings.checkShards(partition, offset);
         Tape tape = settings.open(shard, offset.position());
         try {
             Schedule schedule = schedule(shard, tape, offset.schedule());
@@ -43,15 +43,6 @@ record SourceStart(SourceSettings settings, OffsetStorageReader offsets, Instant
         } catch (RuntimeException e) {
             tape.close();
             throw e;
-        }
-    }
-
-    private void checkShards(Map<String, String> partition, @Nullable Schedule schedule) {
-        if (schedule != null && schedule.shards() != settings.shardCount()) {
-            throw new ConnectException(
-                    SourceKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
-                            + schedule.shards() + ", another number would repeat and skip some;"
-                            + " put it back, or reset the connector's offsets to begin anew");
         }
     }
 

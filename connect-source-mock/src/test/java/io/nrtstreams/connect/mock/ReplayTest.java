@@ -212,6 +212,14 @@ class ReplayTest {
         assertThat(rig.start(config).take(1).get(0).timestamp()).isEqualTo(timestamp);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1669875330.001", "1669875330.123", "1669875330.499", "1669875330.999"})
+    void readsTheMillisecondsOfSecondsWithAFraction(String seconds) throws IOException {
+        Map<String, String> config = file("time\n" + seconds + "\n", "replay.columns", "time:float64");
+        long millis = Long.parseLong(seconds.replace(".", ""));
+        assertThat(rig.start(config).take(1).get(0).timestamp()).isEqualTo(millis);
+    }
+
     @Test
     void withoutAKeyColumnKeysAreNull() {
         Map<String, String> config = northwest();

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.core;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ final class Numbers {
     };
 
     private static final long EXACT_DIGITS = 1L << 53;
+
+    /** More characters than any sensible spelling of a long has. */
+    private static final int LONGEST_EXACT = 100;
 
     private Numbers() {}
 
@@ -74,8 +78,11 @@ final class Numbers {
             }
         }
         Decimal decimal = Decimal.scan(text, from, to);
-        if (decimal == null || !decimal.exact()) {
+        if (decimal == null) {
             return null;
+        }
+        if (!decimal.exact()) {
+            return longDecimal(text, from, to, decimal.exponent(), least, most);
         }
         long digits = decimal.digits();
         int exponent = decimal.exponent();
@@ -92,6 +99,17 @@ final class Numbers {
             digits *= 10;
         }
         return within(decimal.negative() ? -digits : digits, least, most);
+    }
+
+    /** A number with more digits than {@link Decimal} holds, e.g. {@code 1234567890123456789.00}; well-formed. */
+    private static @Nullable Long longDecimal(String text, int from, int to, int exponent, long least, long most) {
+        // Without the bounds, a hostile text would cost time in the square of its length, or an exponent overflow.
+        if (to - from > LONGEST_EXACT || Math.abs(exponent) > LONGEST_EXACT) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(text.substring(from, to)).stripTrailingZeros();
+        boolean fits = number.scale() <= 0 && number.toBigInteger().bitLength() < Long.SIZE;
+        return fits ? within(number.longValue(), least, most) : null;
     }
 
     /** A plain number of 19 digits, which a long may or may not hold; null where it is not plain or does not fit. */

@@ -6,6 +6,8 @@ public enum TimeUnit {
     MS(1_000_000),
     US(1_000);
 
+    private static final long NANOS_PER_MICRO = 1_000;
+
     private final long nanos;
 
     TimeUnit(long nanos) {
@@ -13,7 +15,7 @@ public enum TimeUnit {
     }
 
     /**
-     * Nanoseconds since the epoch.
+     * Nanoseconds since the epoch; of a fraction, to the nearest microsecond.
      *
      * @throws IllegalArgumentException if that is before 1970 or after 2262
      */
@@ -22,6 +24,10 @@ public enum TimeUnit {
         if (!(about >= 0 && about < 0x1p63)) {
             throw new IllegalArgumentException("not a time from 1970 to 2262");
         }
-        return amount instanceof Double ? Math.round(about) : amount.longValue() * nanos;
+        if (amount instanceof Double fractional) {
+            // A double of epoch seconds is good for microseconds; what it says below could cost a whole millisecond.
+            return Math.round(fractional * ((double) nanos / NANOS_PER_MICRO)) * NANOS_PER_MICRO;
+        }
+        return amount.longValue() * nanos;
     }
 }

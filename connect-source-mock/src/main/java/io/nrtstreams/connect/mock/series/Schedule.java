@@ -93,13 +93,25 @@ public record Schedule(int shards, List<Segment> segments) {
     public static Schedule parse(String text) {
         int bar = text.indexOf('|');
         if (bar < 0) {
-            throw new IllegalArgumentException(
-                    "expected a schedule of the form shards|position@startNanos+stepNanos,…");
+            throw unlikeForm();
         }
         return new Schedule(
-                Integer.parseInt(text.substring(0, bar)),
+                shards(text.substring(0, bar)),
                 Arrays.stream(text.substring(bar + 1).split(",", -1))
                         .map(Segment::parse)
                         .toList());
+    }
+
+    private static int shards(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            // The parser's own message repeats the text, so it is not passed on.
+            throw unlikeForm();
+        }
+    }
+
+    private static IllegalArgumentException unlikeForm() {
+        return new IllegalArgumentException("expected a schedule of the form shards|position@startNanos+stepNanos,…");
     }
 }

@@ -26,11 +26,22 @@ public record Segment(long from, long startNanos, long stepNanos) {
         int at = text.indexOf('@');
         int plus = text.indexOf('+');
         if (at < 0 || plus < at) {
-            throw new IllegalArgumentException("expected a segment of the form position@startNanos+stepNanos");
+            throw unlikeForm();
         }
         return new Segment(
-                Long.parseLong(text.substring(0, at)),
-                Long.parseLong(text.substring(at + 1, plus)),
-                Long.parseLong(text.substring(plus + 1)));
+                number(text.substring(0, at)), number(text.substring(at + 1, plus)), number(text.substring(plus + 1)));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            // The parser's own message repeats the text, so it is not passed on.
+            throw unlikeForm();
+        }
+    }
+
+    private static IllegalArgumentException unlikeForm() {
+        return new IllegalArgumentException("expected a segment of the form position@startNanos+stepNanos");
     }
 }
