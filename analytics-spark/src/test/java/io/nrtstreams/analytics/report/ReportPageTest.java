@@ -204,6 +204,14 @@ class ReportPageTest {
     }
 
     @Test
+    void onlyLongTextsAreBrokenIntoLines() {
+        assertThat(new HtmlTable("c", List.of("q", "s", "w"))
+                        .row(List.of("by_city", "running", "s3a://bucket/analytics/by_city/json")))
+                .asString()
+                .contains("<td>running</td><td class=\"long\">s3a://bucket/analytics/by_city/json</td>");
+    }
+
+    @Test
     void percentilesTellHowManyBatchesTheyAreOf() throws Exception {
         assertThat(page("{}"))
                 .contains("<th scope=\"col\" class=\"number\">of them timed</th>")
