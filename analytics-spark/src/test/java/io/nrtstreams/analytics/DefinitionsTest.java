@@ -50,8 +50,8 @@ class DefinitionsTest {
 
     @Test
     void environmentVariablesArePutIn() throws IOException {
-        assertThat(read("good.json", GOOD).pipelines().get(0).bootstrapServers())
-                .isEqualTo("127.0.0.1:9092");
+        assertThat(read("good.json", GOOD).pipelines().get(0).kafka())
+                .containsEntry("kafka.bootstrap.servers", "127.0.0.1:9092");
     }
 
     @Test
