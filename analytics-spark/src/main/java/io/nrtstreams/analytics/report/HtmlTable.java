@@ -44,10 +44,15 @@ final class HtmlTable {
         for (int i = 0; i < columns.size(); i++) {
             Object cell = i < row.size() ? row.get(i) : "";
             text.append(i == 0 ? "<th scope=\"row\">" : isNumber(cell) ? "<td class=\"number\">" : text(cell))
-                    .append(Html.escape(shown(cell)))
+                    .append(breakable(Html.escape(shown(cell)), i))
                     .append(i == 0 ? "</th>" : "</td>");
         }
         text.append("</tr>");
+    }
+
+    /** A path breaks into lines after its slashes; the first cell of a row never does. */
+    private static String breakable(String escaped, int column) {
+        return column > 0 && escaped.length() > LONG ? escaped.replace("/", "/<wbr>") : escaped;
     }
 
     private static String text(Object cell) {

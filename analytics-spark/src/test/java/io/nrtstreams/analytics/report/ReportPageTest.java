@@ -204,11 +204,12 @@ class ReportPageTest {
     }
 
     @Test
-    void onlyLongTextsAreBrokenIntoLines() {
+    void onlyLongTextsAreBrokenIntoLinesAndPathsAtTheirFolders() {
         assertThat(new HtmlTable("c", List.of("q", "s", "w"))
                         .row(List.of("by_city", "running", "s3a://bucket/analytics/by_city/json")))
                 .asString()
-                .contains("<td>running</td><td class=\"long\">s3a://bucket/analytics/by_city/json</td>");
+                .contains(
+                        "<td>running</td><td class=\"long\">s3a:/<wbr>/<wbr>bucket/<wbr>analytics/<wbr>by_city/<wbr>json</td>");
     }
 
     @Test
