@@ -43,7 +43,10 @@ public final class AnalyticsMain implements Callable<Integer> {
     @Option(names = "--port", required = true, paramLabel = "N", description = "Port to listen on; 0 for any.")
     private int port;
 
-    /** Exit codes: 0 was told to end, 1 could not start, 2 wrong arguments or definitions. */
+    /**
+     * Exit codes: 1 the port cannot be had, 2 wrong arguments or definitions; otherwise the process goes on until a
+     * signal ends it. A start that fails after that leaves the server, whose health tells why.
+     */
     public static void main(String[] args) {
         int code = new CommandLine(new AnalyticsMain()).execute(args);
         if (code != 0) {

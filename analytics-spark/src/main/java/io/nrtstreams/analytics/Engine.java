@@ -36,8 +36,8 @@ final class Engine implements AutoCloseable {
         Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints, clock);
         pipelines.start(spark);
         ResultTables tables = new ResultTables(pipelines.resultTopics(), pipelines::isWarm);
-        String bootstrap = definitions.pipelines().get(0).bootstrapServers();
-        ResultReader reader = ResultReader.start(bootstrap, tables, clock);
+        Map<String, String> kafka = definitions.pipelines().get(0).kafka();
+        ResultReader reader = ResultReader.start(kafka, tables, clock);
         return new Engine(spark, definitions, pipelines, lake, tables, reader);
     }
 

@@ -50,8 +50,8 @@ class DefinitionsTest {
 
     @Test
     void environmentVariablesArePutIn() throws IOException {
-        assertThat(read("good.json", GOOD).pipelines().get(0).bootstrapServers())
-                .isEqualTo("127.0.0.1:9092");
+        assertThat(read("good.json", GOOD).pipelines().get(0).kafka())
+                .containsEntry("kafka.bootstrap.servers", "127.0.0.1:9092");
     }
 
     @Test
@@ -73,7 +73,9 @@ class DefinitionsTest {
         Files.writeString(folder.resolve("b.json"), "{\"name\": \"b\",\n \"config\": {");
         Files.writeString(
                 folder.resolve("c.model.json"),
-                "{\"name\": \"c\", \"config\": {\"sql\": \"SELECT 1\", \"formula\": \"usage on temp\", \"split.train\": \"7\"}}");
+                "{\"name\": \"c\", \"config\": {\"sql\": \"SELECT 1\", \"formula\": \"usage on temp\", \"split.train\": \"7\","
+                        + " \"split.seed\": \"lucky\"}}");
+        Files.writeString(folder.resolve("d.model.json"), "{\"name\": \"d\", \"config\": {\"split.train\": \"most\"}}");
 
         assertThatThrownBy(() -> Definitions.read(folder, BROKER))
                 .isInstanceOfSatisfying(
@@ -93,6 +95,8 @@ class DefinitionsTest {
                                         "a.json: colour: there is no such key; remove it, or see docs/analytics.md for the keys",
                                         "c.model.json: formula: expected a formula such as: load_mw ~ temp_f + hour",
                                         "c.model.json: features: is required",
+                                        "c.model.json: split.seed: expected a whole number, such as 42",
+                                        "d.model.json: split.train: expected a share of the rows above 0 and up to 1, such as 0.7",
                                         "c.model.json: split.train: expected a share of the rows above 0 and up to 1, such as 0.7")
                                 .anyMatch(problem ->
                                         problem.startsWith("a.json: source.views.schema: expected columns such as"))

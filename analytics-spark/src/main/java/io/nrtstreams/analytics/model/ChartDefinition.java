@@ -21,7 +21,7 @@ import java.util.Map;
  * @param offset the offset from UTC in which the time axis is labelled
  */
 public record ChartDefinition(String name, String subject, String sql, Axis y, ZoneOffset offset) {
-    /** How many points a chart has at most; the rest is left out, the earliest kept. */
+    /** How many points a chart has at most; the rest is left out, the earliest of all lines kept. */
     static final int POINTS = 5000;
 
     /** The chart; what is wrong with its keys is noted among the problems of {@code settings}. */
@@ -57,8 +57,9 @@ public record ChartDefinition(String name, String subject, String sql, Axis y, Z
                 .selectExpr("CAST(line AS STRING)", "CAST(epoch_second AS DOUBLE)", "CAST(value AS DOUBLE)")
                 .na()
                 .drop()
-                .orderBy("line", "epoch_second")
+                .orderBy("epoch_second", "line")
                 .limit(POINTS)
+                .orderBy("line", "epoch_second")
                 .collectAsList()
                 .forEach(row -> lines.computeIfAbsent(row.getString(0), line -> new ArrayList<>())
                         .add(new Series.Point(row.getDouble(1), row.getDouble(2))));

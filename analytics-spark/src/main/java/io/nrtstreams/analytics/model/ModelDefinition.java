@@ -36,7 +36,7 @@ public record ModelDefinition(
                 settings.parsed("formula", "", ModelDefinition::formula),
                 settings.required("features"),
                 settings.parsed("split.train", 0.7, ModelDefinition::share),
-                settings.parsed("split.seed", 42L, Long::parseLong),
+                settings.parsed("split.seed", 42L, ModelDefinition::seed),
                 axis(settings, "label"),
                 settings.required("x.column"),
                 axis(settings, "x"));
@@ -58,8 +58,16 @@ public record ModelDefinition(
         return text;
     }
 
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a whole number, such as 42", e);
+        }
+    }
+
     private static double share(String text) {
-        double share = Double.parseDouble(text);
+        double share = text.matches("[0-9]*\\.?[0-9]+") ? Double.parseDouble(text) : Double.NaN;
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("expected a share of the rows above 0 and up to 1, such as 0.7");
         }

@@ -38,9 +38,4 @@ public record PipelineDefinition(
     public Optional<String> resultTopic() {
         return sink instanceof Sink.Topic topic ? Optional.of(topic.topic()) : Optional.empty();
     }
-
-    /** The Kafka cluster it works with, {@code host:port,…}. */
-    public String bootstrapServers() {
-        return kafka.getOrDefault(PipelineParser.BOOTSTRAP, "");
-    }
 }

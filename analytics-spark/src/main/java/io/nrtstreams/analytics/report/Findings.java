@@ -17,16 +17,38 @@ final class Findings {
         String features = capital(result.features());
         String label = result.label().title();
         double r2 = result.test().r2();
+        if (Double.isNaN(r2)) {
+            return capital(label) + " does not vary among the test rows, so there is nothing to explain";
+        }
         if (r2 <= 0) {
             return features + " explains nothing of " + label + ": the mean predicts new rows as well or better";
         }
         return features + " explains " + Numbers.percent(r2) + " of the variation in " + label;
     }
 
-    /** E.g. {@code Load over a week: highest 3,240 MW on Thu …, lowest 1,890 MW on …}. */
+    /**
+     * One line by its extremes, e.g. {@code Load over a week: highest 3,240 MW at Thu …, lowest 1,890 MW at …}; several
+     * by their means, as what tells them apart is more than one moment of one of them.
+     */
     static String of(Series series) {
-        List<Series.Point> points =
-                series.lines().stream().flatMap(line -> line.points().stream()).toList();
+        return series.lines().size() == 1 ? ofExtremes(series) : ofMeans(series);
+    }
+
+    private static String ofMeans(Series series) {
+        Comparator<Series.Line> byMean = Comparator.comparingDouble(Findings::mean);
+        Series.Line highest = series.lines().stream().max(byMean).orElseThrow();
+        Series.Line lowest = series.lines().stream().min(byMean).orElseThrow();
+        return series.subject() + ": highest on average is " + highest.label() + " with "
+                + amount(series, mean(highest)) + ", lowest is " + lowest.label() + " with "
+                + amount(series, mean(lowest));
+    }
+
+    private static double mean(Series.Line line) {
+        return line.points().stream().mapToDouble(Series.Point::value).average().orElse(Double.NaN);
+    }
+
+    private static String ofExtremes(Series series) {
+        List<Series.Point> points = series.lines().get(0).points();
         Comparator<Series.Point> byValue = Comparator.comparingDouble(Series.Point::value);
         Series.Point highest = points.stream().max(byValue).orElseThrow();
         Series.Point lowest = points.stream().min(byValue).orElseThrow();
@@ -34,8 +56,11 @@ final class Findings {
     }
 
     private static String at(Series series, Series.Point point) {
-        return (Numbers.significant(point.value(), 4) + " " + series.y().unit()).strip() + " at "
-                + TimeTicks.inWords(point.epochSecond(), series.offset());
+        return amount(series, point.value()) + " at " + TimeTicks.inWords(point.epochSecond(), series.offset());
+    }
+
+    private static String amount(Series series, double value) {
+        return (Numbers.significant(value, 4) + " " + series.y().unit()).strip();
     }
 
     /** E.g. {@code Nothing is missing and nothing doubled in 12,345 stored records}. */
@@ -49,6 +74,11 @@ final class Findings {
         }
         long missing = audit.feeds().stream().mapToLong(Audit.Feed::missing).sum();
         long doubled = audit.feeds().stream().mapToLong(Audit.Feed::doubled).sum();
+        if (missing == 0 && doubled == 0) {
+            int amiss = audit.findings().size();
+            return "Nothing is missing and nothing doubled, but the audit found " + Numbers.count(amiss)
+                    + (amiss == 1 ? " thing amiss" : " things amiss");
+        }
         return Numbers.count(missing) + " records are missing and " + Numbers.count(doubled) + " doubled";
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** A table with a caption and header cells that name their scope, so that a screen reader can tell where it is. */
 final class HtmlTable {
+    /** A text beyond this many characters may be broken into lines. */
+    private static final int LONG = 24;
+
     private final String caption;
     private final List<String> columns;
     private final List<List<?>> rows = new ArrayList<>();
@@ -40,11 +43,20 @@ final class HtmlTable {
         text.append("<tr>");
         for (int i = 0; i < columns.size(); i++) {
             Object cell = i < row.size() ? row.get(i) : "";
-            text.append(i == 0 ? "<th scope=\"row\">" : isNumber(cell) ? "<td class=\"number\">" : "<td>")
-                    .append(Html.escape(shown(cell)))
+            text.append(i == 0 ? "<th scope=\"row\">" : isNumber(cell) ? "<td class=\"number\">" : text(cell))
+                    .append(breakable(Html.escape(shown(cell)), i))
                     .append(i == 0 ? "</th>" : "</td>");
         }
         text.append("</tr>");
+    }
+
+    /** A path breaks into lines after its slashes; the first cell of a row never does. */
+    private static String breakable(String escaped, int column) {
+        return column > 0 && escaped.length() > LONG ? escaped.replace("/", "/<wbr>") : escaped;
+    }
+
+    private static String text(Object cell) {
+        return cell.toString().length() > LONG ? "<td class=\"long\">" : "<td>";
     }
 
     private boolean isNumeric(int column) {

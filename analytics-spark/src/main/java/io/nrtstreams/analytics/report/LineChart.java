@@ -13,21 +13,31 @@ final class LineChart {
     /** The palette has this many colours; further lines begin again, with their names to tell them apart. */
     private static final int COLOURS = 5;
 
+    /** What a tick's text takes with the space beside it, in pixels. */
+    private static final int TICK = 90;
+
+    /** No common sans-serif font takes more for a character in the mean, in pixels at the style's size. */
+    private static final double CHARACTER = 8.5;
+
+    private static final int LONGEST_NAME = 28;
+    private static final int BEFORE_NAME = 8;
+
     private LineChart() {}
 
     static String of(Series series) {
         double from = values(series, Series.Point::epochSecond).min().orElse(0);
         double to = values(series, Series.Point::epochSecond).max().orElse(1);
         int room = series.lines().size() > 1 ? roomForNames(series) : 0;
-        Scale x = new Scale(from, to > from ? to : from + 1, Plot.LEFT, Plot.RIGHT - room);
+        Plot plot = new Plot(Plot.WIDE, series.subject());
+        Scale x = new Scale(from, to > from ? to : from + 1, Plot.LEFT, plot.right() - room);
         Scale y = Plot.up(
                 values(series, Series.Point::value).min().orElse(0),
                 values(series, Series.Point::value).max().orElse(1));
-        Plot plot = new Plot(series.subject())
-                .yAxis(y, series.y())
+        int mostTicks = (int) (x.to() - x.from()) / TICK;
+        plot.yAxis(y, series.y())
                 .timeAxis(
                         x,
-                        TimeTicks.between(from, to, series.offset()),
+                        TimeTicks.between(from, to, series.offset(), mostTicks),
                         "Time (" + TimeTicks.inWords(series.offset()) + ")");
         LabelRows labels = new LabelRows();
         for (int i = 0; i < series.lines().size(); i++) {
@@ -46,10 +56,10 @@ final class LineChart {
             Series.Point last = line.points().get(line.points().size() - 1);
             svg.text(
                     "line-name c" + colour,
-                    x.at(last.epochSecond()) + 8,
+                    x.at(last.epochSecond()) + BEFORE_NAME,
                     labels.free(y.at(last.value())) + 4,
                     "start",
-                    line.label());
+                    name(line));
         }
     }
 
@@ -68,10 +78,15 @@ final class LineChart {
 
     private static int roomForNames(Series series) {
         int longest = series.lines().stream()
-                .mapToInt(line -> line.label().length())
+                .mapToInt(line -> name(line).length())
                 .max()
                 .orElse(0);
-        return 16 + Math.min(30, longest) * 7;
+        return BEFORE_NAME + (int) Math.ceil(longest * CHARACTER);
+    }
+
+    private static String name(Series.Line line) {
+        String label = line.label();
+        return label.length() <= LONGEST_NAME ? label : label.substring(0, LONGEST_NAME) + "…";
     }
 
     private static DoubleStream values(Series series, ToDoubleFunction<Series.Point> value) {

@@ -5,17 +5,30 @@ import java.util.List;
 
 /** The area of a chart with its axes: a grid, ticks with numbers, and titles with units. */
 final class Plot {
-    static final int WIDTH = 680;
+    /** Half of the page, for two charts side by side. */
+    static final int HALF = 560;
+    /** Most of the page. */
+    static final int WIDE = 900;
+
     static final int HEIGHT = 360;
     static final int LEFT = 74;
-    static final int RIGHT = WIDTH - 18;
+    /** Room for the half of the last tick's text. */
+    private static final int MARGIN = 36;
+
     static final int TOP = 16;
     static final int BOTTOM = HEIGHT - 54;
 
     private final Svg svg;
+    private final int right;
 
-    Plot(String description) {
-        svg = new Svg(WIDTH, HEIGHT, description);
+    Plot(int width, String description) {
+        svg = new Svg(width, HEIGHT, description);
+        right = width - MARGIN;
+    }
+
+    /** Where the axes end, in pixels from the left. */
+    int right() {
+        return right;
     }
 
     Svg svg() {
@@ -23,8 +36,8 @@ final class Plot {
     }
 
     /** A scale from left to right. */
-    static Scale across(double least, double greatest) {
-        return Scale.nice(least, greatest, LEFT, RIGHT);
+    Scale across(double least, double greatest) {
+        return Scale.nice(least, greatest, LEFT, right);
     }
 
     /** A scale from the bottom up. */
@@ -34,7 +47,7 @@ final class Plot {
 
     Plot yAxis(Scale scale, Axis axis) {
         for (double tick : scale.ticks()) {
-            svg.line("grid", LEFT, scale.at(tick), RIGHT, scale.at(tick));
+            svg.line("grid", LEFT, scale.at(tick), right, scale.at(tick));
             svg.text("tick", LEFT - 8, scale.at(tick) + 4, "end", Numbers.significant(tick, 6));
         }
         svg.upwards("axis-title", 16, (TOP + BOTTOM) / 2.0, axis.label());
@@ -59,8 +72,8 @@ final class Plot {
     }
 
     private Plot xTitle(String title) {
-        svg.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
-        svg.text("axis-title", (LEFT + RIGHT) / 2.0, HEIGHT - 10, "middle", title);
+        svg.line("axis", LEFT, BOTTOM, right, BOTTOM);
+        svg.text("axis-title", (LEFT + right) / 2.0, HEIGHT - 10, "middle", title);
         return this;
     }
 }

@@ -13,11 +13,11 @@ final class ScatterChart {
     /** The label over the feature of the x axis; the fitted line where the model is one. */
     static String overFeature(RegressionResult result) {
         List<Observation> points = result.observations();
-        Scale x = Plot.across(least(points, Observation::x), greatest(points, Observation::x));
+        Plot plot = new Plot(
+                Plot.HALF, result.label().label() + " over " + result.x().label() + ", " + points.size() + " points");
+        Scale x = plot.across(least(points, Observation::x), greatest(points, Observation::x));
         Scale y = Plot.up(least(points, Observation::actual), greatest(points, Observation::actual));
-        Plot plot = new Plot(result.label().label() + " over " + result.x().label() + ", " + points.size() + " points")
-                .yAxis(y, result.label())
-                .xAxis(x, result.x());
+        plot.yAxis(y, result.label()).xAxis(x, result.x());
         points.forEach(point -> plot.svg().dot("point", x.at(point.x()), y.at(point.actual()), 2.6));
         if (result.isLine()) {
             line(plot.svg(), result, x, y);
@@ -41,11 +41,11 @@ final class ScatterChart {
         List<Observation> points = result.observations();
         double low = Math.min(least(points, Observation::actual), least(points, Observation::predicted));
         double high = Math.max(greatest(points, Observation::actual), greatest(points, Observation::predicted));
-        Scale x = Plot.across(low, high);
-        Scale y = Plot.up(low, high);
         Axis label = result.label();
-        Plot plot = new Plot("Predicted over actual " + label.label() + ", " + points.size() + " test rows")
-                .yAxis(y, new Axis("predicted " + label.title(), label.unit()))
+        Plot plot = new Plot(Plot.HALF, "Predicted over actual " + label.label() + ", " + points.size() + " test rows");
+        Scale x = plot.across(low, high);
+        Scale y = Plot.up(low, high);
+        plot.yAxis(y, new Axis("predicted " + label.title(), label.unit()))
                 .xAxis(x, new Axis("actual " + label.title(), label.unit()));
         plot.svg().line("diagonal", x.at(low), y.at(low), x.at(high), y.at(high));
         points.forEach(point -> plot.svg().dot("point", x.at(point.actual()), y.at(point.predicted()), 2.6));

@@ -8,8 +8,8 @@ final class Svg {
 
     /** A picture with a text that stands in for it where it cannot be seen. */
     Svg(int width, int height, String description) {
-        text.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
-                .formatted(width, height, Html.escape(description)));
+        text.append("<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">"
+                .formatted(width, height, width, height, Html.escape(description)));
     }
 
     Svg line(String style, double x1, double y1, double x2, double y2) {

@@ -10,7 +10,6 @@ import java.util.Locale;
 
 /** Ticks of a time axis at round local times. */
 final class TimeTicks {
-    private static final int MOST = 9;
     private static final List<Duration> STEPS = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
@@ -35,13 +34,13 @@ final class TimeTicks {
 
     private TimeTicks() {}
 
-    /** At most nine ticks between two times, both epoch seconds. */
-    static List<Tick> between(double from, double to, ZoneOffset offset) {
+    /** About {@code most} ticks at most between two times, both epoch seconds. */
+    static List<Tick> between(double from, double to, ZoneOffset offset, int most) {
         long step = STEPS.stream()
                 .mapToLong(Duration::toSeconds)
-                .filter(seconds -> (to - from) / seconds <= MOST)
+                .filter(seconds -> (to - from) / seconds <= most)
                 .findFirst()
-                .orElseGet(() -> (long) Math.ceil((to - from) / MOST / 86400) * 86400);
+                .orElseGet(() -> (long) Math.ceil((to - from) / most / 86400) * 86400);
         DateTimeFormatter format = format(step);
         long shift = offset.getTotalSeconds();
         List<Tick> ticks = new ArrayList<>();

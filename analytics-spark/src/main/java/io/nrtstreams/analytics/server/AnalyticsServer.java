@@ -35,6 +35,7 @@ public final class AnalyticsServer implements AutoCloseable {
     private static final int MOST_ROWS = 1000;
 
     private final Backend backend;
+    private final BrowserGuard guard;
     private final Vertx vertx;
     private final HttpServer server;
     private final Buffer livePage = Buffer.buffer(resource("live.html"));
@@ -46,7 +47,7 @@ public final class AnalyticsServer implements AutoCloseable {
      * @throws IllegalStateException if the port cannot be had; the message says what to do
      */
     public static AnalyticsServer start(String host, int port, Backend backend) throws InterruptedException {
-        AnalyticsServer server = new AnalyticsServer(backend);
+        AnalyticsServer server = new AnalyticsServer(BrowserGuard.listeningOn(host), backend);
         try {
             server.server
                     .listen(port, host)
@@ -63,7 +64,8 @@ public final class AnalyticsServer implements AutoCloseable {
         return server;
     }
 
-    private AnalyticsServer(Backend backend) {
+    private AnalyticsServer(BrowserGuard guard, Backend backend) {
+        this.guard = guard;
         this.backend = backend;
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
@@ -71,12 +73,17 @@ public final class AnalyticsServer implements AutoCloseable {
                 .setMaxWorkerExecuteTime(LONGEST_REQUEST.toSeconds())
                 .setMaxWorkerExecuteTimeUnit(TimeUnit.SECONDS));
         this.server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
-                .requestHandler(this::route);
+                .requestHandler(this::take);
     }
 
     /** The port that it listens on. */
     public int port() {
         return server.actualPort();
+    }
+
+    private void take(HttpServerRequest request) {
+        guard.refusal(request)
+                .ifPresentOrElse(reason -> answer(request, 403, Answers.error(reason)), () -> route(request));
     }
 
     private void route(HttpServerRequest request) {
@@ -153,23 +160,30 @@ public final class AnalyticsServer implements AutoCloseable {
     }
 
     private void report(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > LARGEST_BODY) {
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            // What goes beyond the bound is read and dropped, so that the client gets to the answer.
+            if (body.length() <= LARGEST_BODY) {
+                body.appendBuffer(part);
+            }
+        });
+        request.exceptionHandler(error -> LOG.warn("no report: {} broke off: {}", request.path(), error.getMessage()));
+        request.endHandler(end -> report(request, body));
+    }
+
+    private void report(HttpServerRequest request, Buffer body) {
+        if (body.length() > LARGEST_BODY) {
             answer(request, 413, Answers.error("the body is larger than " + LARGEST_BODY + " bytes"));
             return;
         }
-        request.body().onComplete(body -> {
-            try {
-                JsonNode audit = body.result() == null || body.result().length() == 0
-                        ? MissingNode.getInstance()
-                        : JSON.readTree(body.result().getBytes());
-                blocking(request, () -> new Reply(200, Answers.of(backend.report(audit))));
-            } catch (JsonProcessingException e) {
-                answer(request, 400, Answers.error("the body is not JSON: " + e.getOriginalMessage()));
-            } catch (IOException e) {
-                answer(request, 400, Answers.error("the body cannot be read: " + e.getMessage()));
-            }
-        });
+        try {
+            JsonNode audit = body.length() == 0 ? MissingNode.getInstance() : JSON.readTree(body.getBytes());
+            blocking(request, () -> new Reply(200, Answers.of(backend.report(audit))));
+        } catch (JsonProcessingException e) {
+            answer(request, 400, Answers.error("the body is not JSON: " + e.getOriginalMessage()));
+        } catch (IOException e) {
+            answer(request, 400, Answers.error("the body cannot be read: " + e.getMessage()));
+        }
     }
 
     private record Reply(int status, JsonNode body) {}

@@ -28,9 +28,16 @@ public final class ResultReader implements AutoCloseable {
     private final Map<TopicPartition, Long> liveFrom;
     private final Thread thread;
 
-    /** Begins to read every topic of {@code tables}; they must exist. */
-    public static ResultReader start(String bootstrapServers, ResultTables tables, InstantSource clock) {
-        ResultReader reader = new ResultReader(consumer(bootstrapServers), tables, clock);
+    /**
+     * Begins to read every topic of {@code tables}; they must exist.
+     *
+     * @param kafka client settings whose keys have the prefix {@code kafka.}
+     */
+    public static ResultReader start(Map<String, String> kafka, ResultTables tables, InstantSource clock) {
+        ResultReader reader = new ResultReader(
+                new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new StringDeserializer()),
+                tables,
+                clock);
         reader.thread.start();
         return reader;
     }
@@ -46,12 +53,12 @@ public final class ResultReader implements AutoCloseable {
         this.liveFrom = consumer.endOffsets(partitions);
     }
 
-    private static KafkaConsumer<String, String> consumer(String bootstrapServers) {
+    static Properties settings(Map<String, String> kafka) {
         Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        kafka.forEach((key, value) -> settings.put(key.substring("kafka.".length()), value));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        return settings;
     }
 
     private List<TopicPartition> partitions(Collection<String> topics) {

@@ -44,7 +44,7 @@ class ChartsTest {
     @Test
     void aWeekHasATickADayAtLocalMidnight() {
         double monday = Instant.parse("1992-01-13T08:00:00Z").getEpochSecond();
-        List<TimeTicks.Tick> ticks = TimeTicks.between(monday, monday + 6 * 86400, ZoneOffset.ofHours(-8));
+        List<TimeTicks.Tick> ticks = TimeTicks.between(monday, monday + 6 * 86400, ZoneOffset.ofHours(-8), 9);
 
         assertThat(ticks).hasSize(7);
         assertThat(ticks.get(0)).isEqualTo(new TimeTicks.Tick(monday, "Mon 13 Jan"));
@@ -54,9 +54,18 @@ class ChartsTest {
     void aDayHasATickEveryThreeHours() {
         double midnight = Instant.parse("1992-01-15T08:00:00Z").getEpochSecond();
 
-        assertThat(TimeTicks.between(midnight, midnight + 23 * 3600, ZoneOffset.ofHours(-8)))
+        assertThat(TimeTicks.between(midnight, midnight + 23 * 3600, ZoneOffset.ofHours(-8), 9))
                 .extracting(TimeTicks.Tick::label)
                 .containsExactly("00:00", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00");
+    }
+
+    @Test
+    void aNarrowAxisHasFewerTicks() {
+        double midnight = Instant.parse("1992-01-15T08:00:00Z").getEpochSecond();
+
+        assertThat(TimeTicks.between(midnight, midnight + 23 * 3600, ZoneOffset.ofHours(-8), 4))
+                .extracting(TimeTicks.Tick::label)
+                .containsExactly("00:00", "06:00", "12:00", "18:00");
     }
 
     @ParameterizedTest

@@ -17,12 +17,16 @@ import io.nrtstreams.analytics.result.TableRows;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ReportPageTest {
@@ -95,6 +99,95 @@ class ReportPageTest {
                                 + " 1992 00:00</h2>");
     }
 
+    private static Series houses(String... names) {
+        double begin = Instant.parse("2026-11-22T14:19:20Z").getEpochSecond();
+        List<Series.Line> lines = new ArrayList<>();
+        for (String name : names) {
+            double first = 1 + lines.size();
+            lines.add(new Series.Line(
+                    name, List.of(new Series.Point(begin, first), new Series.Point(begin + 80, first + 0.5))));
+        }
+        return new Series("houses", "Use by house", new Axis("mean use", "kWh"), ZoneOffset.UTC, lines);
+    }
+
+    @Test
+    void linesAreToldApartByTheirMeans() {
+        assertThat(Findings.of(houses("Pune", "Fullerton", "Los Angeles")))
+                .isEqualTo(
+                        "Use by house: highest on average is Los Angeles with 3.25 kWh, lowest is Pune with 1.25 kWh");
+    }
+
+    @Test
+    void aLabelThatDoesNotVaryLeavesNothingToExplain() {
+        assertThat(Findings.of(fitted(Double.NaN, "temp_f")))
+                .isEqualTo("Northwest load does not vary among the test rows, so there is nothing to explain");
+    }
+
+    @Test
+    void findingsOtherThanMissingAndDoubledAreInTheHeadingToo() throws Exception {
+        assertThat(page("{\"feeds\":{\"weather\":{\"stored\":10}},\"findings\":[\"weather: no object was written\"]}"))
+                .contains("<h2>Nothing is missing and nothing doubled, but the audit found 1 thing amiss</h2>")
+                .contains("<p>weather: no object was written</p>");
+    }
+
+    private static Element parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+    }
+
+    private static List<Element> texts(Element picture, String style) {
+        NodeList all = picture.getElementsByTagName("text");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> (Element) all.item(i))
+                .filter(text -> text.getAttribute("class").startsWith(style))
+                .toList();
+    }
+
+    /** No common sans-serif font takes more than 8.5 pixels for a character of these texts in the mean. */
+    private static double width(Element text) {
+        return text.getTextContent().length() * 8.5;
+    }
+
+    @Test
+    void theNamesOfLinesEndWithinThePicture() throws Exception {
+        Element picture =
+                parsed(LineChart.of(houses("Los Angeles (37648475)", "A house with a name beyond all measure (1)")));
+
+        assertThat(texts(picture, "line-name"))
+                .hasSize(2)
+                .allMatch(name -> Double.parseDouble(name.getAttribute("x")) + width(name)
+                        <= Double.parseDouble(picture.getAttribute("width")))
+                .extracting(Element::getTextContent)
+                .containsExactly("Los Angeles (37648475)", "A house with a name beyond a…");
+    }
+
+    @Test
+    void theTimesOfTicksDoNotRunIntoEachOther() throws Exception {
+        Element picture = parsed(LineChart.of(houses("Los Angeles (37648475)", "Pune (12345434)")));
+        List<Element> times = texts(picture, "tick").stream()
+                .filter(text -> text.getAttribute("text-anchor").equals("middle"))
+                .toList();
+
+        assertThat(times).hasSizeGreaterThan(1);
+        for (int i = 1; i < times.size(); i++) {
+            double apart = Double.parseDouble(times.get(i).getAttribute("x"))
+                    - Double.parseDouble(times.get(i - 1).getAttribute("x"));
+            assertThat(apart).isGreaterThan(width(times.get(i)));
+        }
+    }
+
+    @Test
+    void everyPictureHasItsOwnSizeSoThatTextIsAsLargeInAll() throws Exception {
+        for (String svg : List.of(LineChart.of(series()), ScatterChart.overFeature(fitted(0.1, "temp_f")))) {
+            Element picture = parsed(svg);
+            assertThat(picture.getAttribute("viewBox"))
+                    .isEqualTo("0 0 " + picture.getAttribute("width") + " " + picture.getAttribute("height"));
+            assertThat(picture.getAttribute("width")).isNotEmpty();
+        }
+    }
+
     @Test
     void aFitThatIsWorseThanTheMeanIsCalledThat() {
         assertThat(Findings.of(fitted(-0.425, "temp_f")))
@@ -108,6 +201,22 @@ class ReportPageTest {
                         + "\"audit\":{\"findings\":[\"weather-0: offset 7 is missing\"]}}"))
                 .contains("<h2>2 records are missing and 1 doubled</h2>")
                 .contains("<p>weather-0: offset 7 is missing</p>");
+    }
+
+    @Test
+    void onlyLongTextsAreBrokenIntoLinesAndPathsAtTheirFolders() {
+        assertThat(new HtmlTable("c", List.of("q", "s", "w"))
+                        .row(List.of("by_city", "running", "s3a://bucket/analytics/by_city/json")))
+                .asString()
+                .contains(
+                        "<td>running</td><td class=\"long\">s3a:/<wbr>/<wbr>bucket/<wbr>analytics/<wbr>by_city/<wbr>json</td>");
+    }
+
+    @Test
+    void percentilesTellHowManyBatchesTheyAreOf() throws Exception {
+        assertThat(page("{}"))
+                .contains("<th scope=\"col\" class=\"number\">of them timed</th>")
+                .contains("<td class=\"number\">70</td><td class=\"number\">60</td><td class=\"number\">210 ms</td>");
     }
 
     @Test
@@ -136,10 +245,7 @@ class ReportPageTest {
                 LineChart.of(series()),
                 ScatterChart.overFeature(fitted(0.1, "temp_f")),
                 ScatterChart.predictedOverActual(fitted(0.1, "temp_f")))) {
-            var root = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(svg)))
-                    .getDocumentElement();
+            Element root = parsed(svg);
             assertThat(root.getAttribute("role")).isEqualTo("img");
             assertThat(root.getAttribute("aria-label")).isNotBlank();
         }

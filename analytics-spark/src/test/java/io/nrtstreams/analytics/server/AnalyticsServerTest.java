@@ -13,10 +13,14 @@ import io.nrtstreams.analytics.result.QueryState;
 import io.nrtstreams.analytics.result.RegressionResult;
 import io.nrtstreams.analytics.result.Spread;
 import io.nrtstreams.analytics.result.TableRows;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +32,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnalyticsServerTest {
     private static final QueryFigures QUERY = new QueryFigures(
@@ -202,6 +208,68 @@ class AnalyticsServerTest {
     void whatIsNotThereIsToldWithWhatIs() throws Exception {
         assertThat(get("/metrics")).startsWith("404 ").contains("/pipelines");
         assertThat(post("/health", "")).isEqualTo("404 {\"error\":\"there is no POST /health\"}");
+    }
+
+    /** The status line of the answer to a request as a browser would send it, which Java's client does not let be made. */
+    private String status(String method, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            String request = method + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 200 OK",
+        "LOCALHOST:8088, 200 OK",
+        "127.0.0.1:8088, 200 OK",
+        "[::1]:8088, 200 OK",
+        "attacker.example, 403 Forbidden",
+        "127.0.0.1.attacker.example:8088, 403 Forbidden",
+        "localhost.attacker.example, 403 Forbidden"
+    })
+    void onLoopbackOnlyItsOwnNamesAreAnswered(String host, String status) throws Exception {
+        assertThat(status("GET /health", "Host: " + host)).isEqualTo("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8088, 200 OK",
+        "http://attacker.example, 403 Forbidden",
+        "http://127.0.0.1:9999, 403 Forbidden",
+        "null, 403 Forbidden"
+    })
+    void aPageOfAnotherOriginCannotPost(String origin, String status) throws Exception {
+        assertThat(status("POST /drain", "Host: 127.0.0.1:8088", "Origin: " + origin))
+                .isEqualTo("HTTP/1.1 " + status);
+        assertThat(backend.timeouts).hasSize(status.startsWith("200") ? 1 : 0);
+    }
+
+    @Test
+    void onOtherAddressesTheNameIsTheOwnersBusinessAndTheOriginIsNot() throws Exception {
+        server.close();
+        server = AnalyticsServer.start("0.0.0.0", 0, backend);
+
+        assertThat(status("GET /health", "Host: streams.example")).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(status("POST /drain", "Host: streams.example", "Origin: https://streams.example"))
+                .isEqualTo("HTTP/1.1 200 OK");
+        assertThat(status("POST /drain", "Host: streams.example", "Origin: https://attacker.example"))
+                .isEqualTo("HTTP/1.1 403 Forbidden");
+    }
+
+    @Test
+    void aBodyBeyondTheBoundIsRefusedAlsoWhereItsLengthIsNotSaid() throws Exception {
+        HttpRequest.BodyPublisher endless = HttpRequest.BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(" ".repeat(3 << 20).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(send(HttpRequest.newBuilder(uri("/report")).POST(endless)))
+                .isEqualTo("413 {\"error\":\"the body is larger than 1048576 bytes\"}");
+        assertThat(backend.audits).isEmpty();
     }
 
     @Test
