@@ -88,7 +88,7 @@ final class StartedSink {
     private void accept(SinkRecord record) {
         TopicPartition source = new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
         boolean skipped = record.value() == null && settings.nullValues() == NullValues.SKIP;
-        if (skipped || !deliveries.isInPlace(source)) {
+        if (!deliveries.sees(source, record.originalKafkaOffset()) || skipped) {
             return;
         }
         try {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -289,5 +290,75 @@ class ExactlyOnceTest {
         after.stop();
 
         assertThat(store.lines()).containsExactlyInAnyOrderElementsOf(linesOf(log));
+    }
+
+    @Test
+    void aSecondRewindNeverLeapsOverWhatTheFirstOneWentBackFor() {
+        Map<TopicPartition, List<SinkRecord>> log = log(12, "a", "a", "a", "b", "a", "c", "d", "b", "d", "b", "a", "b");
+        FakeConnect killed =
+                new FakeConnect(log, committed, store.objects(), clock).start(properties("rotate.records", "3"));
+        killed.poll(10);
+        killed.poll(0);
+
+        FakeExecutor late = FakeExecutor.late();
+        FakeConnect second = new FakeConnect(log, committed, store.objects(), clock, count -> late)
+                .start(properties("rotate.records", "100", "rotate.age", "9s"));
+        second.poll(12);
+        late.runFirst(); // a is stored up to 2: its records from 4 on are wanted again
+        second.poll(12);
+        late.runFirst(); // b is stored up to 9: its records from 10 on are wanted again
+        second.poll(12);
+        second.poll(12);
+        late.runAll();
+        clock.advance(Duration.ofSeconds(10));
+        for (int poll = 0; poll < 5; poll++) {
+            second.poll(12);
+            late.runAll();
+        }
+
+        assertThat(store.lines()).containsExactlyInAnyOrderElementsOf(linesOf(log));
+    }
+
+    /** The order of the answers decides which paths are found to be read again, from where, and in which polls. */
+    @Test
+    void answersThatComeLateAndInAnyOrderLoseAndDoubleNothing() {
+        for (int seed = 0; seed < 60; seed++) {
+            survivesLateAnswers(new Random(seed), seed);
+        }
+    }
+
+    private void survivesLateAnswers(Random random, int seed) {
+        TestStore fresh = TestStore.empty();
+        String[] sites = random.ints(80, 0, 5).mapToObj(site -> "site" + site).toArray(String[]::new);
+        Map<TopicPartition, List<SinkRecord>> log = log(80, sites);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        FakeConnect killed = new FakeConnect(log, offsets, fresh.objects(), clock)
+                .start(properties("rotate.records", "5", "rotate.age", "6s"));
+        for (int poll = 0; poll < 8; poll++) {
+            killed.poll(random.nextInt(8));
+            clock.advance(Duration.ofSeconds(random.nextInt(3)));
+            killed.poll(0);
+            if (random.nextInt(4) == 0) {
+                killed.commit();
+            }
+        }
+
+        FakeExecutor late = FakeExecutor.late();
+        FakeConnect second = new FakeConnect(log, offsets, fresh.objects(), clock, count -> late)
+                .start(properties("rotate.records", "7", "rotate.age", "9s"));
+        for (int poll = 0; poll < 60; poll++) {
+            second.poll(random.nextInt(9));
+            late.runSome(random);
+            second.commit();
+        }
+        for (int poll = 0; poll < 40; poll++) {
+            clock.advance(Duration.ofSeconds(10));
+            late.runAll();
+            second.poll(100);
+            second.commit();
+        }
+
+        assertThat(fresh.lines()).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(linesOf(log));
+        assertThat(offsets).as("seed %s", seed).containsEntry(DEVICES, 80L);
     }
 }

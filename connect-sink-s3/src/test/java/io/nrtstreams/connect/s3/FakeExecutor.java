@@ -1,6 +1,9 @@
 package io.nrtstreams.connect.s3;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -8,9 +11,15 @@ import java.util.concurrent.TimeUnit;
 /** An executor without threads. */
 final class FakeExecutor extends AbstractExecutorService {
     private final Executor how;
+    private final List<Runnable> kept;
 
     private FakeExecutor(Executor how) {
+        this(how, List.of());
+    }
+
+    private FakeExecutor(Executor how, List<Runnable> kept) {
         this.how = how;
+        this.kept = kept;
     }
 
     /** Runs work where it is submitted. */
@@ -21,6 +30,32 @@ final class FakeExecutor extends AbstractExecutorService {
     /** Never runs anything, as if the store did not answer. */
     static FakeExecutor never() {
         return new FakeExecutor(work -> {});
+    }
+
+    /** Keeps work until {@link #runSome} or {@link #runAll}, as a store that answers late. */
+    static FakeExecutor late() {
+        List<Runnable> kept = new ArrayList<>();
+        return new FakeExecutor(kept::add, kept);
+    }
+
+    /** Runs each piece of the kept work by the toss of a coin, in any order. */
+    void runSome(Random random) {
+        Collections.shuffle(kept, random);
+        List<Runnable> now = List.copyOf(kept.subList(0, random.nextInt(kept.size() + 1)));
+        kept.removeAll(now);
+        now.forEach(Runnable::run);
+    }
+
+    /** Runs the work that has been kept longest. */
+    void runFirst() {
+        kept.remove(0).run();
+    }
+
+    /** Runs all kept work. */
+    void runAll() {
+        List<Runnable> now = List.copyOf(kept);
+        kept.clear();
+        now.forEach(Runnable::run);
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class Deliveries {
     }
 
     /**
-     * Takes a record of a partition that {@link #isInPlace}, unless it is durable or held already.
+     * Takes a record that {@link #sees} said yes to, unless it is durable or held already.
      *
      * @throws BadRecordException if it cannot be written; nothing of it was
      */
@@ -115,9 +115,13 @@ public final class Deliveries {
         }
     }
 
-    /** Whether records of the partition follow the ones before, and do not come again anyway. */
-    public boolean isInPlace(TopicPartition source) {
-        return !partition(source).isOutOfPlace();
+    /**
+     * A record of the partition has come. Every one is told, also one that is not stored, in the order of the offsets.
+     *
+     * @return whether it follows the ones before; if not it comes again, and must not be appended now
+     */
+    public boolean sees(TopicPartition source, long offset) {
+        return partition(source).sees(offset);
     }
 
     private Chain newChain(ChainId id) {

@@ -20,6 +20,8 @@ final class PartitionChains {
     private final Map<ChainId, Chain> chains = new LinkedHashMap<>(16, 0.75f, true);
     private long wantedFrom = NOWHERE;
     private long requestedFrom = NOWHERE;
+    /** What was seen last, or gone back to since, ends here: from here on the chains have yet to be shown. */
+    private long unseenFrom = NOWHERE;
 
     /** The chain of that name, made if there is none. */
     Chain chain(ChainId id, Function<ChainId, Chain> make) {
@@ -58,19 +60,31 @@ final class PartitionChains {
         wantedFrom = Math.min(wantedFrom, offset);
     }
 
-    /** From where to read again, if that is to be requested; counts as requested from now on. */
+    /**
+     * From where to read again, if that is to be requested; counts as requested from now on. Never leaps forward over
+     * what an earlier request went back for and the chains have not been shown since.
+     */
     OptionalLong requestReadingAgain() {
         if (wantedFrom == NOWHERE) {
             return OptionalLong.empty();
         }
-        requestedFrom = wantedFrom;
+        requestedFrom = Math.min(wantedFrom, unseenFrom);
+        unseenFrom = requestedFrom;
         wantedFrom = NOWHERE;
         return OptionalLong.of(requestedFrom);
     }
 
-    /** Whether records that come now follow a gap, and come again later. */
-    boolean isOutOfPlace() {
+    private boolean isOutOfPlace() {
         return requestedFrom != NOWHERE;
+    }
+
+    /** A record has come; says whether its chain may be shown it. */
+    boolean sees(long offset) {
+        if (isOutOfPlace()) {
+            return false;
+        }
+        unseenFrom = offset + 1;
+        return true;
     }
 
     /** The framework has gone where it was asked to go: it does before it polls again. */

@@ -149,12 +149,12 @@ class ChainTest {
         assertThat(partition.frontier(30)).isEqualTo(7);
 
         assertThat(partition.requestReadingAgain()).isEqualTo(OptionalLong.of(7));
-        assertThat(partition.isOutOfPlace()).isTrue();
+        assertThat(partition.sees(7)).isFalse();
         assertThat(partition.frontier(30)).isEqualTo(7);
 
         partition.readAgainFrom(5);
         partition.isInPlace();
-        assertThat(partition.isOutOfPlace()).isFalse();
+        assertThat(partition.sees(7)).isTrue();
         assertThat(partition.frontier(30))
                 .as("learnt after the request, so still to be asked for")
                 .isEqualTo(5);
