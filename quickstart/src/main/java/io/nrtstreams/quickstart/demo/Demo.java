@@ -110,7 +110,7 @@ public final class Demo {
     private boolean conclude(EmbeddedStack stack, Observer observer, AnalyticsRest analytics, Milestones milestones) {
         step("auditing the lake against the topics");
         AuditReport found = audit.run(stack.auditScope(DemoPlan.PREFIX));
-        ObjectNode run = Summary.run(found, observer.look().lake());
+        ObjectNode run = Summary.run(found, observer.look().lake()).put("duration_s", elapsed());
         step("fitting the regressions and writing the report");
         ObjectNode summary = Summary.whole(run, analytics.report(run), stack.startSeconds(), milestones);
         List<String> idle = IdleStages.of(summary);
