@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nrtstreams.it.stack.Project;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +34,17 @@ class DemoIT {
     @TempDir
     static Path folder;
 
+    private final List<String> ports = new ArrayList<>();
     private Path out;
     private JsonNode summary;
 
     @BeforeAll
     void theDemoIsKilledMidwayAndRunsAgainOnTheSameFolder() throws Exception {
         out = folder.resolve("demo");
+        // The same for both runs: a broker that is to end transactions of before looks for itself where it was.
+        for (String option : List.of("--port", "--broker-port", "--controller-port", "--connect-port", "--s3-port")) {
+            ports.addAll(List.of(option, Integer.toString(freePort())));
+        }
         Process interrupted = demo("--for", "600s");
         awaitObjects(interrupted);
         interrupted.destroyForcibly().waitFor();
@@ -52,14 +59,18 @@ class DemoIT {
         summary = new ObjectMapper().readTree(out.resolve("report/summary.json").toFile());
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private Process demo(String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(Project.HOME.resolve("nrt").toString(), "demo"));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--out", out.toString(), "--rate", "50", "--port", "0"));
-        for (String part : List.of("broker", "controller", "connect", "s3")) {
-            command.addAll(List.of("--" + part + "-port", "0"));
-        }
+        command.addAll(List.of("--out", out.toString(), "--rate", "50"));
+        command.addAll(ports);
         File printed = folder.resolve("printed").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
