@@ -1,0 +1,113 @@
+package io.nrtstreams.connect.s3.config;
+
+import io.nrtstreams.connect.kit.config.DataSize;
+import io.nrtstreams.connect.kit.config.Durations;
+import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.kit.config.Validators;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of all keys, defaults included, and what is wrong with them. Each group of keys reads its own, in its own
+ * types. Not thread-safe.
+ */
+final class Values {
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+    /** Keys whose values can be read. */
+    private final Set<String> sound = new HashSet<>();
+    /** What each key's own definition says. */
+    private final Problems ofKeys = new Problems();
+    /** What is wrong beyond that. */
+    private final Problems problems = new Problems();
+
+    Values(ConfigDef definition, Map<String, String> properties) {
+        for (ConfigValue value : definition.validate(properties)) {
+            value.errorMessages().forEach(message -> ofKeys.add(value.name(), message));
+            if (value.errorMessages().isEmpty()) {
+                sound.add(value.name());
+            }
+            values.put(value.name(), value.value());
+        }
+    }
+
+    /** What {@link ConfigDef#validate} finds. */
+    Problems problemsOfKeys() {
+        return ofKeys;
+    }
+
+    /** What is wrong beyond that; the groups of keys add to it. */
+    Problems problems() {
+        return problems;
+    }
+
+    /** Whether all these can be read. */
+    boolean areSound(String... keys) {
+        return sound.containsAll(List.of(keys));
+    }
+
+    boolean has(String key) {
+        return values.get(key) != null;
+    }
+
+    Object value(String key) {
+        return Objects.requireNonNull(values.get(key), key);
+    }
+
+    String text(String key) {
+        return value(key).toString();
+    }
+
+    /** A text that is one of a closed set. */
+    String word(String key) {
+        return text(key).trim().toLowerCase(Locale.ROOT);
+    }
+
+    Optional<String> optional(String key) {
+        return Optional.ofNullable(values.get(key)).map(Object::toString);
+    }
+
+    boolean isTrue(String key) {
+        return value(key).equals(true);
+    }
+
+    int number(String key) {
+        return (Integer) value(key);
+    }
+
+    long longNumber(String key) {
+        return (Long) value(key);
+    }
+
+    /** In bytes. */
+    long size(String key) {
+        return DataSize.parse(text(key)).bytes();
+    }
+
+    Duration duration(String key) {
+        return Durations.parse(text(key));
+    }
+
+    List<String> list(String key) {
+        return ((List<?>) value(key)).stream().map(Object::toString).toList();
+    }
+
+    /** Accepts a text of that form. */
+    static ConfigDef.Validator matching(Pattern pattern, String shown) {
+        return Validators.checking(shown, text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException("expected " + shown);
+            }
+        });
+    }
+}
