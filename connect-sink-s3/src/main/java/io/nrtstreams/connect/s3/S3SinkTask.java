@@ -2,8 +2,8 @@ package io.nrtstreams.connect.s3;
 
 import io.nrtstreams.connect.kit.BuildVersion;
 import io.nrtstreams.connect.s3.config.SinkSettings;
+import io.nrtstreams.connect.s3.delivery.Clocks;
 import io.nrtstreams.connect.s3.storage.ObjectStores;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +21,7 @@ public final class S3SinkTask extends SinkTask {
 
     /** As Connect makes it. */
     public S3SinkTask() {
-        this(new SinkEnvironment(ObjectStores::open, S3SinkTask::threads, InstantSource.system()));
+        this(new SinkEnvironment(ObjectStores::open, S3SinkTask::threads, Clocks.system()));
     }
 
     S3SinkTask(SinkEnvironment environment) {

@@ -1,8 +1,8 @@
 package io.nrtstreams.connect.s3;
 
+import io.nrtstreams.connect.s3.delivery.Clocks;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.StoreSettings;
-import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  *
  * @param store opens the store
  * @param executor makes the threads for so many requests at the same time
- * @param clock the time by which files grow old
+ * @param clocks by which files grow old
  */
 record SinkEnvironment(
-        Function<StoreSettings, ObjectStore> store, IntFunction<ExecutorService> executor, InstantSource clock) {}
+        Function<StoreSettings, ObjectStore> store, IntFunction<ExecutorService> executor, Clocks clocks) {}

@@ -2,10 +2,11 @@ package io.nrtstreams.connect.s3;
 
 import io.nrtstreams.connect.s3.config.NullValues;
 import io.nrtstreams.connect.s3.config.SinkSettings;
-import io.nrtstreams.connect.s3.delivery.ChainId;
 import io.nrtstreams.connect.s3.delivery.Deliveries;
+import io.nrtstreams.connect.s3.delivery.Monitor;
+import io.nrtstreams.connect.s3.delivery.PartitionChains;
+import io.nrtstreams.connect.s3.delivery.Route;
 import io.nrtstreams.connect.s3.format.BadRecordException;
-import io.nrtstreams.connect.s3.path.PathTemplate;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ final class StartedSink {
     private final ExecutorService executor;
     private final Deliveries deliveries;
     private final BadRecords badRecords;
+    private @Nullable PartitionChains lastSource;
     private boolean paused;
 
     private StartedSink(
@@ -56,15 +59,17 @@ final class StartedSink {
                 store,
                 settings.names(),
                 settings.format(),
-                settings.compression().files(settings.compressionLevel()),
+                settings.times(),
                 executor,
-                environment.clock(),
-                writerId);
+                environment.clocks(),
+                writerId,
+                Monitor.NONE);
         LOG.info("storing to bucket {} as writer {}", settings.store().bucket(), writerId);
         return new StartedSink(settings, context, store, executor, Deliveries.of(settings.delivery(), parts));
     }
 
     void open(Collection<TopicPartition> partitions) {
+        lastSource = null;
         deliveries.assign(partitions);
         if (paused) {
             context.pause(partitions.toArray(TopicPartition[]::new));
@@ -86,23 +91,33 @@ final class StartedSink {
     }
 
     private void accept(SinkRecord record) {
-        TopicPartition source = new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+        PartitionChains source = source(record);
         boolean skipped = record.value() == null && settings.nullValues() == NullValues.SKIP;
-        if (!deliveries.sees(source, record.originalKafkaOffset()) || skipped) {
+        if (!source.sees(record.originalKafkaOffset()) || skipped) {
             return;
         }
         try {
-            deliveries.append(chain(source, record), record);
+            deliveries.append(source, route(record), record);
         } catch (BadRecordException e) {
             badRecords.take(record, e);
         }
     }
 
-    private ChainId chain(TopicPartition source, SinkRecord record) {
+    /** Records of a poll come partition by partition. */
+    private PartitionChains source(SinkRecord record) {
+        PartitionChains last = lastSource;
+        if (last == null || !last.isOf(record.originalTopic(), record.originalKafkaPartition())) {
+            last = deliveries.of(new TopicPartition(record.originalTopic(), record.originalKafkaPartition()));
+            lastSource = last;
+        }
+        return last;
+    }
+
+    private Route route(SinkRecord record) {
         if (record.value() == null && settings.nullValues() == NullValues.FAIL) {
             throw new BadRecordException("it has no value; set null.values to skip or write");
         }
-        return settings.names().chain(source, PathTemplate.step(record.topic()), path(record));
+        return new Route(record.topic(), path(record), settings.format().lane(record));
     }
 
     private String path(SinkRecord record) {
@@ -148,6 +163,7 @@ final class StartedSink {
         } catch (ConnectException e) {
             LOG.warn("not all files could be published before closing; their records will be read again", e);
         } finally {
+            lastSource = null;
             deliveries.release(partitions);
         }
     }

@@ -1,7 +1,6 @@
 package io.nrtstreams.connect.s3;
 
 import io.nrtstreams.connect.s3.storage.ObjectStore;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ final class FakeConnect {
             Map<TopicPartition, List<SinkRecord>> log,
             Map<TopicPartition, Long> committed,
             ObjectStore store,
-            InstantSource clock) {
+            FakeClock clock) {
         this(log, committed, store, clock, count -> FakeExecutor.onThisThread());
     }
 
@@ -45,12 +44,12 @@ final class FakeConnect {
             Map<TopicPartition, List<SinkRecord>> log,
             Map<TopicPartition, Long> committed,
             ObjectStore store,
-            InstantSource clock,
+            FakeClock clock,
             IntFunction<ExecutorService> executor) {
         this.log = log;
         this.committed = committed;
         FaultyStore notClosed = new FaultyStore(store, request -> FaultyStore.Fate.SUCCEEDS);
-        this.task = new S3SinkTask(new SinkEnvironment(settings -> notClosed, executor, clock));
+        this.task = new S3SinkTask(new SinkEnvironment(settings -> notClosed, executor, clock.clocks()));
     }
 
     private static int compare(TopicPartition a, TopicPartition b) {

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 final class DeliveryKeys {
     static final String DELIVERY = "delivery";
     static final String MEMORY_BUDGET = "memory.budget";
+    static final String OPEN_FILES = "open.files";
     static final String UPLOADS_IN_FLIGHT = "uploads.in.flight";
     static final String RETRY_TIMEOUT = "retry.timeout";
     static final String FLUSH_TIMEOUT = "flush.timeout";
@@ -32,6 +33,12 @@ final class DeliveryKeys {
                         .doc(
                                 "Memory of a task for all files that are open or being uploaded; when it is full the largest"
                                         + " are uploaded early and no more records are fetched."),
+                Key.of(OPEN_FILES, ConfigDef.Type.INT)
+                        .defaultsTo(5000)
+                        .validator(ConfigDef.Range.atLeast(1))
+                        .doc(
+                                "Open files of a task; where there would be more, those are closed that have waited longest"
+                                        + " for a record."),
                 Key.of(UPLOADS_IN_FLIGHT, ConfigDef.Type.INT)
                         .defaultsTo(4)
                         .validator(ConfigDef.Range.between(1, 256))
@@ -64,6 +71,7 @@ final class DeliveryKeys {
         return new DeliverySettings(
                 exactlyOnce ? Guarantee.EXACTLY_ONCE : Guarantee.AT_LEAST_ONCE,
                 RotationKeys.read(values),
+                values.number(OPEN_FILES),
                 values.size(MEMORY_BUDGET),
                 values.number(UPLOADS_IN_FLIGHT),
                 values.duration(RETRY_TIMEOUT));

@@ -4,9 +4,9 @@ import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
 import io.nrtstreams.connect.kit.data.FieldPath;
 import io.nrtstreams.connect.s3.file.Compression;
-import io.nrtstreams.connect.s3.format.Csv;
 import io.nrtstreams.connect.s3.format.Envelope;
-import io.nrtstreams.connect.s3.format.JsonLines;
+import io.nrtstreams.connect.s3.format.FormatSettings;
+import io.nrtstreams.connect.s3.format.Formats;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.List;
 import java.util.Locale;
@@ -77,8 +77,8 @@ final class FileKeys {
     }
 
     private static void check(Values values, Envelope envelope) {
-        if (values.areSound(CSV_COLUMNS)) {
-            values.problems().parse(CSV_COLUMNS, () -> Csv.ofColumns(envelope, csvColumns(values)));
+        if (values.areSound(CSV_COLUMNS, COMPRESSION, COMPRESSION_LEVEL)) {
+            values.problems().parse(CSV_COLUMNS, () -> csv(values, envelope));
         }
         boolean hasKey = envelope.columns().contains(Envelope.Column.KEY);
         if (values.areSound(NULL_VALUES) && nullValues(values) == NullValues.WRITE && !hasKey) {
@@ -94,16 +94,20 @@ final class FileKeys {
         return NullValues.valueOf(values.word(NULL_VALUES).toUpperCase(Locale.ROOT));
     }
 
-    static Compression compression(Values values) {
-        return Compression.valueOf(values.word(COMPRESSION).toUpperCase(Locale.ROOT));
+    static RecordFormat format(Values values) {
+        Envelope envelope = envelope(values);
+        return values.word(FORMAT).equals("json")
+                ? Formats.jsonLines(settings(values, envelope))
+                : csv(values, envelope);
     }
 
-    static RecordFormat format(Values values) {
-        if (values.word(FORMAT).equals("json")) {
-            return new JsonLines(envelope(values));
-        }
-        List<FieldPath> columns = csvColumns(values);
-        return columns.isEmpty() ? Csv.ofRecords(envelope(values)) : Csv.ofColumns(envelope(values), columns);
+    private static RecordFormat csv(Values values, Envelope envelope) {
+        return Formats.csv(settings(values, envelope), csvColumns(values));
+    }
+
+    private static FormatSettings settings(Values values, Envelope envelope) {
+        Compression compression = Compression.valueOf(values.word(COMPRESSION).toUpperCase(Locale.ROOT));
+        return new FormatSettings(envelope, compression, values.number(COMPRESSION_LEVEL));
     }
 
     private static List<FieldPath> csvColumns(Values values) {

@@ -2,7 +2,10 @@ package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
+import io.nrtstreams.connect.s3.delivery.RecordTimes;
 import io.nrtstreams.connect.s3.path.PathTemplate;
+import io.nrtstreams.connect.s3.path.TimeReader;
+import io.nrtstreams.connect.s3.path.TimeReader.EpochUnit;
 import io.nrtstreams.connect.s3.path.TimeSettings;
 import io.nrtstreams.connect.s3.path.TimestampSource;
 import java.time.DateTimeException;
@@ -16,6 +19,8 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 final class FolderKeys {
     static final String PARTITION_BY = "partition.by";
     static final String TIMESTAMP_SOURCE = "timestamp.source";
+    static final String TIMESTAMP_UNIT = "timestamp.unit";
+    static final String TIMESTAMP_PATTERN = "timestamp.pattern";
     static final String TIMEZONE = "timezone";
     static final String LOCALE = "locale";
 
@@ -32,14 +37,24 @@ final class FolderKeys {
                                 + " `{header.<name>}`, e.g. `dt={timestamp:yyyy-MM-dd}/city={value.location.name}`."),
                 Key.string(TIMESTAMP_SOURCE)
                         .defaultsTo("record")
-                        .validator(Validators.checking("record, or field:<path>", TimestampSource::parse))
-                        .doc(
-                                "Time of `{timestamp:…}`: `record` for the Kafka timestamp, or `field:<path>` for a field of"
-                                        + " the value (milliseconds, a Connect timestamp, or ISO-8601 text)."),
+                        .validator(Validators.checking("record, or field:<path>", FolderKeys::source))
+                        .doc("Time of a record, for `{timestamp:…}` and `rotate.record.time`: `record` for the Kafka"
+                                + " timestamp, or `field:<path>` for a field of the value (a number, a Connect timestamp,"
+                                + " or text)."),
+                Key.string(TIMESTAMP_UNIT)
+                        .defaultsTo("ms")
+                        .validator(Validators.oneOf("s", "ms", "us", "ns"))
+                        .doc("What a number in the field of `timestamp.source` counts since 1970-01-01T00:00Z: `s`,"
+                                + " `ms`, `us` or `ns`."),
+                Key.string(TIMESTAMP_PATTERN)
+                        .validator(Validators.checking("a pattern of java.time", FolderKeys::pattern))
+                        .doc("Pattern of a text in the field of `timestamp.source`, e.g. `dd.MM.yyyy HH:mm`; without it"
+                                + " the text is ISO-8601. A text without an offset is of `timezone`."),
                 Key.string(TIMEZONE)
                         .defaultsTo("UTC")
                         .validator(Validators.checking("a zone such as UTC or Europe/Berlin", FolderKeys::zone))
-                        .doc("Zone of the dates in folders, e.g. `Europe/Berlin`."),
+                        .doc("Zone of the dates in folders, of times without an offset, and of the midnight of"
+                                + " `rotate.schedule`, e.g. `Europe/Berlin`."),
                 Key.string(LOCALE)
                         .defaultsTo("en")
                         .importance(Importance.LOW)
@@ -47,10 +62,47 @@ final class FolderKeys {
                         .doc("Language of month and day names in folders, e.g. `de-CH`."));
     }
 
-    static PathTemplate read(Values values) {
-        TimeSettings time = new TimeSettings(zone(values.text(TIMEZONE)), locale(values.text(LOCALE)));
-        return PathTemplate.parse(
-                values.text(PARTITION_BY), TimestampSource.parse(values.text(TIMESTAMP_SOURCE)), time);
+    /** Notes what is wrong with the keys taken together. */
+    static void check(Values values) {
+        if (values.areSound(TIMESTAMP_SOURCE, TIMESTAMP_PATTERN)
+                && values.has(TIMESTAMP_PATTERN)
+                && values.word(TIMESTAMP_SOURCE).equals("record")) {
+            values.problems().add(TIMESTAMP_PATTERN, "has a meaning only with timestamp.source=field:<path>");
+        }
+    }
+
+    static PathTemplate template(Values values) {
+        return PathTemplate.parse(values.text(PARTITION_BY), source(values), time(values));
+    }
+
+    static RecordTimes times(Values values) {
+        TimestampSource source = source(values);
+        ZoneId zone = zone(values);
+        return record -> source.epochMillis(record, zone);
+    }
+
+    static ZoneId zone(Values values) {
+        return zone(values.text(TIMEZONE));
+    }
+
+    private static TimeSettings time(Values values) {
+        return new TimeSettings(zone(values), locale(values.text(LOCALE)));
+    }
+
+    private static TimestampSource source(Values values) {
+        EpochUnit unit = EpochUnit.valueOf(values.word(TIMESTAMP_UNIT).toUpperCase(Locale.ROOT));
+        TimeReader reader = values.optional(TIMESTAMP_PATTERN)
+                .map(pattern -> TimeReader.of(unit, pattern, locale(values.text(LOCALE))))
+                .orElseGet(() -> TimeReader.iso(unit));
+        return TimestampSource.parse(values.text(TIMESTAMP_SOURCE), reader);
+    }
+
+    private static void source(String text) {
+        TimestampSource.parse(text, TimeReader.iso(EpochUnit.MS));
+    }
+
+    private static void pattern(String text) {
+        TimeReader.of(EpochUnit.MS, text, Locale.ENGLISH);
     }
 
     private static ZoneId zone(String text) {

@@ -2,7 +2,6 @@ package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
-import io.nrtstreams.connect.s3.file.Compression;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ final class SettingsReader {
         values.problems().addNearMisses(properties.keySet(), definition, FOREIGN);
         StoreKeys.check(values);
         FileKeys.check(values);
+        FolderKeys.check(values);
         DeliveryKeys.check(values);
         return new SettingsReader(values);
     }
@@ -59,16 +59,14 @@ final class SettingsReader {
     }
 
     SinkSettings settings() {
-        Compression compression = FileKeys.compression(values);
         RecordFormat format = FileKeys.format(values);
         return new SinkSettings(
                 StoreKeys.read(values, values.number(DeliveryKeys.UPLOADS_IN_FLIGHT) + 1),
-                new ObjectNames(values.text(StoreKeys.PREFIX), format.extension() + compression.extension()),
-                FolderKeys.read(values),
+                new ObjectNames(values.text(StoreKeys.PREFIX), format.extension()),
+                FolderKeys.template(values),
+                FolderKeys.times(values),
                 format,
                 FileKeys.nullValues(values),
-                compression,
-                values.number(FileKeys.COMPRESSION_LEVEL),
                 DeliveryKeys.read(values),
                 values.duration(DeliveryKeys.FLUSH_TIMEOUT));
     }

@@ -2,7 +2,7 @@ package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.s3.delivery.DeliverySettings;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
-import io.nrtstreams.connect.s3.file.Compression;
+import io.nrtstreams.connect.s3.delivery.RecordTimes;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import io.nrtstreams.connect.s3.path.PathTemplate;
 import io.nrtstreams.connect.s3.storage.StoreSettings;
@@ -17,10 +17,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param store where objects go
  * @param names how they are named
  * @param path folder of a record below its topic
+ * @param times time of a record
  * @param format how a record is written
  * @param nullValues what becomes of a record without a value
- * @param compression of files
- * @param compressionLevel 1 to 9
  * @param delivery how files are closed, held and published
  * @param flushTimeout how long a stop waits for uploads
  */
@@ -28,10 +27,9 @@ public record SinkSettings(
         StoreSettings store,
         ObjectNames names,
         PathTemplate path,
+        RecordTimes times,
         RecordFormat format,
         NullValues nullValues,
-        Compression compression,
-        int compressionLevel,
         DeliverySettings delivery,
         Duration flushTimeout) {
 

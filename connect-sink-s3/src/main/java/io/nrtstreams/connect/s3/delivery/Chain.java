@@ -1,16 +1,14 @@
 package io.nrtstreams.connect.s3.delivery;
 
-import io.nrtstreams.connect.s3.file.FileBytes;
-import io.nrtstreams.connect.s3.format.FileEncoder;
-import io.nrtstreams.connect.s3.format.Utf8Buffer;
+import io.nrtstreams.connect.s3.format.BadRecordException;
+import io.nrtstreams.connect.s3.format.FileShape;
 import io.nrtstreams.connect.s3.storage.ObjectLink;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +27,23 @@ final class Chain {
     private final ChainId id;
     private final Deque<ClosedFile> waiting = new ArrayDeque<>();
     private long waitingMemory;
-    private FileEncoder encoder;
+    private FileShape shape;
     private @Nullable OpenFile open;
     private @Nullable ObjectLink lastLink;
     private boolean floorKnown;
+    private boolean released;
     /** All records of the path up to here are durable. */
     private long durable = NOTHING;
     /** All records of the path up to here are durable or held. */
     private long taken = NOTHING;
 
-    Chain(ChainId id, FileEncoder encoder) {
+    Chain(ChainId id, FileShape shape) {
         this.id = id;
-        this.encoder = encoder;
+        this.shape = shape;
     }
 
     ChainId id() {
         return id;
-    }
-
-    FileEncoder encoder() {
-        return encoder;
     }
 
     /**
@@ -63,35 +58,29 @@ final class Chain {
         return offset > taken;
     }
 
-    /** Closes the open file, so that the next record begins one of {@code wider}. */
-    void widen(FileEncoder wider) {
-        closeOpenFile();
-        encoder = wider;
-    }
-
     /**
-     * Appends a record that {@link #takes} said yes to.
+     * Appends a record that {@link #takes} said yes to, to the open file if its shape has a place for it, or else to a
+     * new one.
      *
-     * @return true if it began a new file
+     * @throws BadRecordException if it cannot be written; nothing has changed then
      */
-    boolean append(long offset, long timestamp, Utf8Buffer line, Supplier<FileBytes> files, Instant now) {
-        OpenFile before = open;
-        OpenFile file = before == null ? begin(new OpenFile(files.get(), now, offset, timestamp)) : before;
-        file.append(offset, line);
+    void append(SinkRecord record, FileFiller files) {
+        OpenFile file = open == null ? files.begin(shape, record) : open;
+        if (!files.append(file, record)) {
+            FileShape wider = files.widen(shape, record);
+            file = files.begin(wider, record);
+            if (!files.append(file, record)) {
+                throw new IllegalStateException("a file of a shape that was widened for a record does not take it");
+            }
+            closeOpenFile();
+            shape = wider;
+        }
         open = file;
-        taken = offset;
-        return before == null;
+        taken = record.originalKafkaOffset();
     }
 
-    private OpenFile begin(OpenFile file) {
-        Utf8Buffer header = new Utf8Buffer();
-        encoder.writeHeader(header);
-        file.header(header);
-        return file;
-    }
-
-    Optional<OpenFile> open() {
-        return Optional.ofNullable(open);
+    @Nullable OpenFile open() {
+        return open;
     }
 
     void closeOpenFile() {
@@ -112,11 +101,12 @@ final class Chain {
         return Optional.ofNullable(waiting.peekFirst());
     }
 
-    /** The file that was next is durable. */
-    void published() {
+    /** The file that was next is durable; returns it. */
+    ClosedFile published() {
         ClosedFile file = waiting.removeFirst();
         waitingMemory -= file.memory();
         durable = Math.max(durable, file.lastOffset());
+        return file;
     }
 
     /** There is no link yet, or none that is trusted. */
@@ -156,21 +146,23 @@ final class Chain {
             open = null;
         }
         ClosedFile next = waiting.peekFirst();
-        return next != null ? next.firstOffset() <= durable : open != null && open.firstOffset() <= durable;
+        return next != null
+                ? next.firstOffset() <= durable
+                : open != null && open.first().offset() <= durable;
     }
 
     private void refuseIfRecreated(ObjectLink link) {
         for (ClosedFile file : waiting) {
-            refuseIfRecreated(link, file.firstOffset(), file.firstTimestamp());
+            refuseIfRecreated(link, file.first());
         }
         if (open != null) {
-            refuseIfRecreated(link, open.firstOffset(), open.firstTimestamp());
+            refuseIfRecreated(link, open.first());
         }
     }
 
-    private void refuseIfRecreated(ObjectLink link, long firstOffset, long firstTimestamp) {
-        if (link.firstOffset() == firstOffset && link.firstTimestamp() != firstTimestamp) {
-            throw recreated(firstOffset);
+    private void refuseIfRecreated(ObjectLink link, Position first) {
+        if (link.firstOffset() == first.offset() && link.firstTimestamp() != first.timestamp()) {
+            throw recreated(first.offset());
         }
     }
 
@@ -187,12 +179,23 @@ final class Chain {
         if (next != null) {
             return OptionalLong.of(next.firstOffset());
         }
-        return open == null ? OptionalLong.empty() : OptionalLong.of(open.firstOffset());
+        return open == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(open.first().offset());
     }
 
     /** Whether the chain holds nothing, so that it can be forgotten and its floor looked up again when needed. */
     boolean isIdle() {
         return open == null && waiting.isEmpty();
+    }
+
+    /** Nobody cares for the chain any more: it was taken away, or forgotten as it held nothing. */
+    void release() {
+        released = true;
+    }
+
+    boolean isReleased() {
+        return released;
     }
 
     /** Bytes held in files. */

@@ -7,5 +7,6 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param source topic and partition as the broker knows them
  * @param folder where the files are, prefix included, without a slash at either end
+ * @param lane of the files' schema, or empty where the format has no lanes
  */
-public record ChainId(TopicPartition source, String folder) {}
+public record ChainId(TopicPartition source, String folder, String lane) {}

@@ -8,22 +8,21 @@ import io.nrtstreams.connect.s3.storage.ObjectStore.Creation;
 import io.nrtstreams.connect.s3.storage.ShownKey;
 import io.nrtstreams.connect.s3.storage.StoreException;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
-import io.nrtstreams.connect.s3.storage.StoredObject;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Links published by conditional create: of two writers that begin a link at the same offset one wins, and the other
  * reads what the winner wrote.
  */
 final class ConditionalLinks implements LinkStore {
-    /** Between a refused create and the look at the winner somebody may delete it; more than this is no accident. */
+    /** Between two looks at an object somebody may delete it; more often than this is no accident. */
     private static final int ATTEMPTS = 3;
 
     private final ObjectStore store;
     private final ObjectNames names;
     private final String contentType;
     private final String writerId;
+    private final LinkSearch search;
     private final ConditionalWriteProbe probe;
 
     ConditionalLinks(ObjectStore store, ObjectNames names, String contentType, String writerId) {
@@ -31,22 +30,26 @@ final class ConditionalLinks implements LinkStore {
         this.names = names;
         this.contentType = contentType;
         this.writerId = writerId;
+        this.search = new LinkSearch(store);
         this.probe = new ConditionalWriteProbe(store, names.prefix());
     }
 
     @Override
-    public Outcome lastLink(ChainId chain) {
-        Optional<String> last;
-        try (Stream<StoredObject> links = store.list(ObjectNames.linkPrefix(chain))) {
-            last = links.map(StoredObject::key)
-                    .filter(key -> ObjectNames.isLinkOf(chain, key))
-                    .reduce((before, after) -> after);
+    public Outcome lastLink(ChainId chain, long from) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<String> last = search.lastLink(chain, from);
+            if (last.isEmpty()) {
+                return new Outcome.NoLink();
+            }
+            Optional<ObjectHead> head = store.head(last.get());
+            if (head.isPresent()) {
+                return new Outcome.Found(link(last.get(), head.get()));
+            }
         }
-        if (last.isEmpty()) {
-            return new Outcome.NoLink();
-        }
-        Optional<ObjectHead> head = store.head(last.get());
-        return head.isPresent() ? new Outcome.Found(link(last.get(), head.get())) : lastLink(chain);
+        throw new StoreException(
+                Kind.TRANSIENT,
+                "the last object of a chain of " + chain.source() + " is listed, but cannot be found; the store is not"
+                        + " consistent, or somebody deletes objects");
     }
 
     @Override

@@ -1,26 +1,23 @@
 package io.nrtstreams.connect.s3.delivery;
 
 import io.nrtstreams.connect.s3.delivery.DeliverySettings.Guarantee;
-import io.nrtstreams.connect.s3.file.FileBytes;
 import io.nrtstreams.connect.s3.format.BadRecordException;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From records to durable files: fills the file of each chain, closes it when it is due, publishes it, and knows which
@@ -31,27 +28,30 @@ import org.apache.kafka.connect.sink.SinkRecord;
  */
 public final class Deliveries {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** Of the open files, so many are closed at once where there are too many, so that not every record closes one. */
+    private static final int SHARE_CLOSED = 16;
 
     private final DeliverySettings settings;
-    private final InstantSource clock;
     private final RecordFormat format;
     private final ObjectNames names;
+    private final Clocks clocks;
+    private final Monitor monitor;
     private final FileFiller filler;
     private final Dispatcher dispatcher;
+    private final OpenFiles open;
     private final Map<TopicPartition, PartitionChains> partitions = new HashMap<>();
-    /** Chains with an open file, the one opened first in front; some may have been closed since. */
-    private final Set<Chain> opened = new LinkedHashSet<>();
-
-    private final Dispatcher.Owner owner = new Outcomes();
+    private final Dispatcher.Owner owner = this::learn;
     private long memory;
 
     private Deliveries(DeliverySettings settings, Parts parts, Dispatcher dispatcher) {
         this.settings = settings;
         this.format = parts.format();
         this.names = parts.names();
-        this.filler = new FileFiller(parts.files());
+        this.clocks = parts.clocks();
+        this.monitor = parts.monitor();
+        this.filler = new FileFiller(settings.rotation(), parts.times(), clocks);
         this.dispatcher = dispatcher;
-        this.clock = parts.clock();
+        this.open = new OpenFiles(settings.rotation());
     }
 
     /** What deliveries are made with. */
@@ -59,10 +59,11 @@ public final class Deliveries {
             ObjectStore store,
             ObjectNames names,
             RecordFormat format,
-            Supplier<FileBytes> files,
+            RecordTimes times,
             Executor executor,
-            InstantSource clock,
-            String writerId) {}
+            Clocks clocks,
+            String writerId,
+            Monitor monitor) {}
 
     /** Deliveries without any partition yet. */
     public static Deliveries of(DeliverySettings settings, Parts parts) {
@@ -70,13 +71,14 @@ public final class Deliveries {
         LinkStore links = settings.guarantee() == Guarantee.EXACTLY_ONCE
                 ? new ConditionalLinks(parts.store(), parts.names(), contentType, parts.writerId())
                 : new UnconditionalLinks(parts.store(), parts.names(), contentType, parts.writerId());
-        Dispatcher dispatcher = new Dispatcher(links, parts.executor(), settings.inFlight(), settings.giveUpAfter());
+        Requests requests = new Requests(parts.executor(), settings.inFlight());
+        Dispatcher dispatcher = new Dispatcher(links, requests, settings.giveUpAfter(), parts.monitor());
         return new Deliveries(settings, parts, dispatcher);
     }
 
     /** Takes on partitions; what the store has of them is found out as records come. */
     public void assign(Collection<TopicPartition> assigned) {
-        assigned.forEach(partition -> partitions.put(partition, new PartitionChains()));
+        assigned.forEach(partition -> partitions.put(partition, new PartitionChains(partition)));
     }
 
     /**
@@ -95,166 +97,153 @@ public final class Deliveries {
         partitions.values().forEach(PartitionChains::isInPlace);
     }
 
+    /** The chains of a partition, to be given back to {@link #append}. */
+    public PartitionChains of(TopicPartition source) {
+        return partitions.computeIfAbsent(source, PartitionChains::new);
+    }
+
     /**
-     * Takes a record that {@link #sees} said yes to, unless it is durable or held already.
+     * Takes a record that {@link PartitionChains#sees} said yes to, unless it is durable or held already.
      *
      * @throws BadRecordException if it cannot be written; nothing of it was
+     * @throws ConnectException if it stands where another record was stored
      */
-    public void append(ChainId id, SinkRecord record) {
-        Chain chain = partition(id.source()).chain(id, this::newChain);
-        changing(chain, () -> fill(chain, record));
-    }
-
-    private void fill(Chain chain, SinkRecord record) {
-        if (filler.append(chain, record, clock.instant())) {
-            opened.remove(chain);
-            opened.add(chain);
+    public void append(PartitionChains source, Route route, SinkRecord record) {
+        Chain chain = source.chain(route, unknown -> newChain(source.source(), unknown));
+        if (!chain.takes(record.originalKafkaOffset(), FileFiller.timestamp(record))) {
+            return;
         }
-        if (chain.open().filter(settings.rotation()::isFull).isPresent()) {
-            chain.closeOpenFile();
+        long before = chain.memory();
+        OpenFile file = chain.open();
+        if (file != null && filler.isPast(file, record)) {
+            closeFile(chain, RotationReason.RECORD_TIME);
         }
+        fill(chain, record);
+        memory += chain.memory() - before;
     }
 
-    /**
-     * A record of the partition has come. Every one is told, also one that is not stored, in the order of the offsets.
-     *
-     * @return whether it follows the ones before; if not it comes again, and must not be appended now
-     */
-    public boolean sees(TopicPartition source, long offset) {
-        return partition(source).sees(offset);
-    }
-
-    private Chain newChain(ChainId id) {
-        names.requireShortKeys(id);
-        Chain chain = new Chain(id, format.encoder());
+    private Chain newChain(TopicPartition source, Route route) {
+        Chain chain = new Chain(names.chain(source, route), format.firstShape());
         if (settings.guarantee() == Guarantee.AT_LEAST_ONCE) {
             chain.hasNoLink();
         }
         return chain;
     }
 
-    /** Takes the outcomes of requests, closes what is due, and starts further requests. Does not wait. */
-    public void tend() {
-        Instant now = clock.instant();
-        dispatcher.settle(now, owner);
-        closeAged(now);
-        relieve();
-        dispatcher.start(now);
+    private void fill(Chain chain, SinkRecord record) {
+        OpenFile before = chain.open();
+        chain.append(record, filler);
+        OpenFile after = chain.open();
+        if (after == null) {
+            throw new IllegalStateException("a chain has no open file although a record was appended to it");
+        }
+        if (after != before) {
+            hasBegun(chain, before, after);
+        }
+        settings.rotation().fullBecause(after).ifPresent(reason -> closeFile(chain, reason));
     }
 
-    /** Applies outcomes to the chains of the partitions that are assigned. */
-    private final class Outcomes implements Dispatcher.Owner {
-        @Override
-        public boolean owns(Chain chain) {
-            PartitionChains partition = partitions.get(chain.id().source());
-            return partition != null && partition.holds(chain);
+    private void hasBegun(Chain chain, @Nullable OpenFile before, OpenFile after) {
+        if (before != null) {
+            monitor.closed(RotationReason.SHAPE);
         }
+        open.add(chain, after);
+        dispatcher.tend(chain);
+    }
 
-        @Override
-        public void apply(Chain chain, Outcome outcome) {
-            changing(chain, () -> learn(chain, outcome));
+    /** Closes the open file of a chain whose memory is being counted by the caller. */
+    private void closeFile(Chain chain, RotationReason reason) {
+        chain.closeOpenFile();
+        open.remove(chain);
+        monitor.closed(reason);
+        dispatcher.tend(chain);
+    }
+
+    /** Takes the outcomes of requests, closes what is due, and starts further requests. Does not wait. */
+    public void tend() {
+        Instant now = filler.tick();
+        dispatcher.settle(now, owner);
+        closeDue(now);
+        relieve();
+        dispatcher.start(now);
+        monitor.holds(new Monitor.Held(open.count(), memory(), dispatcher.requestsInFlight()));
+    }
+
+    private void closeDue(Instant now) {
+        for (Optional<OpenFiles.DueChain> due = open.due(now); due.isPresent(); due = open.due(now)) {
+            close(due.get().chain(), due.get().reason());
+        }
+    }
+
+    private void close(Chain chain, RotationReason reason) {
+        long before = chain.memory();
+        closeFile(chain, reason);
+        memory += chain.memory() - before;
+    }
+
+    /**
+     * Above the budget, closes the largest files until the open ones hold no more than half of it; above the number of
+     * open files, those that have waited longest for a record.
+     */
+    private void relieve() {
+        if (isFull()) {
+            open.largestBeyond(settings.memory() / 2).forEach(chain -> close(chain, RotationReason.MEMORY));
+        }
+        int tooMany = open.count() - settings.openFiles();
+        if (tooMany > 0) {
+            open.leastRecentlyWritten(tooMany + settings.openFiles() / SHARE_CLOSED)
+                    .forEach(chain -> close(chain, RotationReason.OPEN_FILES));
         }
     }
 
     private void learn(Chain chain, Outcome outcome) {
-        if (outcome instanceof Outcome.Published) {
-            chain.published();
-        } else if (outcome instanceof Outcome.Found found) {
-            PartitionChains partition = partition(chain.id().source());
-            chain.learn(found.link()).ifPresent(partition::readAgainFrom);
-        } else {
-            chain.hasNoLink();
-        }
-    }
-
-    /** Keeps the books of memory and work while a chain changes, also where a change is refused: work is left then. */
-    private void changing(Chain chain, Runnable change) {
         long before = chain.memory();
         try {
-            change.run();
+            if (outcome instanceof Outcome.Published) {
+                hasPublished(chain);
+            } else if (outcome instanceof Outcome.Found found) {
+                chain.learn(found.link()).ifPresent(of(chain.id().source())::readAgainFrom);
+            } else {
+                chain.hasNoLink();
+            }
         } finally {
+            // Also where it is refused: the work is left then, and refused again.
+            if (chain.open() == null) {
+                open.remove(chain);
+            }
             memory += chain.memory() - before;
             dispatcher.tend(chain);
         }
     }
 
-    private PartitionChains partition(TopicPartition source) {
-        return partitions.computeIfAbsent(source, unknown -> new PartitionChains());
-    }
-
-    private void closeAged(Instant now) {
-        for (Optional<Chain> eldest = eldestOpen(); eldest.isPresent(); eldest = eldestOpen()) {
-            if (now.isBefore(dueAt(eldest.get()))) {
-                return;
-            }
-            close(eldest.get());
-        }
-    }
-
-    private Optional<Chain> eldestOpen() {
-        for (Iterator<Chain> eldest = opened.iterator(); eldest.hasNext(); eldest.remove()) {
-            Chain chain = eldest.next();
-            if (chain.open().isPresent()) {
-                return Optional.of(chain);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Instant dueAt(Chain chain) {
-        return chain.open().map(settings.rotation()::dueAt).orElse(Instant.MAX);
-    }
-
-    private void close(Chain chain) {
-        changing(chain, chain::closeOpenFile);
-        opened.remove(chain);
-    }
-
-    /** Above the budget, closes the largest files until the open ones hold no more than half of it. */
-    private void relieve() {
-        if (!isFull()) {
-            return;
-        }
-        long held = opened.stream().mapToLong(Deliveries::openMemory).sum();
-        List<Chain> largestFirst = opened.stream()
-                .sorted(Comparator.comparingLong(Deliveries::openMemory).reversed())
-                .toList();
-        for (Chain chain : largestFirst) {
-            if (held <= settings.memory() / 2) {
-                return;
-            }
-            held -= openMemory(chain);
-            close(chain);
-        }
-    }
-
-    private static long openMemory(Chain chain) {
-        return chain.open().map(OpenFile::memory).orElse(0L);
+    private void hasPublished(Chain chain) {
+        ClosedFile file = chain.published();
+        long timestamp = file.first().timestamp();
+        long age = timestamp < 0 ? -1 : Math.max(0, clocks.wall().millis() - timestamp);
+        monitor.published(file.records(), file.content().length(), age);
     }
 
     /** Whether files hold the whole memory budget, so that no more records should come. */
     public boolean isFull() {
-        return memory >= settings.memory();
+        return memory() >= settings.memory();
     }
 
     /** Whether files hold so little of the memory budget that more records may come again. */
     public boolean hasRoom() {
-        return memory < settings.memory() / 4 * 3;
+        return memory() < settings.memory() / 4 * 3;
     }
 
-    /** Bytes of memory that files hold. */
+    /** Bytes of memory that files hold, those of partitions that were given up and are still being sent included. */
     public long memory() {
-        return memory;
+        return memory + dispatcher.memoryOfReleased();
     }
 
     /** How long there is nothing to do unless records come. */
     public Optional<Duration> idleFor() {
-        Instant now = clock.instant();
-        Optional<Instant> due = eldestOpen().map(this::dueAt);
-        Optional<Instant> retry = dispatcher.nextTry();
+        Instant now = clocks.now();
         Optional<Instant> look =
-                dispatcher.hasRequestsInFlight() ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty();
-        return List.of(due, retry, look).stream()
+                dispatcher.requestsInFlight() > 0 ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty();
+        return Stream.of(open.nextDue(), dispatcher.nextTry(), look)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(at -> Duration.between(now, at));
@@ -268,33 +257,34 @@ public final class Deliveries {
 
     /**
      * Closes and publishes what the partitions hold, for at most {@code patience}; what then is not durable will be read
-     * again by whoever gets them.
+     * again by whoever gets them. A request that failed before is tried once more, at once.
      */
     public void flush(Collection<TopicPartition> leaving, Duration patience) throws InterruptedException {
-        List<Chain> chains = leaving.stream()
-                .flatMap(source -> partition(source).chains().stream())
-                .toList();
-        chains.forEach(this::close);
-        long deadline = System.nanoTime() + patience.toNanos();
+        List<Chain> chains = chainsOf(leaving);
+        chains.stream().filter(chain -> chain.open() != null).forEach(chain -> close(chain, RotationReason.CLOSE));
+        dispatcher.wake(chains);
+        Instant deadline = clocks.now().plus(patience);
         tend();
-        while (dispatcher.hasRequestsInFlight() && !chains.stream().allMatch(Chain::isIdle)) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+        while (dispatcher.requestsInFlight() > 0 && !chains.stream().allMatch(Chain::isIdle)) {
+            Duration left = Duration.between(clocks.now(), deadline);
+            if (left.isNegative() || !dispatcher.settleOne(clocks.now(), left, owner)) {
                 return;
             }
-            dispatcher.settleOne(clock.instant(), Duration.ofNanos(left), owner);
             tend();
         }
     }
 
+    private List<Chain> chainsOf(Collection<TopicPartition> sources) {
+        return sources.stream().flatMap(source -> of(source).chains().stream()).toList();
+    }
+
     /** Lets go of partitions and of everything held for them. */
     public void release(Collection<TopicPartition> leaving) {
+        List<Chain> chains = chainsOf(leaving);
+        memory -= chains.stream().mapToLong(Chain::memory).sum();
+        chains.forEach(Chain::release);
+        dispatcher.forgetReleased();
+        open.removeAll(chains);
         leaving.forEach(partitions::remove);
-        dispatcher.forget(chain -> leaving.contains(chain.id().source()));
-        opened.removeIf(chain -> leaving.contains(chain.id().source()));
-        memory = partitions.values().stream()
-                .flatMap(partition -> partition.chains().stream())
-                .mapToLong(Chain::memory)
-                .sum();
     }
 }

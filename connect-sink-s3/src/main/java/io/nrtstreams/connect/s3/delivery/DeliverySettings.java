@@ -7,12 +7,13 @@ import java.time.Duration;
  *
  * @param guarantee what is promised
  * @param rotation when a file is closed
+ * @param openFiles how many files are open at the same time
  * @param memory bytes that all files of the task hold together, published or not
  * @param inFlight requests to the store at the same time
  * @param giveUpAfter how long a request is tried again before the task fails
  */
 public record DeliverySettings(
-        Guarantee guarantee, RotationPolicy rotation, long memory, int inFlight, Duration giveUpAfter) {
+        Guarantee guarantee, RotationPolicy rotation, int openFiles, long memory, int inFlight, Duration giveUpAfter) {
     /** What is promised of each record. */
     public enum Guarantee {
         /** It is stored once. Needs conditional writes. */

@@ -5,14 +5,14 @@ import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,21 +30,22 @@ final class Dispatcher {
     private final LinkStore links;
     private final Requests requests;
     private final Duration giveUpAfter;
+    private final Monitor monitor;
     private final Deque<Chain> ready = new ArrayDeque<>();
     private final Set<Chain> engaged = new HashSet<>();
     private final Map<Chain, Backoff> failing = new LinkedHashMap<>();
+    /** Chains with a request under way, and the bytes it sends. */
+    private final Map<Chain, Long> sending = new HashMap<>();
 
-    Dispatcher(LinkStore links, Executor executor, int inFlight, Duration giveUpAfter) {
+    Dispatcher(LinkStore links, Requests requests, Duration giveUpAfter, Monitor monitor) {
         this.links = links;
-        this.requests = new Requests(executor, inFlight);
+        this.requests = requests;
         this.giveUpAfter = giveUpAfter;
+        this.monitor = monitor;
     }
 
-    /** Hears of outcomes. */
+    /** Hears of outcomes, for chains that are not released. */
     interface Owner {
-        /** Whether the chain is still of interest; if not, it hears nothing more of it. */
-        boolean owns(Chain chain);
-
         /** A request has ended, other than by failing. */
         void apply(Chain chain, Outcome outcome);
     }
@@ -75,9 +76,12 @@ final class Dispatcher {
 
     private void start(Chain chain) {
         Optional<ClosedFile> next = chain.nextToPublish();
-        if (!chain.floorKnown()) {
-            requests.start(chain, () -> links.lastLink(chain.id()));
+        if (!chain.floorKnown() && chain.firstHeld().isPresent()) {
+            long from = chain.firstHeld().getAsLong();
+            sending.put(chain, 0L);
+            requests.start(chain, () -> links.lastLink(chain.id(), from));
         } else if (next.isPresent()) {
+            sending.put(chain, next.get().memory());
             requests.start(chain, () -> links.publish(chain.id(), next.get()));
         } else {
             engaged.remove(chain);
@@ -95,18 +99,20 @@ final class Dispatcher {
         }
     }
 
-    /** As {@link #settle(Instant, Owner)}, but waits for one outcome if none has come in. */
-    void settleOne(Instant now, Duration patience, Owner owner) throws InterruptedException {
+    /** As {@link #settle(Instant, Owner)}, but waits for one outcome if none has come in; false if none came. */
+    boolean settleOne(Instant now, Duration patience, Owner owner) throws InterruptedException {
         Requests.Completed one = requests.next(patience);
         if (one != null) {
             settle(one, now, owner);
         }
+        return one != null;
     }
 
     private void settle(Requests.Completed one, Instant now, Owner owner) {
         Chain chain = one.chain();
         engaged.remove(chain);
-        if (!owner.owns(chain)) {
+        sending.remove(chain);
+        if (chain.isReleased()) {
             return;
         }
         if (one.outcome() instanceof Outcome.Failed failed) {
@@ -131,13 +137,34 @@ final class Dispatcher {
             throw new ConnectException(
                     failure.getMessage() + " (given up after retry.timeout=" + giveUpAfter.toSeconds() + "s)", failure);
         }
+        monitor.retried();
         if (isFirst) {
             LOG.warn("records are held and tried again for up to {}: {}", giveUpAfter, failure.getMessage());
         }
     }
 
-    boolean hasRequestsInFlight() {
-        return requests.inFlight() > 0;
+    int requestsInFlight() {
+        return requests.inFlight();
+    }
+
+    /** Bytes that are still being sent for chains that were released. */
+    long memoryOfReleased() {
+        if (sending.isEmpty()) {
+            return 0;
+        }
+        return sending.entrySet().stream()
+                .filter(entry -> entry.getKey().isReleased())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Tries the resting ones of these chains again now. */
+    void wake(Collection<Chain> chains) {
+        for (Chain chain : chains) {
+            if (failing.containsKey(chain) && engaged.add(chain)) {
+                ready.addLast(chain);
+            }
+        }
     }
 
     /** When the first of the resting chains may be tried again. */
@@ -148,9 +175,9 @@ final class Dispatcher {
                 .min(Instant::compareTo);
     }
 
-    /** Forgets chains that are no longer this task's; requests of theirs that are under way end unheard. */
-    void forget(Predicate<Chain> gone) {
-        ready.removeIf(chain -> gone.test(chain) && engaged.remove(chain));
-        failing.keySet().removeIf(gone);
+    /** Forgets chains that were released; requests of theirs that are under way end unheard. */
+    void forgetReleased() {
+        ready.removeIf(chain -> chain.isReleased() && engaged.remove(chain));
+        failing.keySet().removeIf(Chain::isReleased);
     }
 }

@@ -1,50 +1,60 @@
 package io.nrtstreams.connect.s3.delivery;
 
-import io.nrtstreams.connect.s3.file.FileBytes;
-import io.nrtstreams.connect.s3.format.Utf8Buffer;
+import io.nrtstreams.connect.s3.delivery.RotationPolicy.Due;
+import io.nrtstreams.connect.s3.format.RecordFile;
 import java.time.Instant;
+import org.apache.kafka.connect.sink.SinkRecord;
 
 /** A file that still takes records. Not thread-safe. */
 final class OpenFile {
-    private final FileBytes bytes;
-    private final Instant openedAt;
-    private final long firstOffset;
-    private final long firstTimestamp;
+    /** What the objects round the bytes take, about, so that the budget counts many small files as what they are. */
+    private static final int OVERHEAD = 512;
+
+    private final RecordFile bytes;
+    private final Due dueOnceOpen;
+    private final Position first;
     private long lastOffset;
     private long records;
+    private Instant writtenAt;
 
-    OpenFile(FileBytes bytes, Instant openedAt, long firstOffset, long firstTimestamp) {
+    /**
+     * An empty file.
+     *
+     * @param first the record that it begins with
+     */
+    OpenFile(RecordFile bytes, Due dueOnceOpen, Position first, Instant now) {
         this.bytes = bytes;
-        this.openedAt = openedAt;
-        this.firstOffset = firstOffset;
-        this.firstTimestamp = firstTimestamp;
-        this.lastOffset = firstOffset;
+        this.dueOnceOpen = dueOnceOpen;
+        this.first = first;
+        this.lastOffset = first.offset();
+        this.writtenAt = now;
     }
 
-    void header(Utf8Buffer header) {
-        bytes.append(header.bytes(), header.length());
-    }
-
-    void append(long offset, Utf8Buffer line) {
-        bytes.append(line.bytes(), line.length());
-        lastOffset = offset;
+    /** Appends a record, whole or not at all; false if the file has no place for it. */
+    boolean append(SinkRecord record, Instant now) {
+        if (!bytes.append(record)) {
+            return false;
+        }
+        lastOffset = record.originalKafkaOffset();
         records++;
+        writtenAt = now;
+        return true;
     }
 
     ClosedFile close() {
-        return new ClosedFile(firstOffset, lastOffset, records, firstTimestamp, bytes.finish());
+        return new ClosedFile(first, lastOffset, records, bytes.finish());
     }
 
-    Instant openedAt() {
-        return openedAt;
+    Due dueOnceOpen() {
+        return dueOnceOpen;
     }
 
-    long firstOffset() {
-        return firstOffset;
+    Instant writtenAt() {
+        return writtenAt;
     }
 
-    long firstTimestamp() {
-        return firstTimestamp;
+    Position first() {
+        return first;
     }
 
     long lastOffset() {
@@ -60,6 +70,6 @@ final class OpenFile {
     }
 
     long memory() {
-        return bytes.memory();
+        return bytes.memory() + OVERHEAD;
     }
 }

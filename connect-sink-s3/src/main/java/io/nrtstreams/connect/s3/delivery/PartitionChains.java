@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The chains of one topic-partition, and from where it must be read again if that has turned out to be needed.
@@ -13,42 +14,53 @@ import java.util.function.Function;
  * <p>Holds at most {@value #MOST} chains that hold nothing themselves; the least recently used go first. Without I/O;
  * owned by the task's thread.
  */
-final class PartitionChains {
+public final class PartitionChains {
     static final int MOST = 10_000;
     private static final long NOWHERE = Long.MAX_VALUE;
 
-    private final Map<ChainId, Chain> chains = new LinkedHashMap<>(16, 0.75f, true);
+    private final TopicPartition source;
+    private final Map<Route, Chain> chains = new LinkedHashMap<>(16, 0.75f, true);
     private long wantedFrom = NOWHERE;
     private long requestedFrom = NOWHERE;
     /** What was seen last, or gone back to since, ends here: from here on the chains have yet to be shown. */
     private long unseenFrom = NOWHERE;
 
-    /** The chain of that name, made if there is none. */
-    Chain chain(ChainId id, Function<ChainId, Chain> make) {
-        Chain known = chains.get(id);
+    PartitionChains(TopicPartition source) {
+        this.source = source;
+    }
+
+    TopicPartition source() {
+        return source;
+    }
+
+    /** Whether these are the chains of that topic-partition. */
+    public boolean isOf(String topic, int partition) {
+        return source.partition() == partition && source.topic().equals(topic);
+    }
+
+    /** The chain of a route, made if there is none. */
+    Chain chain(Route route, Function<Route, Chain> make) {
+        Chain known = chains.get(route);
         if (known != null) {
             return known;
         }
         if (chains.size() >= MOST) {
             forgetOneIdle();
         }
-        Chain made = make.apply(id);
-        chains.put(id, made);
+        Chain made = make.apply(route);
+        chains.put(route, made);
         return made;
     }
 
     private void forgetOneIdle() {
         for (Iterator<Chain> eldest = chains.values().iterator(); eldest.hasNext(); ) {
-            if (eldest.next().isIdle()) {
+            Chain chain = eldest.next();
+            if (chain.isIdle()) {
+                chain.release();
                 eldest.remove();
                 return;
             }
         }
-    }
-
-    /** Whether the chain is still one of these. */
-    boolean holds(Chain chain) {
-        return chains.get(chain.id()) == chain;
     }
 
     Collection<Chain> chains() {
@@ -79,7 +91,7 @@ final class PartitionChains {
     }
 
     /** A record has come; says whether its chain may be shown it. */
-    boolean sees(long offset) {
+    public boolean sees(long offset) {
         if (isOutOfPlace()) {
             return false;
         }

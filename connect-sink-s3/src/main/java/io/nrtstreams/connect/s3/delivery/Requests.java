@@ -48,7 +48,10 @@ final class Requests {
             return new Outcome.Failed(e);
         } catch (Throwable e) {
             // Whatever it is, even an error: the task has to hear of it, or it would wait for this request forever.
-            return new Outcome.Failed(new StoreException(Kind.PERMANENT, "a request failed unexpectedly: " + e, e));
+            return new Outcome.Failed(new StoreException(
+                    Kind.PERMANENT,
+                    "a request failed unexpectedly (" + e.getClass().getName() + ")",
+                    e));
         }
     }
 

@@ -21,7 +21,7 @@ final class UnconditionalLinks implements LinkStore {
     }
 
     @Override
-    public Outcome lastLink(ChainId chain) {
+    public Outcome lastLink(ChainId chain, long from) {
         return new Outcome.NoLink();
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** A CSV file whose columns the configuration lists. A value that is not a struct or map is the column {@code value}. */
-final class ChosenColumns implements FileEncoder {
+final class ChosenColumns implements LineEncoder {
     private final Envelope envelope;
     private final List<FieldPath> paths;
     private final List<String> header = new ArrayList<>();
@@ -31,7 +31,7 @@ final class ChosenColumns implements FileEncoder {
     }
 
     @Override
-    public boolean writeLine(SinkRecord record, Utf8Buffer out) {
+    public boolean writeRecord(SinkRecord record, Utf8Buffer out) {
         row.begin(out);
         row.addEnvelope(out, envelope, record);
         paths.forEach(path -> addField(record, path, out));
@@ -47,10 +47,5 @@ final class ChosenColumns implements FileEncoder {
             boolean isValue = path.steps().equals(List.of(Flattening.VALUE));
             row.add(out, isValue ? value : null, record.valueSchema());
         }
-    }
-
-    @Override
-    public FileEncoder widenedFor(SinkRecord record) {
-        return this;
     }
 }

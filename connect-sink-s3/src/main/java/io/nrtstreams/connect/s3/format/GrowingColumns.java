@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * begins a new file, whose columns are the old ones and then the new. As columns are never dropped, records of two
  * shapes that alternate cost one more file, not a file each.
  */
-final class GrowingColumns implements FileEncoder {
+final class GrowingColumns implements LineEncoder {
     /** More than this comes from fields named by data, each of which would begin a file. */
     static final int MOST = 1000;
 
@@ -52,7 +52,7 @@ final class GrowingColumns implements FileEncoder {
     }
 
     @Override
-    public boolean writeLine(SinkRecord record, Utf8Buffer out) {
+    public boolean writeRecord(SinkRecord record, Utf8Buffer out) {
         present.clear();
         if (!Flattening.flatten(record, this::place)) {
             return false;
@@ -84,7 +84,7 @@ final class GrowingColumns implements FileEncoder {
     }
 
     @Override
-    public FileEncoder widenedFor(SinkRecord record) {
+    public LineEncoder widenedFor(SinkRecord record) {
         Set<String> wider = new LinkedHashSet<>(columns);
         Set<String> own = new HashSet<>();
         Flattening.flatten(record, (column, value, schema) -> {

@@ -10,38 +10,18 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * <p>Without an envelope the line is the record's value. With one it is an object: the envelope's columns, then the
  * fields of a struct or map, or the field {@code value} for any other value; a null value adds nothing.
  */
-public final class JsonLines implements RecordFormat, FileEncoder {
+final class JsonLines implements LineEncoder {
     private static final String VALUE = "value";
 
     private final Envelope envelope;
     private final JsonWriter json = new JsonWriter();
 
-    public JsonLines(Envelope envelope) {
+    JsonLines(Envelope envelope) {
         this.envelope = envelope;
     }
 
     @Override
-    public String extension() {
-        return ".json";
-    }
-
-    @Override
-    public String contentType() {
-        return "application/x-ndjson";
-    }
-
-    @Override
-    public FileEncoder encoder() {
-        return this;
-    }
-
-    @Override
-    public void writeHeader(Utf8Buffer out) {
-        // JSON lines have none.
-    }
-
-    @Override
-    public boolean writeLine(SinkRecord record, Utf8Buffer out) {
+    public boolean writeRecord(SinkRecord record, Utf8Buffer out) {
         if (envelope.columns().isEmpty()) {
             json.write(out, record.value(), record.valueSchema());
         } else {
@@ -84,10 +64,5 @@ public final class JsonLines implements RecordFormat, FileEncoder {
                 throw envelope.collision(column.column());
             }
         }
-    }
-
-    @Override
-    public FileEncoder widenedFor(SinkRecord record) {
-        return this;
     }
 }

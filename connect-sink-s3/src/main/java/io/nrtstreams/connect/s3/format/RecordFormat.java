@@ -1,13 +1,29 @@
 package io.nrtstreams.connect.s3.format;
 
-/** How the records of a file are written. Not thread-safe. */
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** How files are written: one value of the key {@code format}, with what goes with it. Not thread-safe. */
 public interface RecordFormat {
-    /** What the format adds to the file name, e.g. {@code .json}. */
+    /** The lane of a format whose files take records of any schema. */
+    String ONE_LANE = "";
+
+    /** What format and compression add to the file name, e.g. {@code .json.gz}. */
     String extension();
 
     /** The media type of an object without compression. */
     String contentType();
 
-    /** The encoder that a path begins with. */
-    FileEncoder encoder();
+    /**
+     * The schema lane of a record: records of one folder are in one file only if they are of one lane, and lanes are
+     * filled side by side. A pure function of the record, as it is part of the file's name.
+     *
+     * @return {@link #ONE_LANE}, or lower-case letters and digits that name the schema
+     * @throws BadRecordException if the format cannot hold the record
+     */
+    default String lane(SinkRecord record) {
+        return ONE_LANE;
+    }
+
+    /** The shape of the first file of a folder and lane. */
+    FileShape firstShape();
 }

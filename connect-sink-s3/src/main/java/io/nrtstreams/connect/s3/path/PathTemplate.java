@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.s3.path;
 
 import io.nrtstreams.connect.s3.format.BadRecordException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -8,13 +9,19 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * The template of {@code partition.by}: from a record to the folder below its topic, as a pure function of the record.
  *
  * <p>Whatever the record holds, the result has no empty, {@code .} or {@code ..} step and no slash but the template's
- * own. Not thread-safe, as it remembers the text of the last timestamp.
+ * own. Not thread-safe, as it remembers the last folder: neighbouring records often share it.
  */
 public final class PathTemplate {
     private final List<List<PathPart>> steps;
+    private String[] texts;
+    private String[] remembered;
+    private String folder = "";
 
     PathTemplate(List<List<PathPart>> steps) {
         this.steps = List.copyOf(steps);
+        int parts = steps.stream().mapToInt(List::size).sum();
+        this.texts = new String[parts];
+        this.remembered = new String[parts];
     }
 
     /**
@@ -33,14 +40,31 @@ public final class PathTemplate {
      * @throws BadRecordException if a part of the template has no text for this record
      */
     public String render(SinkRecord record) {
+        int part = 0;
+        for (List<PathPart> step : steps) {
+            for (PathPart one : step) {
+                texts[part++] = one.render(record);
+            }
+        }
+        if (!Arrays.equals(texts, remembered)) {
+            folder = join();
+            String[] before = remembered;
+            remembered = texts;
+            texts = before;
+        }
+        return folder;
+    }
+
+    private String join() {
         StringBuilder path = new StringBuilder();
+        int part = 0;
         for (List<PathPart> step : steps) {
             if (path.length() > 0) {
                 path.append('/');
             }
             int start = path.length();
-            for (PathPart part : step) {
-                path.append(part.render(record));
+            for (int i = 0; i < step.size(); i++) {
+                path.append(texts[part++]);
             }
             disarm(path, start);
         }

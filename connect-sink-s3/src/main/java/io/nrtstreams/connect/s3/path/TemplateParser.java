@@ -126,7 +126,7 @@ final class TemplateParser {
     private void addWhole(String inside) {
         switch (inside) {
             case "topic" -> step.add(record -> HiveEscaping.escape(record.topic()));
-            case "partition" -> step.add(record -> Integer.toString(record.originalKafkaPartition()));
+            case "partition" -> step.add(new PartitionPart());
             case "key" -> step.add(record -> PathPart.escaped(inside, record.key(), record.keySchema()));
             case "timestamp" -> throw new IllegalArgumentException("expected a pattern, as in {timestamp:yyyy-MM-dd}");
             case "value" -> throw new IllegalArgumentException("expected a field, as in {value.category}");

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -16,7 +15,7 @@ final class TimestampPart implements PathPart {
     private final DateTimeFormatter format;
     private final ZoneId zone;
     private final boolean constantWithinASecond;
-    private long rememberedSecond = 0;
+    private long rememberedStretch = 0;
     private String remembered;
 
     /**
@@ -46,17 +45,15 @@ final class TimestampPart implements PathPart {
 
     @Override
     public String render(SinkRecord record) {
-        Optional<Instant> time = source.read(record, zone);
-        return time.isPresent() ? render(time.get()) : HiveEscaping.NULL;
+        long time = source.epochMillis(record, zone);
+        return time == TimestampSource.NONE ? HiveEscaping.NULL : render(time);
     }
 
-    private String render(Instant time) {
-        if (!constantWithinASecond) {
-            return HiveEscaping.escape(format.format(time));
-        }
-        if (time.getEpochSecond() != rememberedSecond) {
-            remembered = HiveEscaping.escape(format.format(time));
-            rememberedSecond = time.getEpochSecond();
+    private String render(long time) {
+        long stretch = constantWithinASecond ? Math.floorDiv(time, 1000L) : time;
+        if (stretch != rememberedStretch) {
+            remembered = HiveEscaping.escape(format.format(Instant.ofEpochMilli(time)));
+            rememberedStretch = stretch;
         }
         return remembered;
     }

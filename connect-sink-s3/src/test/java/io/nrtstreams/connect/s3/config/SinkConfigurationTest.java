@@ -13,7 +13,7 @@ import io.nrtstreams.connect.s3.delivery.DeliverySettings;
 import io.nrtstreams.connect.s3.delivery.DeliverySettings.Guarantee;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
 import io.nrtstreams.connect.s3.delivery.RotationPolicy;
-import io.nrtstreams.connect.s3.file.Compression;
+import io.nrtstreams.connect.s3.delivery.Schedule;
 import io.nrtstreams.connect.s3.storage.StoreSettings;
 import io.nrtstreams.connect.s3.storage.StoreSettings.Addressing;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,17 @@ class SinkConfigurationTest {
                         5));
         assertThat(settings.names()).isEqualTo(new ObjectNames("", ".json"));
         assertThat(settings.nullValues()).isEqualTo(NullValues.SKIP);
-        assertThat(settings.compression()).isEqualTo(Compression.NONE);
-        assertThat(settings.compressionLevel()).isEqualTo(6);
         assertThat(settings.delivery())
                 .isEqualTo(new DeliverySettings(
                         Guarantee.EXACTLY_ONCE,
-                        new RotationPolicy(1_000_000, 64 << 20, Duration.ofMinutes(10)),
+                        new RotationPolicy(
+                                1_000_000,
+                                64 << 20,
+                                Duration.ofMinutes(10),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        5000,
                         128 << 20,
                         4,
                         Duration.ofMinutes(10)));
@@ -100,6 +106,11 @@ class SinkConfigurationTest {
                 "rotate.records", "5",
                 "rotate.bytes", "6KB",
                 "rotate.age", "7s",
+                "rotate.idle", "3s",
+                "rotate.schedule", "15m",
+                "rotate.record.time", "1h",
+                "timezone", "Europe/Berlin",
+                "open.files", "12",
                 "delivery", "at-least-once",
                 "memory.budget", "8MB",
                 "uploads.in.flight", "9",
@@ -118,12 +129,17 @@ class SinkConfigurationTest {
                         10));
         assertThat(settings.names()).isEqualTo(new ObjectNames("lake/raw", ".csv.gz"));
         assertThat(settings.nullValues()).isEqualTo(NullValues.WRITE);
-        assertThat(settings.compression()).isEqualTo(Compression.GZIP);
-        assertThat(settings.compressionLevel()).isEqualTo(1);
         assertThat(settings.delivery())
                 .isEqualTo(new DeliverySettings(
                         Guarantee.AT_LEAST_ONCE,
-                        new RotationPolicy(5, 6 << 10, Duration.ofSeconds(7)),
+                        new RotationPolicy(
+                                5,
+                                6 << 10,
+                                Duration.ofSeconds(7),
+                                Optional.of(Duration.ofSeconds(3)),
+                                Optional.of(new Schedule(Duration.ofMinutes(15), ZoneId.of("Europe/Berlin"))),
+                                Optional.of(Duration.ofHours(1))),
+                        12,
                         8 << 20,
                         9,
                         Duration.ofSeconds(10)));

@@ -3,38 +3,48 @@ package io.nrtstreams.connect.s3.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nrtstreams.connect.s3.FakeClock;
 import io.nrtstreams.connect.s3.file.Compression;
-import io.nrtstreams.connect.s3.file.FileBytes;
 import io.nrtstreams.connect.s3.format.Envelope;
-import io.nrtstreams.connect.s3.format.JsonLines;
-import io.nrtstreams.connect.s3.format.Utf8Buffer;
+import io.nrtstreams.connect.s3.format.FormatSettings;
+import io.nrtstreams.connect.s3.format.Formats;
+import io.nrtstreams.connect.s3.format.RecordFormat;
 import io.nrtstreams.connect.s3.storage.ObjectLink;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 class ChainTest {
     private static final TopicPartition DEVICES = new TopicPartition("devices", 0);
-    private static final ChainId ID = new ChainId(DEVICES, "lake/devices/site=a");
-    private static final Supplier<FileBytes> FILES = Compression.NONE.files(6);
+    private static final ChainId ID = new ChainId(DEVICES, "lake/devices/site=a", "");
+    private static final Route ROUTE = new Route("devices", "site=a", "");
+    private static final RecordFormat JSON =
+            Formats.jsonLines(new FormatSettings(Envelope.none(), Compression.NONE, 6));
 
-    private final Chain chain = new Chain(ID, new JsonLines(Envelope.none()));
-    private final PartitionChains partition = new PartitionChains();
+    private static final RotationPolicy ROTATION = new RotationPolicy(
+            1000, 1 << 20, Duration.ofHours(1), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final FakeClock clock = new FakeClock();
+    private final FileFiller files = new FileFiller(ROTATION, record -> RecordTimes.NONE, clock.clocks());
+    private final Chain chain = new Chain(ID, JSON.firstShape());
+    private final PartitionChains partition = new PartitionChains(DEVICES);
 
     ChainTest() {
-        partition.chain(ID, id -> chain);
+        partition.chain(ROUTE, route -> chain);
     }
 
     /** Appends records whose timestamps are their offsets. */
     private void append(long... offsets) {
         for (long offset : offsets) {
             assertThat(chain.takes(offset, offset)).isTrue();
-            Utf8Buffer line = new Utf8Buffer();
-            line.text(offset + "\n");
-            chain.append(offset, offset, line, FILES, Instant.EPOCH);
+            chain.append(
+                    new SinkRecord("devices", 0, null, null, null, offset, offset, offset, TimestampType.CREATE_TIME),
+                    files);
         }
     }
 
@@ -165,8 +175,8 @@ class ChainTest {
     void idleChainsAreForgottenBeforeTheyAreTooMany() {
         append(1);
         for (int i = 0; i < 2 * PartitionChains.MOST; i++) {
-            ChainId id = new ChainId(DEVICES, "lake/" + i);
-            partition.chain(id, made -> new Chain(made, new JsonLines(Envelope.none())));
+            Route route = new Route("devices", "path" + i, "");
+            partition.chain(route, made -> new Chain(ID, JSON.firstShape()));
         }
 
         assertThat(partition.chains())

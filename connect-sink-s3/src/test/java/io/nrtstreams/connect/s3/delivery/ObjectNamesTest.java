@@ -16,7 +16,7 @@ class ObjectNamesTest {
     @Test
     void namesSortAsOffsetsDo() {
         ObjectNames names = new ObjectNames("lake", ".csv.gz");
-        ChainId chain = names.chain(DEVICES, "devices", "dt=1");
+        ChainId chain = names.chain(DEVICES, new Route("devices", "dt=1", ""));
 
         assertThat(names.key(chain, 7)).isEqualTo("lake/devices/dt=1/devices+12+00000000000000000007.csv.gz");
         assertThat(names.key(chain, Long.MAX_VALUE))
@@ -27,17 +27,18 @@ class ObjectNamesTest {
     void prefixAndPathMayBeEmpty() {
         ObjectNames names = new ObjectNames("", ".json");
 
-        assertThat(names.key(names.chain(DEVICES, "t", ""), 0)).isEqualTo("t/devices+12+00000000000000000000.json");
+        assertThat(names.key(names.chain(DEVICES, new Route("t", "", "")), 0))
+                .isEqualTo("t/devices+12+00000000000000000000.json");
     }
 
     @Test
     void aKeyLongerThanS3TakesIsRefused() {
         ObjectNames names = new ObjectNames("p", ".json");
-        int fixed = names.key(names.chain(DEVICES, "t", "x"), 0).length() - 1;
+        int fixed = names.key(names.chain(DEVICES, new Route("t", "x", "")), 0).length() - 1;
 
-        assertThatCode(() -> names.requireShortKeys(names.chain(DEVICES, "t", "x".repeat(1024 - fixed))))
+        assertThatCode(() -> names.chain(DEVICES, new Route("t", "x".repeat(1024 - fixed), "")))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> names.requireShortKeys(names.chain(DEVICES, "t", "x".repeat(1025 - fixed))))
+        assertThatThrownBy(() -> names.chain(DEVICES, new Route("t", "x".repeat(1025 - fixed), "")))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("over 1024 bytes");
     }
@@ -53,7 +54,7 @@ class ObjectNamesTest {
         "devices+1+00000000000000000007.csv, false"
     })
     void whatIsNotNamedAsALinkIsNone(String name, boolean link) {
-        ChainId chain = new ObjectNames("lake", ".csv.gz").chain(DEVICES, "devices", "dt=1");
+        ChainId chain = new ObjectNames("lake", ".csv.gz").chain(DEVICES, new Route("devices", "dt=1", ""));
 
         assertThat(ObjectNames.isLinkOf(chain, "lake/devices/dt=1/" + name)).isEqualTo(link);
     }

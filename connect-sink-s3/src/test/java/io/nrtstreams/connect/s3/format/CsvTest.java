@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.nrtstreams.connect.kit.data.FieldPath;
+import io.nrtstreams.connect.s3.file.Compression;
+import io.nrtstreams.connect.s3.file.Segments;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,33 +27,45 @@ class CsvTest {
         return new SinkRecord("devices", 0, null, "k", schema, value, 7);
     }
 
-    /** The files that the values make, as text: a line that does not fit begins a new one. */
+    private static final FormatSettings PLAIN = new FormatSettings(Envelope.none(), Compression.NONE, 6);
+
+    private static RecordFormat ofRecords() {
+        return Formats.csv(PLAIN, List.of());
+    }
+
+    /** The files that the values make, as text: a record that does not fit begins a new one. */
     private static String files(RecordFormat format, Object... values) {
         StringBuilder files = new StringBuilder();
-        FileEncoder encoder = format.encoder();
-        boolean fresh = true;
+        FileShape shape = format.firstShape();
+        RecordFile file = shape.begin();
         for (Object value : values) {
-            Utf8Buffer line = new Utf8Buffer();
-            if (!encoder.writeLine(record(value), line)) {
-                line.clear();
-                encoder = encoder.widenedFor(record(value));
-                encoder.writeLine(record(value), line);
-                fresh = true;
+            if (!file.append(record(value))) {
+                shape = shape.widenedFor(record(value));
+                end(file, files);
+                file = shape.begin();
+                assertThat(file.append(record(value))).isTrue();
             }
-            if (fresh) {
-                Utf8Buffer header = new Utf8Buffer();
-                encoder.writeHeader(header);
-                files.append(files.isEmpty() ? "" : "--\n").append(header);
-                fresh = false;
-            }
-            files.append(line);
         }
+        end(file, files);
         return files.toString();
     }
 
+    private static void end(RecordFile file, StringBuilder files) {
+        String text = text(file.finish());
+        files.append(files.isEmpty() || text.isEmpty() ? "" : "--\n").append(text);
+    }
+
+    private static String text(Segments content) {
+        try (InputStream in = content.stream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static RecordFormat columns(String... paths) {
-        return Csv.ofColumns(
-                Envelope.of(List.of("key", "offset")),
+        return Formats.csv(
+                new FormatSettings(Envelope.of(List.of("key", "offset")), Compression.NONE, 6),
                 List.of(paths).stream().map(FieldPath::parse).toList());
     }
 
@@ -66,7 +84,7 @@ class CsvTest {
         value.put("d", " plain ");
         value.put("e", List.of("x", 1));
 
-        String csv = files(Csv.ofRecords(Envelope.none()), value);
+        String csv = files(ofRecords(), value);
 
         assertThat(csv).isEqualTo("a,b,c,d,e\n\"comma, quote \"\" and\nbreak\",,\"\", plain ,\"[\"\"x\"\",1]\"\n");
         try (CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader =
@@ -80,7 +98,7 @@ class CsvTest {
 
     @Test
     void aMapsColumnsAreItsSortedKeysFlattened() {
-        assertThat(files(Csv.ofRecords(Envelope.none()), Map.of("b", Map.of("y", 1, "x", 2), "a", 0)))
+        assertThat(files(ofRecords(), Map.of("b", Map.of("y", 1, "x", 2), "a", 0)))
                 .isEqualTo("a,b_x,b_y\n0,2,1\n");
     }
 
@@ -101,7 +119,7 @@ class CsvTest {
                 .build();
 
         assertThat(files(
-                        Csv.ofRecords(Envelope.none()),
+                        ofRecords(),
                         new Struct(schema).put("z", "1"),
                         new Struct(schema)
                                 .put("z", "2")
@@ -112,18 +130,13 @@ class CsvTest {
 
     @Test
     void aFurtherFieldBeginsANewFileAndAMissingOneIsEmpty() {
-        assertThat(files(
-                        Csv.ofRecords(Envelope.none()),
-                        Map.of("a", 1),
-                        Map.of("a", 2, "b", 2),
-                        Map.of("a", 3),
-                        Map.of("b", 4)))
+        assertThat(files(ofRecords(), Map.of("a", 1), Map.of("a", 2, "b", 2), Map.of("a", 3), Map.of("b", 4)))
                 .isEqualTo("a\n1\n--\na,b\n2,2\n3,\n,4\n");
     }
 
     @Test
     void aValueWithoutFieldsIsTheColumnValue() {
-        assertThat(files(Csv.ofRecords(Envelope.none()), "x,y")).isEqualTo("value\n\"x,y\"\n");
+        assertThat(files(ofRecords(), "x,y")).isEqualTo("value\n\"x,y\"\n");
         assertThat(files(columns("value"), 5)).isEqualTo("kafka_key,kafka_offset,value\nk,7,5\n");
     }
 
@@ -132,14 +145,14 @@ class CsvTest {
         Map<String, Object> value = new HashMap<>();
         value.put("a", null);
 
-        assertThat(files(Csv.ofRecords(Envelope.none()), value)).isEqualTo("a\n\"\"\n");
-        assertThat(files(Csv.ofColumns(Envelope.none(), List.of(FieldPath.parse("a"))), value))
+        assertThat(files(ofRecords(), value)).isEqualTo("a\n\"\"\n");
+        assertThat(files(Formats.csv(PLAIN, List.of(FieldPath.parse("a"))), value))
                 .isEqualTo("a\n\"\"\n");
     }
 
     @Test
     void aValueWithoutAnyFieldMakesNoLine() {
-        assertThatThrownBy(() -> files(Csv.ofRecords(Envelope.none()), Map.of()))
+        assertThatThrownBy(() -> files(ofRecords(), Map.of()))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("has no field to be a CSV column");
     }
@@ -150,7 +163,7 @@ class CsvTest {
         value.put("a_b", 1);
         value.put("a", Map.of("b", 2));
 
-        assertThatThrownBy(() -> files(Csv.ofRecords(Envelope.none()), value))
+        assertThatThrownBy(() -> files(ofRecords(), value))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("two fields of the value make the one CSV column a_b");
         assertThatThrownBy(() -> columns("a_b", "a.b"))
@@ -165,7 +178,7 @@ class CsvTest {
             wide.put("f" + i, i);
         }
 
-        assertThatThrownBy(() -> files(Csv.ofRecords(Envelope.none()), wide))
+        assertThatThrownBy(() -> files(ofRecords(), wide))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("over 1000 CSV columns")
                 .hasMessageContaining("csv.columns");

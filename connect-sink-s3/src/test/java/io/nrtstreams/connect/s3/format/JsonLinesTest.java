@@ -35,7 +35,7 @@ class JsonLinesTest {
         SinkRecord record = new SinkRecord(
                 "devices", 3, null, "k", schema, value, 42, MOMENT.getTime(), TimestampType.CREATE_TIME, headers);
         Utf8Buffer out = new Utf8Buffer();
-        new JsonLines(envelope).writeLine(record, out);
+        new JsonLines(envelope).writeRecord(record, out);
         return out.toString();
     }
 

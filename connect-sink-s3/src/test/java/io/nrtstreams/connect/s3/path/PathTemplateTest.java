@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nrtstreams.connect.s3.format.BadRecordException;
+import io.nrtstreams.connect.s3.path.TimeReader.EpochUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -132,8 +133,8 @@ class PathTemplateTest {
     @ParameterizedTest
     @MethodSource("times")
     void aTimeMayComeFromAField(Time time) {
-        PathTemplate template =
-                PathTemplate.parse("{timestamp:yyyy-MM-dd'T'HH}", TimestampSource.parse("field:at"), UTC);
+        PathTemplate template = PathTemplate.parse(
+                "{timestamp:yyyy-MM-dd'T'HH}", TimestampSource.parse("field:at", TimeReader.iso(EpochUnit.MS)), UTC);
 
         assertThat(template.render(record(Map.of("at", time.value())))).isEqualTo(time.hour());
         assertThat(template.render(record(new HashMap<>()))).isEqualTo("__HIVE_DEFAULT_PARTITION__");
@@ -141,7 +142,8 @@ class PathTemplateTest {
 
     @Test
     void aFieldThatIsNoTimeIsRefusedWithoutShowingIt() {
-        PathTemplate template = PathTemplate.parse("{timestamp:HH}", TimestampSource.parse("field:at"), UTC);
+        PathTemplate template = PathTemplate.parse(
+                "{timestamp:HH}", TimestampSource.parse("field:at", TimeReader.iso(EpochUnit.MS)), UTC);
 
         assertThatThrownBy(() -> template.render(record(Map.of("at", "yesterday"))))
                 .isInstanceOf(BadRecordException.class)
@@ -183,7 +185,7 @@ class PathTemplateTest {
 
     @Test
     void aWallClockIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> TimestampSource.parse("wallclock"))
+        assertThatThrownBy(() -> TimestampSource.parse("wallclock", TimeReader.iso(EpochUnit.MS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("stores it twice; use record, or field:<path>");
     }
