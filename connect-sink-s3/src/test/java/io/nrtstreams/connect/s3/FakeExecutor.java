@@ -46,6 +46,10 @@ final class FakeExecutor extends AbstractExecutorService {
         now.forEach(Runnable::run);
     }
 
+    boolean hasWork() {
+        return !kept.isEmpty();
+    }
+
     /** Runs the work that has been kept longest. */
     void runFirst() {
         kept.remove(0).run();

@@ -114,12 +114,11 @@ public final class Deliveries {
             return;
         }
         long before = chain.memory();
-        OpenFile file = chain.open();
-        if (file != null && filler.isPast(file, record)) {
-            closeFile(chain, RotationReason.RECORD_TIME);
+        try {
+            fill(chain, record);
+        } finally {
+            memory += chain.memory() - before;
         }
-        fill(chain, record);
-        memory += chain.memory() - before;
     }
 
     private Chain newChain(TopicPartition source, Route route) {
@@ -132,6 +131,10 @@ public final class Deliveries {
 
     private void fill(Chain chain, SinkRecord record) {
         OpenFile before = chain.open();
+        if (before != null && filler.isPast(before, record)) {
+            closeFile(chain, RotationReason.RECORD_TIME);
+            before = null;
+        }
         chain.append(record, filler);
         OpenFile after = chain.open();
         if (after == null) {
