@@ -3,10 +3,10 @@ package io.nrtstreams.connect.s3;
 import io.nrtstreams.connect.s3.config.NullValues;
 import io.nrtstreams.connect.s3.config.SinkSettings;
 import io.nrtstreams.connect.s3.delivery.Deliveries;
-import io.nrtstreams.connect.s3.delivery.Monitor;
 import io.nrtstreams.connect.s3.delivery.PartitionChains;
 import io.nrtstreams.connect.s3.delivery.Route;
 import io.nrtstreams.connect.s3.format.BadRecordException;
+import io.nrtstreams.connect.s3.metrics.SinkMetrics;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +31,7 @@ final class StartedSink {
     private final ObjectStore store;
     private final ExecutorService executor;
     private final Deliveries deliveries;
+    private final SinkMetrics metrics;
     private final BadRecords badRecords;
     private @Nullable PartitionChains lastSource;
     private boolean paused;
@@ -40,12 +41,14 @@ final class StartedSink {
             SinkTaskContext context,
             ObjectStore store,
             ExecutorService executor,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            SinkMetrics metrics) {
         this.settings = settings;
         this.context = context;
         this.store = store;
         this.executor = executor;
         this.deliveries = deliveries;
+        this.metrics = metrics;
         this.badRecords = BadRecords.of(context);
     }
 
@@ -55,6 +58,7 @@ final class StartedSink {
         ExecutorService executor =
                 environment.executor().apply(settings.delivery().inFlight());
         String writerId = UUID.randomUUID().toString();
+        SinkMetrics metrics = SinkMetrics.of(context, settings.name(), writerId);
         Deliveries.Parts parts = new Deliveries.Parts(
                 store,
                 settings.names(),
@@ -63,9 +67,9 @@ final class StartedSink {
                 executor,
                 environment.clocks(),
                 writerId,
-                Monitor.NONE);
+                metrics);
         LOG.info("storing to bucket {} as writer {}", settings.store().bucket(), writerId);
-        return new StartedSink(settings, context, store, executor, Deliveries.of(settings.delivery(), parts));
+        return new StartedSink(settings, context, store, executor, Deliveries.of(settings.delivery(), parts), metrics);
     }
 
     void open(Collection<TopicPartition> partitions) {
@@ -92,14 +96,24 @@ final class StartedSink {
 
     private void accept(SinkRecord record) {
         PartitionChains source = source(record);
-        boolean skipped = record.value() == null && settings.nullValues() == NullValues.SKIP;
-        if (!source.sees(record.originalKafkaOffset()) || skipped) {
+        if (!source.sees(record.originalKafkaOffset())) {
+            return;
+        }
+        if (record.value() == null && settings.nullValues() == NullValues.SKIP) {
+            metrics.skipped();
             return;
         }
         try {
             deliveries.append(source, route(record), record);
         } catch (BadRecordException e) {
-            badRecords.take(record, e);
+            refuse(source, record, e);
+        }
+    }
+
+    private void refuse(PartitionChains source, SinkRecord record, BadRecordException reason) {
+        if (source.isFirstFailureAt(record.originalKafkaOffset())) {
+            badRecords.take(record, reason);
+            metrics.deadLettered();
         }
     }
 
@@ -149,8 +163,14 @@ final class StartedSink {
     Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> positions) {
         deliveries.tend();
         Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>();
-        positions.forEach((partition, position) ->
-                committable.put(partition, new OffsetAndMetadata(deliveries.frontier(partition, position.offset()))));
+        long lag = 0;
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> entry : positions.entrySet()) {
+            long position = entry.getValue().offset();
+            long frontier = deliveries.frontier(entry.getKey(), position);
+            committable.put(entry.getKey(), new OffsetAndMetadata(frontier));
+            lag += position - frontier;
+        }
+        metrics.lags(lag);
         return committable;
     }
 
@@ -171,6 +191,7 @@ final class StartedSink {
     void stop() {
         executor.shutdownNow();
         store.close();
+        metrics.close();
         LOG.info("stopped");
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /** What Connect would be asked. */
-final class FakeContext implements SinkTaskContext {
+public final class FakeContext implements SinkTaskContext {
     final Set<TopicPartition> assigned = new HashSet<>();
     final Set<TopicPartition> paused = new HashSet<>();
     final Map<TopicPartition, Long> rewinds = new HashMap<>();
@@ -76,8 +76,14 @@ final class FakeContext implements SinkTaskContext {
                 : null;
     }
 
+    /** Null stands for a worker that is older than this method. */
+    public FakePluginMetrics metrics = new FakePluginMetrics();
+
     @Override
     public PluginMetrics pluginMetrics() {
-        throw new UnsupportedOperationException();
+        if (metrics == null) {
+            throw new NoSuchMethodError("pluginMetrics");
+        }
+        return metrics;
     }
 }

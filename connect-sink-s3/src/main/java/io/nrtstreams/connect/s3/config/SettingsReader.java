@@ -27,9 +27,11 @@ final class SettingsReader {
             "config.",
             "offsets.");
 
+    private final String name;
     private final Values values;
 
-    private SettingsReader(Values values) {
+    private SettingsReader(String name, Values values) {
+        this.name = name;
         this.values = values;
     }
 
@@ -41,7 +43,7 @@ final class SettingsReader {
         FileKeys.check(values);
         FolderKeys.check(values);
         DeliveryKeys.check(values);
-        return new SettingsReader(values);
+        return new SettingsReader(properties.getOrDefault("name", "s3-sink"), values);
     }
 
     /** What is wrong beyond what {@link ConfigDef#validate} finds. */
@@ -61,6 +63,7 @@ final class SettingsReader {
     SinkSettings settings() {
         RecordFormat format = FileKeys.format(values);
         return new SinkSettings(
+                name,
                 StoreKeys.read(values, values.number(DeliveryKeys.UPLOADS_IN_FLIGHT) + 1),
                 new ObjectNames(values.text(StoreKeys.PREFIX), format.extension()),
                 FolderKeys.template(values),

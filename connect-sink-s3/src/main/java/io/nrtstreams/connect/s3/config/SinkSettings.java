@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * A task's configuration, read once. The path and the format hold caches: one task's thread uses them.
  *
+ * @param name of the connector
  * @param store where objects go
  * @param names how they are named
  * @param path folder of a record below its topic
@@ -24,6 +25,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param flushTimeout how long a stop waits for uploads
  */
 public record SinkSettings(
+        String name,
         StoreSettings store,
         ObjectNames names,
         PathTemplate path,

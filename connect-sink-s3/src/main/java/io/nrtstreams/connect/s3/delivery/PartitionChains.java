@@ -25,6 +25,8 @@ public final class PartitionChains {
     /** What was seen last, or gone back to since, ends here: from here on the chains have yet to be shown. */
     private long unseenFrom = NOWHERE;
 
+    private long failedUpTo = -1;
+
     PartitionChains(TopicPartition source) {
         this.source = source;
     }
@@ -97,6 +99,13 @@ public final class PartitionChains {
         }
         unseenFrom = offset + 1;
         return true;
+    }
+
+    /** Whether a record that cannot be stored is met for the first time, and not again after a rewind. */
+    public boolean isFirstFailureAt(long offset) {
+        boolean first = offset > failedUpTo;
+        failedUpTo = Math.max(failedUpTo, offset);
+        return first;
     }
 
     /** The framework has gone where it was asked to go: it does before it polls again. */

@@ -1,0 +1,122 @@
+package io.nrtstreams.connect.s3.metrics;
+
+import io.nrtstreams.connect.s3.delivery.Monitor;
+import io.nrtstreams.connect.s3.delivery.RotationReason;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/**
+ * The metrics of one task: written by the task's thread, read by any. Nothing is counted per stored record, so that
+ * metrics cost nothing there.
+ */
+public final class SinkMetrics implements Monitor, AutoCloseable {
+    private final MetricRegistry registry;
+    private final LongAdder objects = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder records = new LongAdder();
+    private final LongAdder skipped = new LongAdder();
+    private final LongAdder deadLettered = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final Map<RotationReason, LongAdder> rotations = new EnumMap<>(RotationReason.class);
+    private final Sensor age;
+    private volatile Held held = new Held(0, 0, 0);
+    private volatile long frontierLag;
+
+    private SinkMetrics(MetricRegistry registry) {
+        this.registry = registry;
+        this.age = registry.averageAndMaximum("record-age", SinkMetric.RECORD_AGE_AVG, SinkMetric.RECORD_AGE_MAX);
+        gauges();
+    }
+
+    /**
+     * Registers the metrics of a task with its worker, or in JMX where the worker is older than Kafka 4.1.
+     *
+     * @param connector name of the connector
+     * @param writerId names the task run
+     */
+    public static SinkMetrics of(SinkTaskContext context, String connector, String writerId) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("connector", connector);
+        tags.put("writer", writerId);
+        try {
+            return new SinkMetrics(new WorkerRegistry(context.pluginMetrics()));
+        } catch (LinkageError e) {
+            // The worker's Connect API is older than this method.
+            return new SinkMetrics(new JmxRegistry(tags));
+        }
+    }
+
+    private void gauges() {
+        Map<String, String> noTags = Map.of();
+        registry.gauge(SinkMetric.OPEN_FILES, noTags, () -> held.openFiles());
+        registry.gauge(SinkMetric.BUFFERED_BYTES, noTags, () -> held.bytes());
+        registry.gauge(SinkMetric.REQUESTS_IN_FLIGHT, noTags, () -> held.requests());
+        registry.gauge(SinkMetric.FRONTIER_LAG, noTags, () -> frontierLag);
+        registry.gauge(SinkMetric.OBJECTS, noTags, objects::sum);
+        registry.gauge(SinkMetric.BYTES, noTags, bytes::sum);
+        registry.gauge(SinkMetric.RECORDS, noTags, records::sum);
+        registry.gauge(SinkMetric.SKIPPED, noTags, skipped::sum);
+        registry.gauge(SinkMetric.DEAD_LETTERED, noTags, deadLettered::sum);
+        registry.gauge(SinkMetric.RETRIES, noTags, retries::sum);
+        for (RotationReason reason : RotationReason.values()) {
+            LongAdder count = new LongAdder();
+            Map<String, String> tags =
+                    Map.of("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            registry.gauge(SinkMetric.ROTATIONS, tags, count::sum);
+            rotations.put(reason, count);
+        }
+    }
+
+    @Override
+    public void published(long stored, long size, long ageMillis) {
+        objects.increment();
+        records.add(stored);
+        bytes.add(size);
+        if (ageMillis >= 0) {
+            age.record((double) ageMillis);
+        }
+    }
+
+    @Override
+    public void closed(RotationReason reason) {
+        LongAdder count = rotations.get(reason);
+        if (count != null) {
+            count.increment();
+        }
+    }
+
+    @Override
+    public void retried() {
+        retries.increment();
+    }
+
+    @Override
+    public void holds(Held now) {
+        held = now;
+    }
+
+    /** A record without a value was skipped. */
+    public void skipped() {
+        skipped.increment();
+    }
+
+    /** A record was handed to Connect's reporter. */
+    public void deadLettered() {
+        deadLettered.increment();
+    }
+
+    /** So many offsets were read and cannot be committed yet. */
+    public void lags(long offsets) {
+        frontierLag = offsets;
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}

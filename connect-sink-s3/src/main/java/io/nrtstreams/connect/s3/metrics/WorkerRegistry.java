@@ -1,0 +1,42 @@
+package io.nrtstreams.connect.s3.metrics;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.Avg;
+import org.apache.kafka.common.metrics.stats.Max;
+
+/**
+ * The worker's own registry for plugins (KIP-877, Kafka 4.1 and later), which adds tags for connector and task and removes
+ * everything when the task ends.
+ */
+final class WorkerRegistry implements MetricRegistry {
+    private final PluginMetrics metrics;
+
+    WorkerRegistry(PluginMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void gauge(SinkMetric metric, Map<String, String> tags, LongSupplier value) {
+        Gauge<Long> gauge = (config, now) -> value.getAsLong();
+        metrics.addMetric(metrics.metricName(metric.metricName(), metric.doc(), new LinkedHashMap<>(tags)), gauge);
+    }
+
+    @Override
+    public Sensor averageAndMaximum(String name, SinkMetric average, SinkMetric maximum) {
+        LinkedHashMap<String, String> noTags = new LinkedHashMap<>();
+        Sensor sensor = metrics.addSensor(name);
+        sensor.add(metrics.metricName(average.metricName(), average.doc(), noTags), new Avg());
+        sensor.add(metrics.metricName(maximum.metricName(), maximum.doc(), noTags), new Max());
+        return sensor;
+    }
+
+    @Override
+    public void close() {
+        // The worker does it.
+    }
+}
