@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** An executor without threads. */
-final class FakeExecutor extends AbstractExecutorService {
+public final class FakeExecutor extends AbstractExecutorService {
     private final Executor how;
     private final List<Runnable> kept;
 
@@ -23,40 +23,40 @@ final class FakeExecutor extends AbstractExecutorService {
     }
 
     /** Runs work where it is submitted. */
-    static FakeExecutor onThisThread() {
+    public static FakeExecutor onThisThread() {
         return new FakeExecutor(Runnable::run);
     }
 
     /** Never runs anything, as if the store did not answer. */
-    static FakeExecutor never() {
+    public static FakeExecutor never() {
         return new FakeExecutor(work -> {});
     }
 
     /** Keeps work until {@link #runSome} or {@link #runAll}, as a store that answers late. */
-    static FakeExecutor late() {
+    public static FakeExecutor late() {
         List<Runnable> kept = new ArrayList<>();
         return new FakeExecutor(kept::add, kept);
     }
 
     /** Runs each piece of the kept work by the toss of a coin, in any order. */
-    void runSome(Random random) {
+    public void runSome(Random random) {
         Collections.shuffle(kept, random);
         List<Runnable> now = List.copyOf(kept.subList(0, random.nextInt(kept.size() + 1)));
         kept.removeAll(now);
         now.forEach(Runnable::run);
     }
 
-    boolean hasWork() {
+    public boolean hasWork() {
         return !kept.isEmpty();
     }
 
     /** Runs the work that has been kept longest. */
-    void runFirst() {
+    public void runFirst() {
         kept.remove(0).run();
     }
 
     /** Runs all kept work. */
-    void runAll() {
+    public void runAll() {
         List<Runnable> now = List.copyOf(kept);
         kept.clear();
         now.forEach(Runnable::run);
