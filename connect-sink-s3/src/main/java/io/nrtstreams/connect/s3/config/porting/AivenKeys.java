@@ -9,10 +9,13 @@ import io.nrtstreams.connect.s3.config.porting.PeerKey.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The keys of Aiven's S3 sink, version 3.4, and its defaults, as its own definition of them says. */
 final class AivenKeys {
+    private static final String ROLE = "aws.sts.role.arn";
+
     private AivenKeys() {}
 
     static List<PeerKey> all() {
@@ -63,14 +66,22 @@ final class AivenKeys {
                 PeerKey.of(
                                 "aws.credentials.provider",
                                 "default chain",
-                                List.of("s3.credentials.provider"),
+                                List.of("s3.credentials.provider.class"),
                                 (value, given) -> ConfluentSecurity.provider(value))
                         .remark("Without effect for the default chain."),
-                alias("aws.sts.role.arn", "", "s3.role.arn").with(Trait.SECRET),
-                alias("aws.sts.role.external.id", "", "s3.role.external.id").with(Trait.SECRET),
-                alias("aws.sts.role.session.name", "", "s3.role.session.name").with(Trait.SECRET),
-                translated("aws.sts.role.session.duration", "3600", "s3.role.session.duration", Spelling::seconds),
-                alias("aws.sts.config.endpoint", "https://sts.amazonaws.com", "s3.sts.endpoint")
-                        .with(Trait.SECRET));
+                alias(ROLE, "", "s3.role.arn").with(Trait.SECRET),
+                ofRole("aws.sts.role.external.id", "", "s3.role.external.id", value -> value),
+                ofRole("aws.sts.role.session.name", "", "s3.role.session.name", value -> value),
+                ofRole("aws.sts.role.session.duration", "3600", "s3.role.duration", Spelling::seconds),
+                ofRole("aws.sts.config.endpoint", "https://sts.amazonaws.com", "s3.sts.endpoint", value -> value));
+    }
+
+    private static PeerKey ofRole(String name, String standard, String target, UnaryOperator<String> translation) {
+        Rule rule = (value, given) -> given.set(ROLE).isPresent()
+                ? Outcome.becomes(target, translation.apply(value))
+                : new Outcome.Ignored("only " + ROLE + " makes it mean something; to assume a role set s3.role.arn");
+        return PeerKey.of(name, standard, List.of(target), rule)
+                .with(Trait.SECRET)
+                .remark("With `" + ROLE + "`, as there.");
     }
 }

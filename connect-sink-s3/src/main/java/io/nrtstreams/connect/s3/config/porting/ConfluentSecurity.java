@@ -21,9 +21,9 @@ final class ConfluentSecurity {
         return List.of(
                 alias("aws.access.key.id", "", "s3.access.key.id").with(Trait.SECRET),
                 alias("aws.secret.access.key", "", "s3.secret.access.key").with(Trait.SECRET),
-                PeerKey.of(PROVIDER, DEFAULT_PROVIDER, List.of("s3.credentials.provider"), ConfluentSecurity::provider)
-                        .remark("Without effect for the default chain, and for `" + ASSUME_ROLE
-                                + "`, whose role is `s3.role.arn`."),
+                PeerKey.of(PROVIDER, DEFAULT_PROVIDER, List.of(PROVIDER), ConfluentSecurity::provider)
+                        .remark("Read as it is, but for the default chain, which needs no class, and for"
+                                + " `AwsAssumeRoleCredentialsProvider`, whose role is `s3.role.arn`."),
                 role(ROLE, "s3.role.arn"),
                 role("s3.credentials.provider.sts.role.external.id", "s3.role.external.id"),
                 role("s3.credentials.provider.sts.role.session.name", "s3.role.session.name"),
@@ -53,21 +53,24 @@ final class ConfluentSecurity {
             return new Outcome.Refused(
                     "this class belongs to version 1 of the AWS SDK, which is not here; name one that"
                             + " implements software.amazon.awssdk.auth.credentials.AwsCredentialsProvider in"
-                            + " s3.credentials.provider");
+                            + " s3.credentials.provider.class");
         }
-        return Outcome.becomes("s3.credentials.provider", value);
+        return Outcome.becomes(PROVIDER, value);
     }
 
     private static PeerKey role(String name, String target) {
-        return PeerKey.of(
-                        name,
-                        "",
-                        List.of(target),
-                        (value, given) -> given.value(PROVIDER).equals(ASSUME_ROLE)
-                                ? Outcome.becomes(target, value)
-                                : new Outcome.Ignored(
-                                        "only " + ASSUME_ROLE + " reads it; to take on a role set s3.role.arn"))
-                .with(Trait.SECRET);
+        return PeerKey.of(name, "", List.of(target), (value, given) -> role(value, target, given.value(PROVIDER)))
+                .with(Trait.SECRET)
+                .remark("With `AwsAssumeRoleCredentialsProvider`; any other class is handed it as it is.");
+    }
+
+    private static Outcome role(String value, String target, String provider) {
+        return switch (provider) {
+            case ASSUME_ROLE -> Outcome.becomes(target, value);
+            case DEFAULT_PROVIDER ->
+                new Outcome.Ignored("only " + ASSUME_ROLE + " reads it; to assume a role set s3.role.arn");
+            default -> new Outcome.Kept();
+        };
     }
 
     private static Outcome encryption(String value, Given given) {

@@ -18,6 +18,9 @@ sealed interface Outcome {
     /** It is accepted, does nothing, and that is told when the connector starts. */
     record Ignored(String reason) implements Outcome {}
 
+    /** It is not ours to read: it is handed on under its own name. */
+    record Kept() implements Outcome {}
+
     /** It asks for what is so here anyway, or is read together with another key: nothing to say. */
     record Settled() implements Outcome {}
 

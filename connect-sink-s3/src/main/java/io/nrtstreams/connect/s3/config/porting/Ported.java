@@ -42,6 +42,11 @@ public record Ported(
             return shown.isEmpty() ? key : key + "=" + shown;
         }
 
+        private String explained(String message) {
+            String named = key + ": ";
+            return here() + ": " + (message.startsWith(named) ? message.substring(named.length()) : message);
+        }
+
         /** Whether what is wrong with the key is to be said at another key that somebody wrote. */
         private boolean isWrittenElsewhere() {
             return origin == Origin.SET && !from.equals(key);
@@ -58,7 +63,7 @@ public record Ported(
         readings.stream()
                 .filter(Reading::isWrittenElsewhere)
                 .forEach(reading -> found.of(reading.key)
-                        .forEach(message -> target.add(reading.from, "read as " + reading.here() + ": " + message)));
+                        .forEach(message -> target.add(reading.from, "read as " + reading.explained(message))));
     }
 
     /** Tells, once, how keys of other sinks were read. Shows no secrets. Says nothing where there are none. */

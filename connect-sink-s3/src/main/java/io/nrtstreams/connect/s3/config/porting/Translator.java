@@ -28,10 +28,12 @@ final class Translator {
         this.definition = definition;
     }
 
-    /** Takes over a key that belongs to no other sink. */
+    /** Takes over a key as it is. One without a value is as good as none. */
     void keep(String name) {
-        result.put(name, given.get(name));
-        setBy.put(name, name);
+        Optional.ofNullable(given.get(name)).ifPresent(value -> {
+            result.put(name, value);
+            setBy.put(name, name);
+        });
     }
 
     /** Translates a key of another sink that was written. */
@@ -42,6 +44,8 @@ final class Translator {
     private void translate(PeerKey key, Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             refusals.put(key.name(), refused.remedy());
+        } else if (outcome instanceof Outcome.Kept) {
+            keep(key.name());
         } else if (outcome instanceof Outcome.Ignored ignored) {
             remarks.put(key.name(), "has no effect: " + ignored.reason());
         } else if (outcome instanceof Outcome.Becomes becomes) {

@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.ConfigDef;
 final class ComingKeys {
     static final List<String> NAMES = List.of(
             "s3.acl",
-            "s3.credentials.provider",
+            "s3.credentials.provider.class",
             "s3.proxy.password",
             "s3.proxy.url",
             "s3.proxy.user",
@@ -16,7 +16,7 @@ final class ComingKeys {
             "s3.retry.backoff.max",
             "s3.role.arn",
             "s3.role.external.id",
-            "s3.role.session.duration",
+            "s3.role.duration",
             "s3.role.session.name",
             "s3.sse",
             "s3.sse.customer.key",

@@ -35,7 +35,6 @@ class ConfluentPortingTest {
                 "aws.access.key.id=a; aws.secret.access.key=b | s3.access.key.id=a; s3.secret.access.key=b",
                 "s3.ssea.name=aws:kms          | s3.sse=aws:kms",
                 "s3.ssea.name=AES256           | s3.sse=AES256",
-                "s3.credentials.provider.class=com.acme.Provider | s3.credentials.provider=com.acme.Provider",
                 "rotate.schedule.interval.ms=3600000 | rotate.schedule=1h",
                 "rotate.schedule.interval.ms=-1 | \"\"",
                 "rotate.interval.ms=3600000    | \"\"",
@@ -139,7 +138,16 @@ class ConfluentPortingTest {
                                 + role))
                 .isEqualTo("s3.role.arn=r; s3.role.external.id=e; s3.role.session.name=n; s3.sts.region=eu-west-1");
         assertThat(Porter.port(role).remarks()).hasSize(4);
-        assertThat(Porter.added(role)).isEmpty();
+        assertThat(Porter.port(role).properties()).isEmpty();
+    }
+
+    @Test
+    void aProviderOfOnesOwnIsGivenItsOwnKeys() {
+        String custom = "s3.credentials.provider.class=com.acme.Provider; s3.credentials.provider.sts.role.arn=r;"
+                + " s3.credentials.provider.vault=v";
+
+        assertThat(Porter.port("flush.size=3; " + custom).properties()).containsAllEntriesOf(Porter.properties(custom));
+        assertThat(Porter.port(custom).properties()).isEqualTo(Porter.properties(custom));
     }
 
     @ParameterizedTest
