@@ -9,6 +9,8 @@ import io.nrtstreams.connect.s3.S3SinkConnector;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,15 @@ class PortedConfigurationTest {
     }
 
     @Test
+    void theGuideShowsAConfigurationThatIsReadHere() throws IOException {
+        String guide = Files.readString(Path.of(System.getProperty("nrt.home"), "docs", "porting.md"));
+        String json = guide.substring(guide.indexOf("```json") + 7, guide.indexOf("```\n\nis what"));
+
+        assertThat(new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {}))
+                .isEqualTo(resource("confluent-hourly.json"));
+    }
+
+    @Test
     void aQuickstartOfConfluentWritesWhereItDid() throws IOException {
         SinkSettings settings = SinkSettings.read(resource("confluent-quickstart.json"));
 
@@ -108,7 +119,7 @@ class PortedConfigurationTest {
             delimiter = '|',
             value = {
                 "flush.size            | many  | rotate.records        | flush.size: read as rotate.records=many: ",
-                "flush.size            | 0     | rotate.records        | flush.size: read as rotate.records=0: ",
+                "flush.size            | 0     | rotate.records        | flush.size: read as rotate.records=0: Invalid value 0 for configuration rotate.records: Value must be at least 1",
                 "topics.dir            | /raw  | s3.prefix             | without a slash at either end",
                 "s3.part.retries       | 50    | s3.attempts           | s3.part.retries: read as s3.attempts=50: ",
                 "s3.compression.type   | rar   | compression           | s3.compression.type: read as compression=rar: expected one of",
