@@ -68,6 +68,16 @@ class PortedConfigurationTest {
     }
 
     @Test
+    void theAnswerToAValidationHasTheValuesAsTheyAreRead() throws IOException {
+        assertThat(new S3SinkConnector()
+                        .validate(resource("confluent-hourly.json"))
+                        .configValues())
+                .anyMatch(value -> value.name().equals("rotate.records")
+                        && Long.valueOf(100_000).equals(value.value()))
+                .anyMatch(value -> value.name().equals("s3.prefix") && "raw/shop".equals(value.value()));
+    }
+
+    @Test
     void theGuideShowsAConfigurationThatIsReadHere() throws IOException {
         String guide = Files.readString(Path.of(System.getProperty("nrt.home"), "docs", "porting.md"));
         String json = guide.substring(guide.indexOf("```json") + 7, guide.indexOf("```\n\nis what"));

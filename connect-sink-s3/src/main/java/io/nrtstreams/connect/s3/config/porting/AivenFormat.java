@@ -16,6 +16,8 @@ final class AivenFormat {
     private static final String OLD_FIELDS = "output_fields";
     private static final String ENVELOPE = "format.output.envelope";
     private static final String ENCODING = "format.output.fields.value.encoding";
+    private static final String CODEC = "file.compression.type";
+    private static final String OLD_CODEC = "output_compression";
     private static final Map<String, String> FORMATS =
             Map.of("json", "json-array", "jsonl", "json", "avro", "avro", "parquet", "parquet");
     private static final List<String> PARTS = List.of("key", "headers", "timestamp", "offset");
@@ -28,7 +30,7 @@ final class AivenFormat {
         PeerKey fields = PeerKey.of(FIELDS, "value", List.of("envelope"), AivenFormat::fields)
                 .remark("`value` is always stored; the others are `kafka_key`, `kafka_headers`, `kafka_timestamp`,"
                         + " `kafka_offset`.");
-        PeerKey compression = PeerKey.of("file.compression.type", "gzip", List.of("compression"), AivenFormat::codec)
+        PeerKey compression = PeerKey.of(CODEC, "gzip", List.of("compression"), AivenFormat::codec)
                 .with(Trait.DEFAULT_APPLIES)
                 .remark("Its default is `none` for `parquet` and `avro`.");
         return List.of(
@@ -47,7 +49,7 @@ final class AivenFormat {
                         .here("read with `format.output.type`")
                         .remark("Only `csv` reads it."),
                 compression,
-                compression.olderName("output_compression"),
+                compression.olderName(OLD_CODEC),
                 PeerKey.of("avro.codec", "null", List.of("compression"), AivenFormat::avroCodec)
                         .remark("For `avro`, as there."),
                 ignored("file.prefix.template", "", "no part of a name comes from it there either"));
@@ -106,26 +108,30 @@ final class AivenFormat {
         return given.value(TYPE).toLowerCase(Locale.ROOT);
     }
 
+    /** The format in words of this sink; theirs has the same for those that have a codec of their own. */
+    private static String format(Given given) {
+        return given.set("format").orElseGet(() -> type(given)).toLowerCase(Locale.ROOT);
+    }
+
     private static Outcome codec(String value, Given given) {
-        boolean set = given.set("file.compression.type").isPresent()
-                || given.set("output_compression").isPresent();
-        boolean whole = !type(given).equals("parquet") && !type(given).equals("avro");
-        if (!whole && !set) {
-            return Outcome.settled();
-        }
-        if (type(given).equals("avro")) {
-            return value.equalsIgnoreCase("none")
-                    ? Outcome.settled()
-                    : new Outcome.Refused(
-                            "an Avro file is compressed block by block: set compression to deflate, snappy"
-                                    + " or zstd instead");
-        }
-        return Outcome.becomes("compression", value.toLowerCase(Locale.ROOT));
+        boolean set = given.set(CODEC).isPresent() || given.set(OLD_CODEC).isPresent();
+        return switch (format(given)) {
+            case "parquet" -> set ? Outcome.becomes("compression", value.toLowerCase(Locale.ROOT)) : Outcome.settled();
+            case "avro" -> set ? wholeAvro(value) : Outcome.settled();
+            default -> Outcome.becomes("compression", value.toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static Outcome wholeAvro(String value) {
+        return value.equalsIgnoreCase("none")
+                ? Outcome.settled()
+                : new Outcome.Refused("an Avro file is compressed block by block: set compression to deflate, snappy or"
+                        + " zstd instead");
     }
 
     private static Outcome avroCodec(String value, Given given) {
-        return type(given).equals("avro")
+        return format(given).equals("avro")
                 ? Outcome.becomes("compression", value.equalsIgnoreCase("null") ? "none" : value)
-                : new Outcome.Ignored("only format.output.type=avro reads it; set compression");
+                : new Outcome.Ignored("only format=avro reads it; set compression");
     }
 }

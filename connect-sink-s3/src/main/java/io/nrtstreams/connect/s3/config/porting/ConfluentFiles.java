@@ -46,12 +46,8 @@ final class ConfluentFiles {
                 PeerKey.of("parquet.codec", "snappy", List.of("compression"), ConfluentFiles::parquet)
                         .with(Trait.DEFAULT_APPLIES)
                         .remark("For `parquet`, as there."),
-                PeerKey.of(
-                        "s3.compression.level",
-                        "-1",
-                        List.of("compression.level"),
-                        (value, given) ->
-                                value.equals("-1") ? Outcome.settled() : Outcome.becomes("compression.level", value)),
+                PeerKey.of("s3.compression.level", "-1", List.of("compression.level"), ConfluentFiles::level)
+                        .remark("For `json` and `bytes`, as there."),
                 only(
                         "NUMERIC",
                         "json.decimal.format",
@@ -125,13 +121,25 @@ final class ConfluentFiles {
     }
 
     private static Outcome compression(String value, Given given) {
-        String format = format(given);
-        if (!format.equals("avro") && !format.equals("parquet")) {
+        if (!hasOwnCodec(given)) {
             return Outcome.becomes("compression", value);
         }
         return value.equalsIgnoreCase("none")
                 ? Outcome.settled()
-                : new Outcome.Refused("it is for JSON and bytes only there; for " + format + " set compression");
+                : new Outcome.Refused("it is for JSON and bytes only there; for " + format(given) + " set compression");
+    }
+
+    private static Outcome level(String value, Given given) {
+        if (value.equals("-1")) {
+            return Outcome.settled();
+        }
+        return hasOwnCodec(given)
+                ? new Outcome.Ignored("it is for JSON and bytes only; set compression.level")
+                : Outcome.becomes("compression.level", value);
+    }
+
+    private static boolean hasOwnCodec(Given given) {
+        return format(given).equals("avro") || format(given).equals("parquet");
     }
 
     private static Outcome parquet(String value, Given given) {

@@ -102,6 +102,12 @@ class AivenPortingTest {
                 .isEqualTo(compression);
     }
 
+    @Test
+    void aFormatOfThisSinkThatHasItsOwnCodecIsNotZippedByDefault() {
+        assertThat(Porter.port("aws.s3.bucket.name=b; format=parquet").properties())
+                .doesNotContainKey("compression");
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "format.output.type=csv"})
     void linesOfPlainValuesAreBytes(String type) {

@@ -23,6 +23,7 @@ class AnnouncementTest {
     @BeforeEach
     void listen() {
         logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
         log.start();
         logger.addAppender(log);
     }
@@ -30,6 +31,7 @@ class AnnouncementTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(log);
+        logger.setAdditive(true);
         logger.setLevel(null);
     }
 
