@@ -1,11 +1,13 @@
 package io.nrtstreams.connect.s3.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nrtstreams.connect.s3.S3SinkConnector;
+import io.nrtstreams.connect.s3.config.porting.Porting;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.record.TimestampType;
@@ -23,6 +26,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole configurations of other sinks, as Connect gives them to the connector. */
@@ -180,6 +184,44 @@ class PortedConfigurationTest {
                 "store.url", "ftp://user:hush-hush@store");
 
         assertThat(problems(wrong)).isNotEmpty().noneMatch(problem -> problem.contains("hush"));
+    }
+
+    static Stream<String> keysOfOthers() {
+        return Porting.names().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysOfOthers")
+    void whateverAKeySaysIsAnsweredAndNeverThrown(String key) {
+        List<String> values = List.of(
+                " ",
+                "x",
+                "-1",
+                "0",
+                "99999999999999999999",
+                "true",
+                "null",
+                "a,,b",
+                "a=b,c:d",
+                "'",
+                "YYYY'",
+                "{}",
+                "a//b",
+                "{{",
+                "{{topic}}/{{",
+                "{{key}}",
+                "io.confluent.connect.storage.partitioner.",
+                "\u0000");
+        for (String value : values) {
+            for (String mark : List.of("s3.bucket", "s3.bucket.name", "aws.s3.bucket.name")) {
+                Map<String, String> odd = new HashMap<>(Map.of("name", "sink", "topics", "t", mark, "lake"));
+                odd.put(key, value);
+
+                assertThatCode(() -> problems(odd))
+                        .as("%s=%s with %s", key, value, mark)
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 
     @Test

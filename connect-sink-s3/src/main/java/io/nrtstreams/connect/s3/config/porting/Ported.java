@@ -1,9 +1,11 @@
 package io.nrtstreams.connect.s3.config.porting;
 
 import io.nrtstreams.connect.kit.config.Problems;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * A configuration in keys of this sink alone, and how it came to be. Immutable.
  *
  * @param properties keys of this sink, and what belongs to neither it nor the other sinks
- * @param readings what was translated, in the order of the keys
+ * @param readings what was translated: first what was written, then defaults
  * @param remarks what to know about keys that were accepted, by key: no effect, or a difference
  * @param refusals what is wrong with keys of other sinks, by key
  */
@@ -22,6 +24,13 @@ public record Ported(
         SortedMap<String, String> remarks,
         SortedMap<String, String> refusals) {
     private static final Logger LOG = LoggerFactory.getLogger(Ported.class);
+
+    public Ported {
+        properties = Map.copyOf(properties);
+        readings = List.copyOf(readings);
+        remarks = Collections.unmodifiableSortedMap(new TreeMap<>(remarks));
+        refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    }
 
     /**
      * A key of another sink that was read as one of this sink.
