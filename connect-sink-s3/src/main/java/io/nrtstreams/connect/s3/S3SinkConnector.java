@@ -26,15 +26,18 @@ public final class S3SinkConnector extends SinkConnector {
         return SinkKeys.definition();
     }
 
-    /** All that is wrong at once, each with its key. Asks nothing of the store. */
+    /** All that is wrong at once, each with its key, be it that of another S3 sink. Asks nothing of the store. */
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
-        return SinkSettings.validate(connectorConfigs, super.validate(connectorConfigs));
+        return SinkSettings.validate(
+                connectorConfigs,
+                super.validate(SinkSettings.ported(connectorConfigs).properties()));
     }
 
     @Override
     public void start(Map<String, String> props) {
         SinkSettings.read(props);
+        SinkSettings.ported(props).announce();
         properties = new HashMap<>(props);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
@@ -47,10 +48,15 @@ public final class Problems {
      * does. Keys under {@code foreignPrefixes}, and keys unlike any of ours, belong to others and pass.
      */
     public void addNearMisses(Collection<String> given, ConfigDef known, Collection<String> foreignPrefixes) {
+        addNearMisses(given, known.names(), foreignPrefixes);
+    }
+
+    /** The same for a set of known names. */
+    public void addNearMisses(Collection<String> given, Set<String> known, Collection<String> foreignPrefixes) {
         for (String key : given) {
             boolean foreign = foreignPrefixes.stream().anyMatch(key::startsWith);
-            if (!foreign && !known.names().contains(key)) {
-                Suggestions.nearest(key, known.names())
+            if (!foreign && !known.contains(key)) {
+                Suggestions.nearest(key, known)
                         .ifPresent(meant -> add(key, "there is no such key; did you mean " + meant + "?"));
             }
         }
@@ -58,6 +64,11 @@ public final class Problems {
 
     public boolean isEmpty() {
         return byKey.isEmpty();
+    }
+
+    /** What is wrong with one key, as it is now. */
+    public List<String> of(String key) {
+        return List.copyOf(byKey.getOrDefault(key, List.of()));
     }
 
     /** The problems as {@code key: message}, in the order in which they were found. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -45,6 +46,23 @@ class ProblemsTest {
                 List.of("transforms."));
 
         assertThat(problems.messages()).containsExactly("rotate.agee: there is no such key; did you mean rotate.age?");
+    }
+
+    @Test
+    void namesBesideADefinitionMayBeMeantAsWell() {
+        Problems problems = new Problems();
+        problems.addNearMisses(List.of("older.nam", "format"), Set.of("older.name"), List.of());
+
+        assertThat(problems.messages()).containsExactly("older.nam: there is no such key; did you mean older.name?");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithOneKey() {
+        Problems problems = new Problems();
+        problems.add("format", "cannot be csv here");
+
+        assertThat(problems.of("format")).containsExactly("cannot be csv here");
+        assertThat(problems.of("rotate.age")).isEmpty();
     }
 
     @Test

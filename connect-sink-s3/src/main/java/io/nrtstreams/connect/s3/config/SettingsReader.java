@@ -1,10 +1,14 @@
 package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.s3.config.porting.Ported;
+import io.nrtstreams.connect.s3.config.porting.Porting;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
 import io.nrtstreams.connect.s3.format.RecordFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -23,7 +27,7 @@ final class SettingsReader {
             "name",
             "connector.",
             "tasks.max",
-            "topics",
+            "topics.regex",
             "config.",
             "offsets.");
 
@@ -37,13 +41,24 @@ final class SettingsReader {
 
     static SettingsReader of(Map<String, String> properties) {
         ConfigDef definition = SinkKeys.definition();
-        Values values = new Values(definition, properties);
-        values.problems().addNearMisses(properties.keySet(), definition, FOREIGN);
+        Ported ported = Porting.read(properties, definition);
+        Values values = new Values(definition, ported.properties());
+        ported.addTo(values.problems());
+        values.problems().addNearMisses(ported.properties().keySet(), names(definition), FOREIGN);
         StoreKeys.check(values);
         FileKeys.check(values);
         FolderKeys.check(values);
         DeliveryKeys.check(values);
+        ported.repeatAtWrittenKeys(values.problemsOfKeys(), values.problems());
+        ported.repeatAtWrittenKeys(values.problems(), values.problems());
         return new SettingsReader(properties.getOrDefault("name", "s3-sink"), values);
+    }
+
+    /** All names that somebody may have meant, those of other sinks included. */
+    private static Set<String> names(ConfigDef definition) {
+        Set<String> names = new HashSet<>(definition.names());
+        names.addAll(Porting.names());
+        return names;
     }
 
     /** What is wrong beyond what {@link ConfigDef#validate} finds. */

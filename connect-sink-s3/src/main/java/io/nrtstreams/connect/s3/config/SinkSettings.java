@@ -1,5 +1,7 @@
 package io.nrtstreams.connect.s3.config;
 
+import io.nrtstreams.connect.s3.config.porting.Ported;
+import io.nrtstreams.connect.s3.config.porting.Porting;
 import io.nrtstreams.connect.s3.delivery.DeliverySettings;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
 import io.nrtstreams.connect.s3.delivery.RecordTimes;
@@ -44,6 +46,11 @@ public record SinkSettings(
         SettingsReader reader = SettingsReader.of(properties);
         reader.throwIfWrong();
         return reader.settings();
+    }
+
+    /** A configuration in keys of this sink alone, with keys of other S3 sinks translated as far as they can be. */
+    public static Ported ported(Map<String, String> properties) {
+        return Porting.read(properties, SinkKeys.definition());
     }
 
     /** Adds what is wrong with a configuration to what Connect found. */
