@@ -15,6 +15,7 @@ final class SettingsReader {
     /** Keys of the framework, and of what it configures beside the sink. */
     private static final List<String> FOREIGN = List.of(
             "consumer.override.",
+            CredentialKeys.PROVIDER_PREFIX,
             "transforms",
             "predicates",
             "errors.",
