@@ -54,8 +54,10 @@ record Refusal(Kind kind, Concern concern, String message) {
             return permanent(
                     Concern.REGION, "the bucket is in region " + region.get() + "; set s3.region=" + region.get());
         }
-        return RefusalCodes.meaning(code)
-                .orElseGet(() -> action.map(Refusal::denied).orElseGet(() -> ofStatus(refused)));
+        if (code.equals("AccessDenied") && action.isPresent()) {
+            return denied(action.get());
+        }
+        return RefusalCodes.meaning(code).orElseGet(() -> ofStatus(refused));
     }
 
     /** AWS names the bucket's region with every answer of 301 and 400 that is about it, and with a refused HEAD. */

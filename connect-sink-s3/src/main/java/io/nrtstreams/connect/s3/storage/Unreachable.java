@@ -57,21 +57,22 @@ final class Unreachable {
             return "TLS with " + host() + " fails; check what stands between, and which versions it speaks";
         }
         if (isConnectTimeout(failure)) {
-            return host() + " did not take the connection within s3.connect.timeout ("
-                    + seconds(settings.transport().connect())
-                    + "); check s3.endpoint, the firewall and whether a proxy is needed (s3.proxy.url)";
+            return "no connection to " + host() + " was made within s3.connect.timeout ("
+                    + inWords(settings.transport().connect())
+                    + "); check s3.endpoint (https where the store speaks http?), the firewall, and whether a proxy is"
+                    + " needed (s3.proxy.url)";
         }
         if (hasCause(failure, ConnectException.class) || hasCause(failure, NoRouteToHostException.class)) {
             return host() + " refuses the connection; check that the store runs, and s3.endpoint with its port";
         }
         if (failure instanceof ApiCallAttemptTimeoutException) {
             return "no answer within s3.request.timeout ("
-                    + seconds(settings.transport().request())
+                    + inWords(settings.transport().request())
                     + "); the store or the network is slow, or the limit too short for s3.part.size";
         }
         if (hasCause(failure, SocketTimeoutException.class)) {
             return host() + " sent nothing for s3.read.timeout ("
-                    + seconds(settings.transport().read()) + "); the store or the network is slow";
+                    + inWords(settings.transport().read()) + "); the store or the network is slow";
         }
         return "the connection to " + host() + " broke; check s3.endpoint and the worker's network";
     }
@@ -133,7 +134,7 @@ final class Unreachable {
         return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
     }
 
-    private static String seconds(Duration limit) {
+    private static String inWords(Duration limit) {
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + "s" : limit.toMillis() + "ms";
     }
 }
