@@ -76,6 +76,11 @@ public final class TestStore {
         return new TestStore("bucket", endpoint(proxy(faults.apply(new TransientNio2BlobStore()))));
     }
 
+    /** Where this store is. */
+    public URI address() {
+        return endpoint;
+    }
+
     public ObjectStore objects() {
         return objects;
     }

@@ -173,6 +173,11 @@ final class CredentialKeys {
         }
     }
 
+    /** The key that says whose credentials are used, or the first that could. */
+    static String base(Values values) {
+        return BASES.stream().filter(values::has).findFirst().orElse(ACCESS_KEY_ID);
+    }
+
     static CredentialSource read(Values values) {
         if (values.has(WEB_IDENTITY_TOKEN_FILE)) {
             return new CredentialSource.WebIdentity(
@@ -180,12 +185,12 @@ final class CredentialKeys {
         }
         if (values.has(ROLE_ARN)) {
             return new CredentialSource.AssumedRole(
-                    base(values), role(values), values.optional(ROLE_EXTERNAL_ID), tokenService(values));
+                    source(values), role(values), values.optional(ROLE_EXTERNAL_ID), tokenService(values));
         }
-        return base(values);
+        return source(values);
     }
 
-    private static CredentialSource base(Values values) {
+    private static CredentialSource source(Values values) {
         if (values.has(PROFILE)) {
             return new CredentialSource.Profile(values.text(PROFILE).trim());
         }

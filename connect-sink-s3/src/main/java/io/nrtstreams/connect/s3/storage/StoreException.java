@@ -27,7 +27,8 @@ public final class StoreException extends RuntimeException {
         STORAGE_CLASS,
         ACL,
         TAGS,
-        CHECKSUM,
+        /** That an object that exists is not created again. */
+        CONDITIONAL_WRITE,
         /** None in particular. */
         REQUEST
     }

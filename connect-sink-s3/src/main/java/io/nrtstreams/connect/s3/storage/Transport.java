@@ -21,6 +21,15 @@ public record Transport(int connections, Duration connect, Duration read, Durati
                 connections, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2), Optional.empty());
     }
 
+    /** This, with no time limit above {@code most}. */
+    Transport within(Duration most) {
+        return new Transport(connections, least(connect, most), least(read, most), least(request, most), proxy);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /**
      * A proxy for HTTP, with which TLS is tunnelled.
      *
