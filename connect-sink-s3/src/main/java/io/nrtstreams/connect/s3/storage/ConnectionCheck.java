@@ -67,6 +67,8 @@ public final class ConnectionCheck {
             return within(() -> new Questions(store, folder).ask(writes));
         } catch (StoreException e) {
             return List.of(e);
+        } catch (RuntimeException e) {
+            return List.of(unanswered("the store cannot be opened: " + e, e));
         }
     }
 
@@ -79,7 +81,8 @@ public final class ConnectionCheck {
         try {
             return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return List.of(unanswered("the store did not answer all questions within " + limit.toSeconds() + " s", e));
+            return List.of(
+                    unanswered("the store did not answer all questions within " + Unreachable.inWords(limit), e));
         } catch (ExecutionException e) {
             return List.of(unanswered("a question to the store failed unexpectedly: " + e.getCause(), e));
         } catch (InterruptedException e) {

@@ -76,25 +76,34 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     private ListObjectsV2Response page(String prefix, String after, @Nullable String token) {
-        return errors.during(
-                "listing " + ShownKey.of(prefix),
+        String doing = "listing " + ShownKey.of(prefix);
+        ListObjectsV2Response page = errors.during(
+                doing,
                 () -> client.listObjectsV2(list -> list.bucket(bucket)
                         .prefix(prefix)
                         .startAfter(after.isEmpty() ? null : after)
                         .continuationToken(token)));
+        if (page.isTruncated() == null) {
+            throw errors.noStore(doing);
+        }
+        return page;
     }
 
     @Override
     public Optional<ObjectHead> head(String key) {
+        String doing = "reading the metadata of " + ShownKey.of(key);
         try {
             HeadObjectResponse head =
                     client.headObject(request -> request.bucket(bucket).key(key).overrideConfiguration(headers::ofAny));
+            if (head.contentLength() == null) {
+                throw errors.noStore(doing);
+            }
             return Optional.of(new ObjectHead(head.contentLength(), lowerCase(head.metadata())));
         } catch (RuntimeException e) {
             if (isStatus(404, e)) {
                 return Optional.empty();
             }
-            throw errors.explained("reading the metadata of " + ShownKey.of(key), e);
+            throw errors.explained(doing, e);
         }
     }
 

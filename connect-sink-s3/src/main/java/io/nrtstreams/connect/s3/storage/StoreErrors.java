@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.s3.storage;
 
+import io.nrtstreams.connect.s3.storage.StoreException.Concern;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ final class StoreErrors {
 
     /** The exception to throw in place of {@code failure}. */
     RuntimeException explained(String doing, RuntimeException failure) {
-        String start = "bucket " + settings.bucket() + ", " + doing + ": ";
+        String start = start(doing);
         if (isGivenUp(failure)) {
             return new StoreException(
                     Kind.TRANSIENT, start + "it was given up unfinished, as the store is being closed", failure);
@@ -46,6 +47,15 @@ final class StoreErrors {
             return new StoreException(refusal.kind(), refusal.concern(), start + refusal.message(), refused);
         }
         return failure instanceof SdkException unanswered ? unreachable.explained(start, unanswered) : failure;
+    }
+
+    /** The exception to throw where an answer is a success and yet none that S3 gives, as that of a web page. */
+    StoreException noStore(String doing) {
+        return new StoreException(Kind.PERMANENT, Concern.ENDPOINT, start(doing) + unreachable.noStore(), null);
+    }
+
+    private String start(String doing) {
+        return "bucket " + settings.bucket() + ", " + doing + ": ";
     }
 
     /** Closing interrupts requests and takes their connections away, which fails in many ways. */

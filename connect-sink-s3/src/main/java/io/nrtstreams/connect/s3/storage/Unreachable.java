@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -46,6 +47,10 @@ final class Unreachable {
                     start + host() + " does not speak TLS; s3.endpoint begins with https where http is meant",
                     failure);
         }
+        if (hasCause(failure, XMLStreamException.class)) {
+            // Transient, as the answer of a store may have been cut off.
+            return new StoreException(Kind.TRANSIENT, Concern.ENDPOINT, start + noStore(), failure);
+        }
         return new StoreException(Kind.TRANSIENT, concern(), start + mayPass(failure), failure);
     }
 
@@ -75,6 +80,11 @@ final class Unreachable {
                     + inWords(settings.transport().read()) + "); the store or the network is slow";
         }
         return "the connection to " + host() + " broke; check s3.endpoint and the worker's network";
+    }
+
+    /** What answers, but not as S3 does. */
+    String noStore() {
+        return "what answers at " + host() + " is no S3 store; check s3.endpoint with its port";
     }
 
     private String noCredentials() {
@@ -134,7 +144,7 @@ final class Unreachable {
         return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
     }
 
-    private static String inWords(Duration limit) {
+    static String inWords(Duration limit) {
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + "s" : limit.toMillis() + "ms";
     }
 }

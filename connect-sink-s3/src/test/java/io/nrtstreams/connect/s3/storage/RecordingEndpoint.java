@@ -51,7 +51,10 @@ final class RecordingEndpoint implements AutoCloseable {
             if (query.contains("uploadId")) {
                 return method + " upload";
             }
-            return query.startsWith("uploads") ? method + " uploads" : method;
+            if (query.startsWith("uploads")) {
+                return method + " uploads";
+            }
+            return query.startsWith("list-type") ? method + " list" : method;
         }
 
         String header(String name) {
@@ -98,6 +101,9 @@ final class RecordingEndpoint implements AutoCloseable {
             case "POST uploads" ->
                 "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>";
             case "POST upload" -> "<CompleteMultipartUploadResult><ETag>e</ETag></CompleteMultipartUploadResult>";
+            case "GET uploads" ->
+                "<ListMultipartUploadsResult><IsTruncated>false</IsTruncated></ListMultipartUploadsResult>";
+            case "GET list" -> "<ListBucketResult><Name>lake</Name><IsTruncated>false</IsTruncated></ListBucketResult>";
             default -> "";
         };
         return new Answer(request.method().equals("DELETE") ? 204 : 200, Map.of("ETag", "\"etag\""), body);
