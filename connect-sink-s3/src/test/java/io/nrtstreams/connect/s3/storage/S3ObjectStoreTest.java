@@ -13,10 +13,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class S3ObjectStoreTest {
@@ -42,6 +45,31 @@ class S3ObjectStoreTest {
             assertThat(head.size()).isEqualTo(large.length);
             assertThat(head.metadata()).containsEntry("nrt-topic", "t");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ObjectChecksum.class)
+    void anObjectIsStoredWithItsOptionsWhole(ObjectChecksum checksum) throws IOException {
+        ObjectOptions options = new ObjectOptions(
+                Optional.of("STANDARD_IA"), Optional.of("private"), Map.of(), Map.of("source", "plant-7"), checksum);
+        byte[] large = new byte[(8 << 20) + 1];
+        large[8 << 20] = 1;
+        try (ObjectStore objects = ObjectStores.open(StoreSettings.local(
+                        store.bucket(), TestStore.endpoint(), new Credentials(TestStore.KEY_ID, TestStore.SECRET))
+                .with(options)
+                .with(new Encryption.StoreKeys()))) {
+            assertThat(objects.create(object("a", "text"))).isEqualTo(Creation.CREATED);
+            assertThat(objects.create(object("b", large))).isEqualTo(Creation.CREATED);
+
+            try (InputStream a = objects.read("a");
+                    InputStream b = objects.read("b")) {
+                assertThat(a).hasContent("text");
+                assertThat(b.readAllBytes()).isEqualTo(large);
+            }
+            assertThat(objects.head("a").orElseThrow().metadata())
+                    .containsEntry("source", "plant-7")
+                    .containsEntry("nrt-topic", "t");
+        }
     }
 
     @Test

@@ -121,6 +121,19 @@ class TransportTest {
     }
 
     @Test
+    void withoutAProxyOfItsOwnThatOfTheJvmApplies() {
+        try (SystemProperties properties = new SystemProperties()) {
+            properties.set("http.proxyHost", endpoint.address().getHost());
+            properties.set("http.proxyPort", Integer.toString(endpoint.address().getPort()));
+            try (ObjectStore store = ObjectStores.open(at("http://store.example"))) {
+                store.put(TestObjects.object("a", "text"));
+            }
+        }
+
+        assertThat(endpoint.request("PUT").uri()).isEqualTo(URI.create("http://store.example/lake/a"));
+    }
+
+    @Test
     void aProxyThatIsNotThereIsNamed() {
         Transport.Proxy proxy = new Transport.Proxy(URI.create("http://127.0.0.1:1"), Optional.empty(), Set.of());
 
