@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -63,31 +62,31 @@ public final class ConnectionCheck {
 
     /** What the store does not do, or empty if all is well. Throws nothing, and ends within the limit. */
     public List<StoreException> run(Writes writes) {
-        try (ObjectStore store = ObjectStores.open(settings)) {
-            return within(() -> new Questions(store, folder).ask(writes));
-        } catch (StoreException e) {
-            return List.of(e);
-        } catch (RuntimeException e) {
-            return List.of(unanswered("the store cannot be opened: " + e, e));
-        }
-    }
-
-    /** Closing the store afterwards ends the request that a check of this kind hangs in. */
-    private List<StoreException> within(Callable<List<StoreException>> questions) {
-        FutureTask<List<StoreException>> asking = new FutureTask<>(questions);
+        FutureTask<List<StoreException>> asking = new FutureTask<>(() -> ask(writes));
         Thread thread = new Thread(asking, "nrt-s3-check");
         thread.setDaemon(true);
         thread.start();
         try {
             return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            // What hangs is a single try now, which ends by its own limit.
+            asking.cancel(true);
             return List.of(
                     unanswered("the store did not answer all questions within " + Unreachable.inWords(limit), e));
         } catch (ExecutionException e) {
             return List.of(unanswered("a question to the store failed unexpectedly: " + e.getCause(), e));
         } catch (InterruptedException e) {
+            asking.cancel(true);
             Thread.currentThread().interrupt();
             return List.of(unanswered("the question to the store was interrupted", e));
+        }
+    }
+
+    private List<StoreException> ask(Writes writes) {
+        try (ObjectStore store = ObjectStores.open(settings)) {
+            return new Questions(store, folder).ask(writes);
+        } catch (StoreException e) {
+            return List.of(e);
         }
     }
 

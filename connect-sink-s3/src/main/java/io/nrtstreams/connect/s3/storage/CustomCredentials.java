@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.Configurable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Credentials from a class of the user's. */
 public final class CustomCredentials {
+    private static final Logger LOG = LoggerFactory.getLogger(CustomCredentials.class);
+
     private CustomCredentials() {}
 
     /**
@@ -65,11 +69,22 @@ public final class CustomCredentials {
 
     static AwsCredentialsProvider open(CredentialSource.Custom custom, Opened opened) {
         AwsCredentialsProvider provider = made(custom.className());
-        if (provider instanceof SdkAutoCloseable closeable) {
-            opened.add(closeable);
+        if (provider instanceof AutoCloseable closeable) {
+            opened.add((SdkAutoCloseable) () -> close(closeable));
         }
         configure(provider, custom);
         return new Guarded(provider);
+    }
+
+    private static void close(AutoCloseable provider) {
+        try {
+            provider.close();
+        } catch (Exception e) {
+            LOG.warn(
+                    "the class {} of s3.credentials.provider.class does not close",
+                    provider.getClass().getName(),
+                    e);
+        }
     }
 
     private static AwsCredentialsProvider made(String className) {

@@ -35,26 +35,23 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Creation create(NewObject object) {
-        try {
-            writer.create(object);
-            return Creation.CREATED;
-        } catch (RuntimeException e) {
-            if (isStatus(412, e) || (isUnknownUpload(e) && head(object.key()).isPresent())) {
-                return Creation.EXISTS;
+        return errors.during("writing " + ShownKey.of(object.key()), () -> {
+            try {
+                writer.create(object);
+                return Creation.CREATED;
+            } catch (S3Exception e) {
+                if (e.statusCode() == 412
+                        || (isUnknownUpload(e) && head(object.key()).isPresent())) {
+                    return Creation.EXISTS;
+                }
+                throw e;
             }
-            throw errors.explained("writing " + ShownKey.of(object.key()), e);
-        }
-    }
-
-    private static boolean isStatus(int status, RuntimeException failure) {
-        return failure instanceof S3Exception refused && refused.statusCode() == status;
+        });
     }
 
     /** So is an upload that was completed while the answer was lost, when the SDK asks again. */
-    private static boolean isUnknownUpload(RuntimeException failure) {
-        return isStatus(404, failure)
-                && failure instanceof S3Exception refused
-                && StoreErrors.code(refused).equals("NoSuchUpload");
+    private static boolean isUnknownUpload(S3Exception refused) {
+        return refused.statusCode() == 404 && StoreErrors.code(refused).equals("NoSuchUpload");
     }
 
     @Override
@@ -92,19 +89,21 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<ObjectHead> head(String key) {
         String doing = "reading the metadata of " + ShownKey.of(key);
-        try {
-            HeadObjectResponse head =
-                    client.headObject(request -> request.bucket(bucket).key(key).overrideConfiguration(headers::ofAny));
-            if (head.contentLength() == null) {
-                throw errors.noStore(doing);
+        return errors.during(doing, () -> {
+            try {
+                HeadObjectResponse head = client.headObject(
+                        request -> request.bucket(bucket).key(key).overrideConfiguration(headers::ofAny));
+                if (head.contentLength() == null) {
+                    throw errors.noStore(doing);
+                }
+                return Optional.of(new ObjectHead(head.contentLength(), lowerCase(head.metadata())));
+            } catch (S3Exception e) {
+                if (e.statusCode() == 404) {
+                    return Optional.empty();
+                }
+                throw e;
             }
-            return Optional.of(new ObjectHead(head.contentLength(), lowerCase(head.metadata())));
-        } catch (RuntimeException e) {
-            if (isStatus(404, e)) {
-                return Optional.empty();
-            }
-            throw errors.explained(doing, e);
-        }
+        });
     }
 
     /** Some stores hand header names back in the case they like. */
@@ -146,25 +145,31 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void abort(UnfinishedUpload upload) {
-        try {
-            client.abortMultipartUpload(
-                    abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
-        } catch (RuntimeException e) {
-            if (!isUnknownUpload(e)) {
-                throw errors.explained("aborting an unfinished upload of " + ShownKey.of(upload.key()), e);
+        errors.during("aborting an unfinished upload of " + ShownKey.of(upload.key()), () -> {
+            try {
+                client.abortMultipartUpload(
+                        abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
+            } catch (S3Exception e) {
+                if (!isUnknownUpload(e)) {
+                    throw e;
+                }
             }
-        }
+            return upload;
+        });
     }
 
     @Override
     public void createBucketIfMissing() {
-        try {
-            client.createBucket(request -> request.bucket(bucket));
-        } catch (RuntimeException e) {
-            if (!isStatus(409, e)) {
-                throw errors.explained("creating it", e);
+        errors.during("creating it", () -> {
+            try {
+                client.createBucket(request -> request.bucket(bucket));
+            } catch (S3Exception e) {
+                if (e.statusCode() != 409) {
+                    throw e;
+                }
             }
-        }
+            return bucket;
+        });
     }
 
     @Override

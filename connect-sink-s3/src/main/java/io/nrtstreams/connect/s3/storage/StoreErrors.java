@@ -29,7 +29,9 @@ final class StoreErrors {
     /** Runs one request; {@code doing} says what it was for, e.g. {@code writing .../b.json}. */
     <T> T during(String doing, Supplier<T> request) {
         try {
-            return request.get();
+            T answer = request.get();
+            unreachable.hasAnswered();
+            return answer;
         } catch (RuntimeException e) {
             throw explained(doing, e);
         }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,14 +21,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** What it means that a request had no answer at all. */
 final class Unreachable {
     private final StoreSettings settings;
+    private volatile boolean hasAnswered;
 
     Unreachable(StoreSettings settings) {
         this.settings = settings;
     }
 
+    /** Who had credentials before will get them again, once what gives them out has recovered. */
+    void hasAnswered() {
+        hasAnswered = true;
+    }
+
     StoreException explained(String start, SdkException failure) {
         if (isAboutCredentials(failure)) {
-            return new StoreException(Kind.PERMANENT, Concern.CREDENTIALS, start + noCredentials(), failure);
+            Kind kind = hasAnswered ? Kind.TRANSIENT : Kind.PERMANENT;
+            return new StoreException(kind, Concern.CREDENTIALS, start + noCredentials(), failure);
         }
         if (hasCause(failure, CertificateException.class) || hasCause(failure, SSLPeerUnverifiedException.class)) {
             return new StoreException(
@@ -104,7 +110,8 @@ final class Unreachable {
     }
 
     private static boolean isAboutCredentials(SdkException failure) {
-        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("credentials");
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("load credentials") || message.contains("no credentials");
     }
 
     /** The JDK has no type for it. */

@@ -11,6 +11,7 @@ import io.nrtstreams.connect.s3.storage.RecordingEndpoint.Answer;
 import io.nrtstreams.connect.s3.storage.RecordingEndpoint.Request;
 import io.nrtstreams.connect.s3.storage.StoreException.Concern;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
+import io.nrtstreams.connect.s3.storage.StoreSettings.Addressing;
 import io.nrtstreams.connect.s3.storage.StoreSettings.Credentials;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Whose credentials sign a request, by each source of them. */
 class CredentialsTest {
@@ -196,6 +196,41 @@ class CredentialsTest {
     }
 
     @Test
+    void theRegionOfAProfileAppliesWhereNoneIsSet() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("config"),
+                "[profile lake]\nregion = eu-south-1\naws_access_key_id = profile-id\naws_secret_access_key = secret\n");
+        properties.set("aws.configFile", file.toString());
+        properties.set("aws.endpointUrlS3", endpoint.address().toString());
+        StoreSettings settings = new StoreSettings(
+                        "lake", Optional.empty(), Optional.empty(), Addressing.PATH, Optional.empty(), 8 << 20, 1, 1)
+                .with(new CredentialSource.Profile("lake"));
+
+        try (ObjectStore store = ObjectStores.open(settings)) {
+            store.put(TestObjects.object("a", "text"));
+        }
+
+        assertThat(endpoint.request("PUT").header("authorization"))
+                .contains("Credential=profile-id/")
+                .contains("/eu-south-1/s3/");
+    }
+
+    @Test
+    void credentialsThatWereThereBeforeAreAwaited() {
+        Failing.FAILS.set(false);
+        CredentialSource source = new Custom(Failing.class.getName(), Map.of());
+        try (ObjectStore store = endpoint.open(settings -> settings.with(source))) {
+            store.put(TestObjects.object("a", "text"));
+            Failing.FAILS.set(true);
+
+            assertThatThrownBy(() -> store.put(TestObjects.object("b", "text")))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TRANSIENT))
+                    .hasMessageContaining("gives no credentials");
+        }
+    }
+
+    @Test
     void aMissingProfileIsNamedWithTheRemedy() throws IOException {
         Path file = Files.writeString(folder.resolve("credentials"), "[other]\n");
         properties.set("aws.sharedCredentialsFile", file.toString());
@@ -227,9 +262,12 @@ class CredentialsTest {
 
     @Test
     void aClassThatFailsIsNamedWithItsCause() {
+        Failing.FAILS.set(true);
         assertThatThrownBy(() -> put(new Custom(Failing.class.getName(), Map.of())))
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.concern()).isEqualTo(Concern.CREDENTIALS))
+                .isInstanceOfSatisfying(StoreException.class, e -> {
+                    assertThat(e.concern()).isEqualTo(Concern.CREDENTIALS);
+                    assertThat(e.kind()).isEqualTo(Kind.PERMANENT);
+                })
                 .hasMessageContaining("the class " + Failing.class.getName() + " gives no credentials")
                 .hasRootCauseMessage("vault is sealed");
         assertThatThrownBy(() -> put(new Custom(Created.class.getName(), Map.of("a", "b"))))
@@ -269,7 +307,7 @@ class CredentialsTest {
     }
 
     /** A provider that is configured and closed. */
-    public static final class Configured implements AwsCredentialsProvider, Configurable, SdkAutoCloseable {
+    public static final class Configured implements AwsCredentialsProvider, Configurable, AutoCloseable {
         static final AtomicBoolean CLOSED = new AtomicBoolean();
         private String id = "";
 
@@ -306,10 +344,15 @@ class CredentialsTest {
         }
     }
 
-    /** A provider that has nothing to give. */
+    /** A provider that may have nothing to give. */
     public static final class Failing implements AwsCredentialsProvider {
+        static final AtomicBoolean FAILS = new AtomicBoolean();
+
         @Override
         public AwsCredentials resolveCredentials() {
+            if (!FAILS.get()) {
+                return AwsBasicCredentials.create("id", "secret");
+            }
             throw new IllegalStateException("vault is sealed");
         }
     }
