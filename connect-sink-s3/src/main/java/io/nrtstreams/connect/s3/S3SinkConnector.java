@@ -26,7 +26,10 @@ public final class S3SinkConnector extends SinkConnector {
         return SinkKeys.definition();
     }
 
-    /** All that is wrong at once, each with its key, be it that of another S3 sink. Asks nothing of the store. */
+    /**
+     * All that is wrong at once, each with its key, be it that of another S3 sink. Asks nothing of the store, unless
+     * {@code validate.connection} is set.
+     */
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
         return SinkSettings.validate(

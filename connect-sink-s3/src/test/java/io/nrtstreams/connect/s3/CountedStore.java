@@ -4,6 +4,7 @@ import io.nrtstreams.connect.s3.storage.NewObject;
 import io.nrtstreams.connect.s3.storage.ObjectHead;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.StoredObject;
+import io.nrtstreams.connect.s3.storage.UnfinishedUpload;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +45,16 @@ public final class CountedStore implements ObjectStore {
     @Override
     public InputStream read(String key) {
         return store.read(key);
+    }
+
+    @Override
+    public Stream<UnfinishedUpload> unfinishedUploads(String prefix) {
+        return store.unfinishedUploads(prefix);
+    }
+
+    @Override
+    public void abort(UnfinishedUpload upload) {
+        store.abort(upload);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.StoreException;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import io.nrtstreams.connect.s3.storage.StoredObject;
+import io.nrtstreams.connect.s3.storage.UnfinishedUpload;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,6 +91,19 @@ final class FaultyStore implements ObjectStore {
     @Override
     public InputStream read(String key) {
         return request(() -> store.read(key));
+    }
+
+    @Override
+    public Stream<UnfinishedUpload> unfinishedUploads(String prefix) {
+        return request(() -> store.unfinishedUploads(prefix));
+    }
+
+    @Override
+    public void abort(UnfinishedUpload upload) {
+        request(() -> {
+            store.abort(upload);
+            return upload;
+        });
     }
 
     @Override

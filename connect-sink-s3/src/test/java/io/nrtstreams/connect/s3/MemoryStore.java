@@ -6,11 +6,13 @@ import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.StoreException;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import io.nrtstreams.connect.s3.storage.StoredObject;
+import io.nrtstreams.connect.s3.storage.UnfinishedUpload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,6 +26,8 @@ public final class MemoryStore implements ObjectStore {
     private record Kept(byte[] content, Map<String, String> metadata) {}
 
     private final NavigableMap<String, Kept> objects = new TreeMap<>();
+
+    private final List<UnfinishedUpload> unfinished = new ArrayList<>();
 
     @Override
     public Creation create(NewObject object) {
@@ -63,6 +67,21 @@ public final class MemoryStore implements ObjectStore {
             throw new StoreException(Kind.PERMANENT, "there is no such object");
         }
         return new ByteArrayInputStream(kept.content());
+    }
+
+    /** Leaves an upload behind, as a task does that is killed. */
+    public void leave(UnfinishedUpload upload) {
+        unfinished.add(upload);
+    }
+
+    @Override
+    public Stream<UnfinishedUpload> unfinishedUploads(String prefix) {
+        return List.copyOf(unfinished).stream().filter(upload -> upload.key().startsWith(prefix));
+    }
+
+    @Override
+    public void abort(UnfinishedUpload upload) {
+        unfinished.remove(upload);
     }
 
     @Override

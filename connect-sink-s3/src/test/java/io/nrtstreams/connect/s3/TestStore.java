@@ -19,6 +19,10 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** An S3 endpoint in this JVM, one for all tests, with a bucket for each. */
 public final class TestStore {
@@ -29,9 +33,11 @@ public final class TestStore {
 
     private final ObjectStore objects;
     private final String bucket;
+    private final URI endpoint;
 
     private TestStore(String bucket, URI endpoint) {
         this.bucket = bucket;
+        this.endpoint = endpoint;
         this.objects =
                 ObjectStores.open(StoreSettings.local(bucket, endpoint, new StoreSettings.Credentials(KEY_ID, SECRET)));
         objects.createBucketIfMissing();
@@ -70,12 +76,29 @@ public final class TestStore {
         return new TestStore("bucket", endpoint(proxy(faults.apply(new TransientNio2BlobStore()))));
     }
 
+    /** Where this store is. */
+    public URI address() {
+        return endpoint;
+    }
+
     public ObjectStore objects() {
         return objects;
     }
 
     public String bucket() {
         return bucket;
+    }
+
+    /** Begins an upload in parts as a writer would that is killed then. */
+    public void beginUpload(String key) {
+        try (S3Client client = S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY_ID, SECRET)))
+                .build()) {
+            client.createMultipartUpload(create -> create.bucket(bucket).key(key));
+        }
     }
 
     /** Keys of the links, in order. */

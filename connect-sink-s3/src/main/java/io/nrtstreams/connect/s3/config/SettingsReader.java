@@ -18,6 +18,7 @@ final class SettingsReader {
     /** Keys of the framework, and of what it configures beside the sink. */
     private static final List<String> FOREIGN = List.of(
             "consumer.override.",
+            CredentialKeys.PROVIDER_PREFIX,
             "transforms",
             "predicates",
             "errors.",
@@ -66,13 +67,25 @@ final class SettingsReader {
         return values.problems();
     }
 
+    /** Asks the store as well, where the configuration wants it and nothing is wrong with it so far. */
+    SettingsReader connected() {
+        if (messages().isEmpty() && values.isTrue(StoreKeys.VALIDATE_CONNECTION)) {
+            ConnectionProblems.add(values, StoreKeys.read(values, 1));
+        }
+        return this;
+    }
+
     void throwIfWrong() {
-        List<String> messages = Stream.of(values.problemsOfKeys(), values.problems())
-                .flatMap(some -> some.messages().stream())
-                .toList();
+        List<String> messages = messages();
         if (!messages.isEmpty()) {
             throw new ConfigException(String.join("; ", messages));
         }
+    }
+
+    private List<String> messages() {
+        return Stream.of(values.problemsOfKeys(), values.problems())
+                .flatMap(some -> some.messages().stream())
+                .toList();
     }
 
     SinkSettings settings() {

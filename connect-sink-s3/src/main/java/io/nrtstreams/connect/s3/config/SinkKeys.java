@@ -11,6 +11,10 @@ public final class SinkKeys {
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         Key.define(definition, "Store", StoreKeys.keys());
+        Key.define(definition, "Credentials", CredentialKeys.keys());
+        Key.define(definition, "Objects", ObjectKeys.keys());
+        Key.define(definition, "Encryption", EncryptionKeys.keys());
+        Key.define(definition, "Requests", RequestKeys.keys());
         Key.define(definition, "Files", FileKeys.keys());
         Key.define(definition, "Folders", FolderKeys.keys());
         Key.define(definition, "Rotation", RotationKeys.keys());

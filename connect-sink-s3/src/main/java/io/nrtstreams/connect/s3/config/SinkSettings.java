@@ -53,8 +53,8 @@ public record SinkSettings(
         return Porting.read(properties, SinkKeys.definition());
     }
 
-    /** Adds what is wrong with a configuration to what Connect found. */
+    /** Adds what is wrong with a configuration to what Connect found; with {@code validate.connection} asks the store. */
     public static Config validate(Map<String, String> properties, Config found) {
-        return SettingsReader.of(properties).problems().addTo(found);
+        return SettingsReader.of(properties).connected().problems().addTo(found);
     }
 }

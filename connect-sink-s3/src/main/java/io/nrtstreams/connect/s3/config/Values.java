@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private final Map<String, @Nullable Object> values = new HashMap<>();
+    /** As given, those that no key of ours defines among them. */
+    private final Map<String, String> properties;
     /** Keys whose values can be read. */
     private final Set<String> sound = new HashSet<>();
     /** What each key's own definition says. */
@@ -32,6 +35,7 @@ final class Values {
     private final Problems problems = new Problems();
 
     Values(ConfigDef definition, Map<String, String> properties) {
+        this.properties = Map.copyOf(properties);
         for (ConfigValue value : definition.validate(properties)) {
             value.errorMessages().forEach(message -> ofKeys.add(value.name(), message));
             if (value.errorMessages().isEmpty()) {
@@ -96,6 +100,22 @@ final class Values {
 
     Duration duration(String key) {
         return Durations.parse(text(key));
+    }
+
+    /** A secret. */
+    Optional<String> secret(String key) {
+        return Optional.ofNullable(values.get(key)).map(secret -> ((Password) secret).value());
+    }
+
+    /** What is given below {@code prefix} and is no key of ours, without the prefix: it belongs to somebody else's class. */
+    Map<String, String> below(String prefix) {
+        Map<String, String> below = new HashMap<>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith(prefix) && !values.containsKey(key)) {
+                below.put(key.substring(prefix.length()), value);
+            }
+        });
+        return below;
     }
 
     List<String> list(String key) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * One bucket of an object store.
  *
  * <p>Every method throws {@link StoreException} where the store cannot be reached or refuses; the message has the
- * remedy. Implementations are thread-safe.
+ * remedy. Implementations are thread-safe. A request of a thread that is interrupted, or one that is running when the
+ * store is closed, ends soon, with a {@link StoreException} that says so.
  */
 public interface ObjectStore extends AutoCloseable {
     /** Whether a conditional create wrote the object, or found one under its key. */
@@ -36,6 +37,15 @@ public interface ObjectStore extends AutoCloseable {
 
     /** The content of an object; the caller closes the stream. */
     InputStream read(String key);
+
+    /**
+     * Uploads in parts under {@code prefix} that were begun and neither completed nor aborted, by whoever it was; pages are
+     * fetched as needed. One that is going on at the moment is among them.
+     */
+    Stream<UnfinishedUpload> unfinishedUploads(String prefix);
+
+    /** Gives up an unfinished upload and frees what its parts take up; one that has ended meanwhile is left as it is. */
+    void abort(UnfinishedUpload upload);
 
     /** Creates the bucket if it does not exist. Meant for local stores: in AWS a bucket is made with its policies. */
     void createBucketIfMissing();
