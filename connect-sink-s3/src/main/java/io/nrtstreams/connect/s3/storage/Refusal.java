@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
  */
 record Refusal(Kind kind, Concern concern, String message) {
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]{2,40})'");
-    private static final Pattern DENIED_ACTION = Pattern.compile("\\b((?:s3|s3express|kms|sts):[A-Za-z]{3,60})\\b");
+    private static final Pattern DENIED_ACTION = Pattern.compile("perform: ((?:s3|s3express|kms):[A-Za-z]{3,60})\\b");
 
     static Refusal of(SdkServiceException refused, StoreSettings settings) {
         String code = StoreErrors.code(refused);

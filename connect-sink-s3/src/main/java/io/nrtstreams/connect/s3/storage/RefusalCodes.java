@@ -15,7 +15,8 @@ final class RefusalCodes {
                     + " and no bucket policy may deny it";
     static final String NOT_IMPLEMENTED =
             "the store does not implement something that this request asks for; leave out s3.tags, s3.acl,"
-                    + " s3.storage.class and s3.sse, or set s3.checksum=none";
+                    + " s3.storage.class and s3.sse, set s3.checksum=none, or delivery=at-least-once if it is conditional"
+                    + " writes that it lacks";
     static final Refusal BUSY = new Refusal(
             Kind.TRANSIENT, Concern.REQUEST, "the store is busy or failing; it was tried again without success");
 

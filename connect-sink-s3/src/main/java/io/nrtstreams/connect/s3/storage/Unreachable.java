@@ -94,15 +94,18 @@ final class Unreachable {
     }
 
     private String noCredentials() {
-        if (settings.credentials() instanceof CredentialSource.Profile profile) {
+        CredentialSource source = settings.credentials() instanceof CredentialSource.AssumedRole assumed
+                ? assumed.base()
+                : settings.credentials();
+        if (source instanceof CredentialSource.Profile profile) {
             return "the profile " + profile.name() + " gives no credentials; check s3.profile and the worker's"
                     + " ~/.aws/credentials";
         }
-        if (settings.credentials() instanceof CredentialSource.Custom custom) {
+        if (source instanceof CredentialSource.Custom custom) {
             return "the class " + custom.className() + " gives no credentials; check its properties below"
                     + " s3.credentials.provider.";
         }
-        if (settings.credentials() instanceof CredentialSource.WebIdentity web) {
+        if (source instanceof CredentialSource.WebIdentity web) {
             return "the token cannot be read from " + web.tokenFile() + "; check s3.web.identity.token.file";
         }
         return "no credentials were found; set s3.access.key.id and s3.secret.access.key,"
@@ -121,7 +124,7 @@ final class Unreachable {
                         && String.valueOf(cause.getMessage()).contains("Unsupported or unrecognized SSL message"));
     }
 
-    /** The HTTP client's own type, which is a SocketTimeoutException, is none of this package's business by name. */
+    /** The HTTP client has a type of its own for it, and the JDK only a text. */
     private static boolean isConnectTimeout(SdkException failure) {
         return causes(failure)
                 .anyMatch(cause -> cause.getClass().getSimpleName().equals("ConnectTimeoutException")

@@ -244,6 +244,17 @@ class CredentialsTest {
     }
 
     @Test
+    void theProfileThatARoleIsAssumedWithIsNamedWhereItIsMissing() throws IOException {
+        Path file = Files.writeString(folder.resolve("credentials"), "[other]\n");
+        properties.set("aws.sharedCredentialsFile", file.toString());
+
+        assertThatThrownBy(() -> put(new CredentialSource.AssumedRole(
+                        new CredentialSource.Profile("lake"), ROLE, Optional.empty(), tokenService())))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the profile lake gives no credentials; check s3.profile");
+    }
+
+    @Test
     void aClassOfTheUsersSignsWithItsPropertiesAndIsClosed() {
         Configured.CLOSED.set(false);
 

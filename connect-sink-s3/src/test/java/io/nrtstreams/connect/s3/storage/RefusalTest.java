@@ -86,6 +86,16 @@ class RefusalTest {
     }
 
     @Test
+    void aNameThatLooksLikeAnActionIsNotShown() {
+        try (ObjectStore store = answering(403, Map.of(), error("AccessDenied", "no access to a/s3:secret"))) {
+            assertThatThrownBy(() -> store.put(TestObjects.object("a/s3:secret/b", "text")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("the store refuses this to these credentials")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
     void aKeyThatIsDeniedIsToldFromABucketThatIs() {
         String said = "User: u is not authorized to perform: kms:GenerateDataKey on the resource r";
         try (ObjectStore store = answering(403, Map.of(), error("AccessDenied", said))) {
