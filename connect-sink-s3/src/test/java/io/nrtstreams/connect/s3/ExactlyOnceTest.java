@@ -303,6 +303,7 @@ class ExactlyOnceTest {
         FakeExecutor late = FakeExecutor.late();
         FakeConnect second = new FakeConnect(log, committed, store.objects(), clock, count -> late)
                 .start(properties("rotate.records", "100", "rotate.age", "9s"));
+        late.runFirst(); // looks for unfinished uploads
         second.poll(12);
         late.runFirst(); // a is stored up to 2: its records from 4 on are wanted again
         second.poll(12);

@@ -36,6 +36,8 @@ public final class Deliveries {
     private final ObjectNames names;
     private final Clocks clocks;
     private final Monitor monitor;
+    private final Executor executor;
+    private final LeakedUploads leaked;
     private final FileFiller filler;
     private final Dispatcher dispatcher;
     private final OpenFiles open;
@@ -50,6 +52,8 @@ public final class Deliveries {
         this.clocks = parts.clocks();
         this.monitor = parts.monitor();
         this.filler = new FileFiller(settings.rotation(), parts.times(), clocks);
+        this.executor = parts.executor();
+        this.leaked = new LeakedUploads(parts.store(), parts.names());
         this.dispatcher = dispatcher;
         this.open = new OpenFiles(settings.rotation());
     }
@@ -76,9 +80,15 @@ public final class Deliveries {
         return new Deliveries(settings, parts, dispatcher);
     }
 
-    /** Takes on partitions; what the store has of them is found out as records come. */
+    /**
+     * Takes on partitions; what the store has of them is found out as records come. What earlier tasks left unfinished
+     * is given up meanwhile.
+     */
     public void assign(Collection<TopicPartition> assigned) {
         assigned.forEach(partition -> partitions.put(partition, new PartitionChains(partition)));
+        Instant now = clocks.wall().instant();
+        List<TopicPartition> sources = List.copyOf(assigned);
+        executor.execute(() -> leaked.abort(sources, now));
     }
 
     /**

@@ -57,17 +57,28 @@ public record ObjectNames(String prefix, String extension) {
      * where it is killed while it writes.
      */
     static boolean isLinkOf(ChainId chain, String key) {
-        int offset = linkPrefix(chain).length();
-        int lane = offset + OFFSET_DIGITS;
-        if (key.length() < lane || !key.startsWith(linkPrefix(chain))) {
+        return isLink(linkPrefix(chain), laneSuffix(chain), key);
+    }
+
+    /** Whether a key is that of a link of a topic-partition, in whatever folder and lane. */
+    static boolean isLinkOf(TopicPartition source, String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        String start = source.topic() + "+" + source.partition() + "+";
+        int lane = name.indexOf('+', start.length());
+        int end = name.indexOf('.', Math.max(start.length(), lane));
+        return end >= 0 && isLink(start, lane < 0 ? "" : name.substring(lane, end), name);
+    }
+
+    private static boolean isLink(String start, String lane, String key) {
+        int end = start.length() + OFFSET_DIGITS;
+        if (key.length() < end || !key.startsWith(start)) {
             return false;
         }
-        String suffix = laneSuffix(chain);
-        return key.substring(offset, lane).chars().allMatch(c -> c >= '0' && c <= '9')
-                && key.startsWith(suffix, lane)
+        return key.substring(start.length(), end).chars().allMatch(c -> c >= '0' && c <= '9')
+                && key.startsWith(lane, end)
                 && EXTENSIONS
                         .matcher(key)
-                        .region(lane + suffix.length(), key.length())
+                        .region(end + lane.length(), key.length())
                         .matches();
     }
 

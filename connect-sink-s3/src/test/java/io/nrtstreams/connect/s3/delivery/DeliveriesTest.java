@@ -12,6 +12,7 @@ import io.nrtstreams.connect.s3.format.FileShape;
 import io.nrtstreams.connect.s3.format.FormatSettings;
 import io.nrtstreams.connect.s3.format.Formats;
 import io.nrtstreams.connect.s3.format.RecordFormat;
+import io.nrtstreams.connect.s3.storage.UnfinishedUpload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,27 @@ class DeliveriesTest {
         executor.runAll();
         deliveries.tend();
         assertThat(deliveries.memory()).isZero();
+    }
+
+    @Test
+    void unfinishedUploadsOfEarlierTasksAreGivenUpAndOthersAreNot() {
+        List<UnfinishedUpload> kept = List.of(
+                upload("lake/devices/devices+1+00000000000000000000.json", -60),
+                upload("lake/devices/devices+0+seven.json", -60),
+                upload("other/devices/devices+0+00000000000000000000.json", -60),
+                upload("lake/devices/devices+0+00000000000000000000.json", 60));
+        kept.forEach(store::leave);
+        store.leave(upload("lake/devices/dt=1/devices+0+00000000000000000007.json.gz", -60));
+        store.leave(upload("lake/devices/devices+0+00000000000000000007+0badc0de.avro", -60));
+
+        deliveries.assign(List.of(DEVICES));
+        executor.runAll();
+
+        assertThat(store.unfinishedUploads("")).containsExactlyElementsOf(kept);
+    }
+
+    private UnfinishedUpload upload(String key, int seconds) {
+        return new UnfinishedUpload(key, "id", clock.instant().plusSeconds(seconds));
     }
 
     @Test
