@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private final Map<String, @Nullable Object> values = new HashMap<>();
+    /** What the configuration itself has. */
+    private final Map<String, @Nullable String> given;
     /** Keys whose values can be read. */
     private final Set<String> sound = new HashSet<>();
     /** What each key's own definition says. */
@@ -32,6 +34,7 @@ final class Values {
     private final Problems problems = new Problems();
 
     Values(ConfigDef definition, Map<String, String> properties) {
+        given = new HashMap<>(properties);
         for (ConfigValue value : definition.validate(properties)) {
             value.errorMessages().forEach(message -> ofKeys.add(value.name(), message));
             if (value.errorMessages().isEmpty()) {
@@ -56,6 +59,11 @@ final class Values {
         return sound.containsAll(List.of(keys));
     }
 
+    /** Whether the configuration itself has the key; {@link #has} is true of a default as well. */
+    boolean isGiven(String key) {
+        return given.get(key) != null;
+    }
+
     boolean has(String key) {
         return values.get(key) != null;
     }
@@ -66,6 +74,12 @@ final class Values {
 
     String text(String key) {
         return value(key).toString();
+    }
+
+    /** A text with the white space at its ends, which {@link ConfigDef} cuts off and {@link #text} has not. */
+    String exactText(String key) {
+        String exact = given.get(key);
+        return exact == null ? text(key) : exact;
     }
 
     /** A text that is one of a closed set. */

@@ -30,7 +30,7 @@ class CsvTest {
     private static final FormatSettings PLAIN = new FormatSettings(Envelope.none(), Compression.NONE, 6);
 
     private static RecordFormat ofRecords() {
-        return Formats.csv(PLAIN, List.of());
+        return Formats.csv(PLAIN, List.of(), CsvDialect.usual());
     }
 
     /** The files that the values make, as text: a record that does not fit begins a new one. */
@@ -66,7 +66,8 @@ class CsvTest {
     private static RecordFormat columns(String... paths) {
         return Formats.csv(
                 new FormatSettings(Envelope.of(List.of("key", "offset")), Compression.NONE, 6),
-                List.of(paths).stream().map(FieldPath::parse).toList());
+                List.of(paths).stream().map(FieldPath::parse).toList(),
+                CsvDialect.usual());
     }
 
     @Test
@@ -146,7 +147,7 @@ class CsvTest {
         value.put("a", null);
 
         assertThat(files(ofRecords(), value)).isEqualTo("a\n\"\"\n");
-        assertThat(files(Formats.csv(PLAIN, List.of(FieldPath.parse("a"))), value))
+        assertThat(files(Formats.csv(PLAIN, List.of(FieldPath.parse("a")), CsvDialect.usual()), value))
                 .isEqualTo("a\n\"\"\n");
     }
 
