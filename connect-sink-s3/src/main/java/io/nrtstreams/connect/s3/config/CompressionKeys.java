@@ -24,8 +24,9 @@ final class CompressionKeys {
                         .defaultsTo("none")
                         .importance(Importance.HIGH)
                         .validator(Validators.oneOf("none", "gzip", "zstd", "snappy"))
-                        .doc("`none`, or how files are compressed, with what that adds to their names: `gzip` (`.gz`),"
-                                + " `zstd` (`.zst`), `snappy` (`.sz`, Snappy's framing format)."),
+                        .doc(
+                                "`none`, or how files are compressed, with what that adds to their names: `gzip` (`.gz`),"
+                                        + " `zstd` (`.zst`), `snappy` (`.sz`, Snappy's framing format, which Spark and Hive do not read)."),
                 Key.of(LEVEL, ConfigDef.Type.INT)
                         .importance(Importance.LOW)
                         .validator(Validators.checking(SCALES, text -> refuseBeyondAll(Integer.parseInt(text))))

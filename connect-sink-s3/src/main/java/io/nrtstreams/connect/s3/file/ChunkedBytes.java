@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A compressed file. Bytes wait in a chunk, which is compressed when it is full.
  *
- * <p>Memory of an open file: the chunk, which begins at 512 bytes and doubles as needed up to {@link Chunks#largest},
+ * <p>Memory of an open file: the chunk, which begins at 512 bytes and doubles as needed up to {@link Chunks#LARGEST},
  * and what is compressed already; nothing of the latter before the first chunk is full.
  */
 final class ChunkedBytes implements FileBytes {
@@ -36,9 +36,9 @@ final class ChunkedBytes implements FileBytes {
         if (wanted <= chunk.length - waiting) {
             return;
         }
-        if (chunk.length < chunks.largest()) {
+        if (chunk.length < Chunks.LARGEST) {
             long size = Math.max(2L * chunk.length, 2L * Long.highestOneBit((long) waiting + wanted));
-            chunk = Arrays.copyOf(chunk, (int) Math.min(chunks.largest(), size));
+            chunk = Arrays.copyOf(chunk, (int) Math.min(Chunks.LARGEST, size));
         } else if (waiting == chunk.length) {
             compress();
         }

@@ -4,8 +4,6 @@ import java.util.zip.CRC32;
 
 /** A gzip file of one member (RFC 1952). Each file has its own, of some 50 bytes; the compressor is shared. */
 final class GzipMember implements Chunks {
-    /** Twice the window of deflate: beyond that larger chunks make files hardly smaller. */
-    private static final int LARGEST = 64 << 10;
     /** Magic, deflate, no flags, no time, no extra flags, unknown system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255};
     /** An empty last block with fixed codes. */
@@ -17,11 +15,6 @@ final class GzipMember implements Chunks {
 
     GzipMember(SharedDeflater deflater) {
         this.deflater = deflater;
-    }
-
-    @Override
-    public int largest() {
-        return LARGEST;
     }
 
     @Override

@@ -10,9 +10,6 @@ import org.xerial.snappy.Snappy;
  * each with its checksum. One for all files of a task, with one buffer of 75 KiB.
  */
 final class SnappyFrames implements Chunks {
-    /** The most that the format allows. */
-    private static final int LARGEST = 64 << 10;
-
     private static final byte[] STREAM_IDENTIFIER = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
     private static final int COMPRESSED = 0;
     private static final int UNCOMPRESSED = 1;
@@ -20,11 +17,6 @@ final class SnappyFrames implements Chunks {
 
     private final CRC32C checksum = new CRC32C();
     private final byte[] out = new byte[Snappy.maxCompressedLength(LARGEST)];
-
-    @Override
-    public int largest() {
-        return LARGEST;
-    }
 
     @Override
     public void begin(Segments target) {

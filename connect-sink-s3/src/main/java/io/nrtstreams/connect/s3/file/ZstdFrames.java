@@ -7,11 +7,10 @@ import java.lang.ref.Cleaner;
 /**
  * Zstandard frames one after the other (RFC 8878, section 3): each holds its content's size and checksum.
  *
- * <p>One for all files of a task: a context takes from 0.5 MiB (level 1) to some 10 MiB (level 19) outside the heap,
- * which hundreds of open files cannot have each. It is freed when the task's format is collected.
+ * <p>One for all files of a task: a context takes up to 2 MiB outside the heap (level 19), which hundreds of open files
+ * cannot have each. It is freed when the task's format is collected.
  */
 final class ZstdFrames implements Chunks {
-    private static final int LARGEST = 128 << 10;
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final ZstdCompressCtx context = new ZstdCompressCtx();
@@ -20,11 +19,6 @@ final class ZstdFrames implements Chunks {
     ZstdFrames(int level) {
         CLEANER.register(this, context::close);
         context.setLevel(level).setChecksum(true);
-    }
-
-    @Override
-    public int largest() {
-        return LARGEST;
     }
 
     @Override

@@ -77,6 +77,30 @@ class CsvTest {
     }
 
     @Test
+    void theExampleOfTheGuideIsTrue() {
+        RecordFormat format = Formats.csv(
+                PLAIN,
+                List.of(FieldPath.parse("time"), FieldPath.parse("location.name"), FieldPath.parse("usage")),
+                new CsvDialect('|', "\\N", CsvDialect.LineEnd.LF, CsvDialect.Header.WRITTEN));
+
+        assertThat(files(
+                        format,
+                        Map.of(
+                                "time",
+                                "2026-11-22T10:15:30.007Z",
+                                "location",
+                                Map.of("name", "Pune \"West\""),
+                                "usage",
+                                0.07),
+                        Map.of("time", "2026-11-22T10:15:31.007Z", "location", Map.of("name", ""))))
+                .isEqualTo("""
+                        time|location_name|usage
+                        2026-11-22T10:15:30.007Z|"Pune ""West\"""|0.07
+                        2026-11-22T10:15:31.007Z|""|\\N
+                        """);
+    }
+
+    @Test
     void cellsAreQuotedWhereTheyMustBeAndNullIsNotTheEmptyText() {
         Map<String, Object> value = new HashMap<>();
         value.put("a", "comma, quote \" and\nbreak");
