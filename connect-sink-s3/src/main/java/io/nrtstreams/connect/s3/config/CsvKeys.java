@@ -13,6 +13,7 @@ import io.nrtstreams.connect.s3.format.Formats;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
@@ -42,14 +43,14 @@ final class CsvKeys {
                 Key.string(DELIMITER)
                         .defaultsTo(",")
                         .validator(Validators.checking(
-                                "one ASCII character, no letter, digit, quote or line break",
+                                "one ASCII character, no letter, digit, sign, point, quote or line break",
                                 CsvKeys::delimiterUnlessBlank))
                         .doc("What stands between two cells of a CSV row, e.g. `;`, `|`, or `\\t` for a tab."),
                 Key.string(NULL)
                         .defaultsTo("")
-                        .validator(Validators.checking(
-                                "a text without delimiter, quote or line break",
-                                text -> dialect(',', text, LineEnd.LF, Header.WRITTEN)))
+                        .validator(Values.matching(
+                                Pattern.compile("[^\"\\r\\n]*"),
+                                "a text without delimiter, quote or line break that is no number"))
                         .doc("What a CSV cell without a value holds, e.g. `NULL`; a text equal to it has quotes, and an"
                                 + " empty text always has."),
                 Key.string(LINE_END)
@@ -61,18 +62,24 @@ final class CsvKeys {
 
     /** Notes what is wrong with the keys taken together. */
     static void check(Values values, Envelope envelope) {
-        FileKeys.refuseUnless("csv", ALL, values);
-        if (values.areSound(COLUMNS)) {
-            values.problems().parse(COLUMNS, () -> columnsBeside(envelope, values));
+        if (!values.areSound(FileKeys.FORMAT) || !values.word(FileKeys.FORMAT).equals("csv")) {
+            FileKeys.refuseUnless("csv", ALL, values);
+            return;
         }
+        checkColumns(values, envelope);
         if (values.areSound(DELIMITER)) {
             values.problems()
                     .parse(DELIMITER, () -> delimiter(values.exactText(DELIMITER)))
                     .ifPresent(delimiter -> checkNull(values, delimiter));
         }
-        if (values.areSound(HEADER, COLUMNS)
-                && !values.isTrue(HEADER)
-                && columns(values).isEmpty()) {
+    }
+
+    private static void checkColumns(Values values, Envelope envelope) {
+        if (!values.areSound(COLUMNS)) {
+            return;
+        }
+        values.problems().parse(COLUMNS, () -> columnsBeside(envelope, values));
+        if (values.areSound(HEADER) && !values.isTrue(HEADER) && columns(values).isEmpty()) {
             values.problems()
                     .add(
                             HEADER,
@@ -82,7 +89,8 @@ final class CsvKeys {
 
     private static void checkNull(Values values, char delimiter) {
         if (values.areSound(NULL)) {
-            values.problems().parse(NULL, () -> dialect(delimiter, values.text(NULL), LineEnd.LF, Header.WRITTEN));
+            values.problems()
+                    .parse(NULL, () -> new CsvDialect(delimiter, values.text(NULL), LineEnd.LF, Header.WRITTEN));
         }
     }
 
@@ -102,11 +110,7 @@ final class CsvKeys {
     }
 
     private static CsvDialect dialect(Values values, Header header, LineEnd lineEnd) {
-        return dialect(delimiter(values.exactText(DELIMITER)), values.text(NULL), lineEnd, header);
-    }
-
-    private static CsvDialect dialect(char delimiter, String nullText, LineEnd lineEnd, Header header) {
-        return new CsvDialect(delimiter, nullText, lineEnd, header);
+        return new CsvDialect(delimiter(values.exactText(DELIMITER)), values.text(NULL), lineEnd, header);
     }
 
     /** A tab as such is blank here, and is read where its text is exact. */
@@ -116,12 +120,11 @@ final class CsvKeys {
         }
     }
 
-    /** No letter and no digit: it would stand in almost every cell, which all would have quotes then. */
     private static char delimiter(String spelled) {
         String text = Escapes.read(spelled);
-        if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0))) {
+        if (text.length() != 1) {
             throw new IllegalArgumentException("expected one character such as , or ; or | or \\t for a tab");
         }
-        return dialect(text.charAt(0), "", LineEnd.LF, Header.WRITTEN).delimiter();
+        return new CsvDialect(text.charAt(0), "", LineEnd.LF, Header.WRITTEN).delimiter();
     }
 }

@@ -70,10 +70,7 @@ final class FileKeys {
         CsvKeys.check(values, envelope);
         boolean valuesOnly = values.areSound(FORMAT) && VALUES_ONLY.contains(values.word(FORMAT));
         if (valuesOnly && !envelope.columns().isEmpty()) {
-            values.problems()
-                    .add(
-                            ENVELOPE,
-                            "format=" + values.word(FORMAT) + " has no place for it: use json, json-array or csv");
+            values.problems().add(ENVELOPE, shown(values) + " has no place for it: use json, json-array or csv");
         }
         if (!values.areSound(NULL_VALUES) || nullValues(values) != NullValues.WRITE) {
             return;
@@ -82,8 +79,7 @@ final class FileKeys {
             values.problems()
                     .add(
                             NULL_VALUES,
-                            "format=" + values.word(FORMAT) + " has nothing to write for a record without a value: use"
-                                    + " skip or fail");
+                            shown(values) + " has nothing to write for a record without a value: use skip or fail");
         } else if (!envelope.columns().contains(Envelope.Column.KEY)) {
             values.problems()
                     .add(
@@ -91,6 +87,10 @@ final class FileKeys {
                             "write stores the envelope of a record without a value, which says nothing without its"
                                     + " key: set envelope with key, or null.values=skip");
         }
+    }
+
+    private static String shown(Values values) {
+        return "format=" + values.word(FORMAT);
     }
 
     /** Notes keys that belong to another format than the one chosen. */

@@ -44,11 +44,19 @@ final class ChunkedBytes implements FileBytes {
         }
     }
 
+    /**
+     * Compresses what waits. Where that fails, as for want of memory outside the heap, no record is to blame, and part of
+     * one may be in the file: so it is an error that stops the task, not an exception that rejects a record.
+     */
     private void compress() {
         if (content.length() == 0) {
             chunks.begin(content);
         }
-        chunks.write(chunk, waiting, content);
+        try {
+            chunks.write(chunk, waiting, content);
+        } catch (RuntimeException e) {
+            throw new InternalError("a chunk of " + waiting + " bytes cannot be compressed: " + e, e);
+        }
         waiting = 0;
     }
 

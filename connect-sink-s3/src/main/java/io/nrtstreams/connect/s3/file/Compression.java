@@ -73,7 +73,8 @@ public enum Compression {
             throw new IllegalArgumentException(
                     "the library of " + name().toLowerCase(Locale.ROOT)
                             + " cannot be loaded here (" + e
-                            + "); Kafka's own libs folder brings it: see that the worker runs with it, or use gzip",
+                            + "); Kafka's own libs folder has it, and java.io.tmpdir must be a folder where its native"
+                            + " part can be unpacked and run; or use gzip",
                     e);
         }
     }

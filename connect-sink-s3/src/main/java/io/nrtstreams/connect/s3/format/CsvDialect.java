@@ -1,15 +1,17 @@
 package io.nrtstreams.connect.s3.format;
 
 /**
- * The spelling of CSV. Quoting is that of RFC 4180 throughout.
+ * The spelling of CSV. Quoting is that of RFC 4180 throughout. Numbers never have quotes: neither the delimiter nor the
+ * text of null can be part of one.
  *
- * @param delimiter between cells; ASCII, and neither a quote nor part of a line break
- * @param nullText what stands, without quotes, for null; without delimiter, quote or line break in it
+ * @param delimiter between cells
+ * @param nullText what stands, without quotes, for null
  * @param lineEnd after each row, the last one included
  * @param header whether a file begins with the names of its columns
  */
 public record CsvDialect(char delimiter, String nullText, LineEnd lineEnd, Header header) {
     private static final CsvDialect USUAL = new CsvDialect(',', "", LineEnd.LF, Header.WRITTEN);
+    private static final String PARTS_OF_NUMBERS = "+-.";
 
     /**
      * Checks that cells stay apart.
@@ -17,12 +19,17 @@ public record CsvDialect(char delimiter, String nullText, LineEnd lineEnd, Heade
      * @throws IllegalArgumentException if delimiter and text of null cannot be told from what is round them
      */
     public CsvDialect {
-        if (delimiter >= 0x80 || isSpecial(delimiter)) {
-            throw new IllegalArgumentException("expected an ASCII delimiter that is no quote and no line break");
+        if (delimiter >= 0x80
+                || isSpecial(delimiter)
+                || Character.isLetterOrDigit(delimiter)
+                || PARTS_OF_NUMBERS.indexOf(delimiter) >= 0) {
+            throw new IllegalArgumentException(
+                    "expected an ASCII character that is no letter, digit, sign, point, quote or line break");
         }
         char taken = delimiter;
-        if (nullText.chars().anyMatch(c -> c == taken || isSpecial(c))) {
-            throw new IllegalArgumentException("expected a text without the delimiter, a quote or a line break");
+        if (nullText.chars().anyMatch(c -> c == taken || isSpecial(c)) || isNumber(nullText)) {
+            throw new IllegalArgumentException(
+                    "expected a text without the delimiter, a quote or a line break that is no number");
         }
     }
 
@@ -33,6 +40,16 @@ public record CsvDialect(char delimiter, String nullText, LineEnd lineEnd, Heade
 
     private static boolean isSpecial(int character) {
         return character == '"' || character == '\n' || character == '\r';
+    }
+
+    /** Also for the texts of what is not a number, and of the infinities. */
+    private static boolean isNumber(String text) {
+        try {
+            Double.parseDouble(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** What ends a row. */

@@ -173,9 +173,9 @@ class SinkConfigurationTest {
                 "csv.line.end       | crlf                 | csv.line.end: has a meaning only with format=csv",
                 "csv.line.end       | cr                   | expected one of: lf, crlf",
                 "csv.delimiter      | tab                  | one character such as , or ;",
-                "csv.delimiter      | x                    | one character such as",
-                "csv.delimiter      | §                    | an ASCII delimiter that is no quote and no line break",
-                "csv.delimiter      | \\n                  | an ASCII delimiter that is no quote and no line break",
+                "csv.delimiter      | x                    | no letter, digit, sign, point, quote or line break",
+                "csv.delimiter      | §                    | no letter, digit, sign, point, quote or line break",
+                "csv.delimiter      | \\n                  | no letter, digit, sign, point, quote or line break",
                 "csv.delimiter      | \\q                  | at column 1: expected after a backslash",
                 "csv.nul            | x                    | did you mean csv.null?",
                 "bytes.separator    | \\u00zz              | at column 1: expected after a backslash",
@@ -221,8 +221,18 @@ class SinkConfigurationTest {
                         "csv.header: without a header nothing says which column is which: name the columns in csv.columns",
                         properties("format", "csv", "csv.header", "false")),
                 new Contradiction(
-                        "csv.null: expected a text without the delimiter, a quote or a line break",
+                        "csv.null: expected a text without the delimiter, a quote or a line break that is no number",
                         properties("format", "csv", "csv.delimiter", "|", "csv.null", "a|b")),
+                new Contradiction(
+                        "csv.null: expected a text without the delimiter, a quote or a line break that is no number",
+                        properties("format", "csv", "csv.null", "NaN")),
+                new Contradiction(
+                        "csv.null: expected a text without delimiter, quote or line break that is no number",
+                        properties("format", "csv", "csv.null", "a\"b")),
+                new Contradiction(
+                        "csv.delimiter: expected one character such as , or ; or | or \\t for a tab",
+                        properties("format", "csv", "csv.delimiter", "")),
+                new Contradiction("csv.header: has a meaning only with format=csv", properties("csv.header", "false")),
                 new Contradiction(
                         "envelope: format=bytes has no place for it: use json, json-array or csv",
                         properties("format", "bytes", "envelope", "key")),
@@ -241,6 +251,33 @@ class SinkConfigurationTest {
         assertThatThrownBy(() -> SinkSettings.read(one.properties()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(one.problem());
+    }
+
+    @Test
+    void allContradictionsAreToldAtOnce() {
+        Map<String, String> wrong = properties(
+                "format",
+                "text",
+                "envelope",
+                "offset",
+                "null.values",
+                "write",
+                "compression",
+                "gzip",
+                "compression.level",
+                "19",
+                "csv.header",
+                "false",
+                "bytes.separator",
+                "");
+
+        assertThat(problems(wrong))
+                .containsExactlyInAnyOrder(
+                        "bytes.separator: has a meaning only with format=bytes",
+                        "compression.level: expected 1 to 9 for compression=gzip",
+                        "csv.header: has a meaning only with format=csv",
+                        "envelope: format=text has no place for it: use json, json-array or csv",
+                        "null.values: format=text has nothing to write for a record without a value: use skip or fail");
     }
 
     @ParameterizedTest
@@ -284,6 +321,8 @@ class SinkConfigurationTest {
                 .isEqualTo("\"x;y\tz\"\t-\t\"-\"\n");
         assertThat(file(value, with(common, "csv.delimiter", "\t", "csv.header", "false")))
                 .isEqualTo("\"x;y\tz\"\t-\t\"-\"\n");
+        assertThat(file(value, "format", "csv", "csv.columns", "b", "csv.delimiter", ";", "csv.null", "not, known"))
+                .isEqualTo("b\nnot, known\n");
         assertThat(file(value, with(common, "csv.delimiter", "\\u0001"))).startsWith("a\u0001b\u0001c\n");
     }
 

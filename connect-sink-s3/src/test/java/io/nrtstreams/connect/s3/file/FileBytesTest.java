@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.s3.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
@@ -142,6 +143,19 @@ class FileBytesTest {
         byte[] bytes = file.finish().stream().readAllBytes();
 
         assertThat(HexFormat.of().formatHex(bytes)).endsWith("2639f4cb" + "09000000");
+    }
+
+    /** As an exception it would be taken for the fault of the record that filled the chunk. */
+    @Test
+    void aCompressorThatFailsIsAnError() {
+        FileBytes file = new ChunkedBytes((chunk, count, target) -> {
+            throw new IllegalStateException("no memory");
+        });
+        byte[] bytes = new byte[100_000];
+
+        assertThatThrownBy(() -> file.append(bytes, bytes.length))
+                .isInstanceOf(InternalError.class)
+                .hasMessage("a chunk of 65536 bytes cannot be compressed: java.lang.IllegalStateException: no memory");
     }
 
     @ParameterizedTest

@@ -65,8 +65,8 @@ class CsvReadBackTest {
 
     static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (char delimiter : new char[] {',', ';', '\t', '|', '\u0001', '-', '.', ' '}) {
-            for (String nullText : List.of("", "NULL", "\\N", "7", "NaN", "true", "x y")) {
+        for (char delimiter : new char[] {',', ';', '\t', '|', '\u0001', '#', ' '}) {
+            for (String nullText : List.of("", "NULL", "\\N", "true", "-", "x y")) {
                 if (nullText.indexOf(delimiter) < 0) {
                     cases.add(new Case(cases.size(), dialect(cases.size(), delimiter, nullText)));
                 }
