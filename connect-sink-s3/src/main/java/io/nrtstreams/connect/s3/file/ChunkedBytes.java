@@ -70,7 +70,7 @@ final class ChunkedBytes implements FileBytes {
         return content.capacity() + chunk.length;
     }
 
-    /** A file without a byte in it is one empty chunk, so that what decompresses it finds its format. */
+    /** A file without a byte in it is an empty chunk, so that what decompresses it finds its format. */
     @Override
     public Segments finish() {
         if (waiting > 0 || content.length() == 0) {
