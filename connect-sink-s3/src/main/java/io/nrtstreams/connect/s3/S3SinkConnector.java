@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
-/** Stores the records of topics as partitioned JSON or CSV objects in S3, each once. */
+/** Stores the records of topics as partitioned JSON, CSV, text or byte objects in S3, each once. */
 public final class S3SinkConnector extends SinkConnector {
     private Map<String, String> properties = Map.of();
 

@@ -2,41 +2,44 @@ package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
-import io.nrtstreams.connect.kit.data.FieldPath;
-import io.nrtstreams.connect.s3.file.Compression;
 import io.nrtstreams.connect.s3.format.Envelope;
 import io.nrtstreams.connect.s3.format.FormatSettings;
 import io.nrtstreams.connect.s3.format.Formats;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /** The keys that say how a record is written. */
 final class FileKeys {
     static final String FORMAT = "format";
-    static final String CSV_COLUMNS = "csv.columns";
     static final String ENVELOPE = "envelope";
     static final String NULL_VALUES = "null.values";
-    static final String COMPRESSION = "compression";
-    static final String COMPRESSION_LEVEL = "compression.level";
+
+    /** Formats that have no place for anything but the value. */
+    private static final Set<String> VALUES_ONLY = Set.of("bytes", "text");
 
     private FileKeys() {}
 
     static List<Key> keys() {
+        return Stream.of(ownKeys(), CsvKeys.keys(), ByteKeys.keys(), CompressionKeys.keys())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Key> ownKeys() {
         return List.of(
                 Key.string(FORMAT)
                         .defaultsTo("json")
                         .importance(Importance.HIGH)
-                        .validator(Validators.oneOf("json", "csv"))
-                        .doc("`json`: one JSON value a line; `csv`: a header row and RFC 4180 quoting."),
-                Key.of(CSV_COLUMNS, ConfigDef.Type.LIST)
-                        .defaultsTo(List.of())
-                        .validator(new ListElements("field paths such as time,location.name", FieldPath::parse))
+                        .validator(Validators.oneOf("json", "json-array", "csv", "bytes", "text"))
                         .doc(
-                                "Fields of the value that become CSV columns, in this order, e.g. `time,location.name` (the"
-                                        + " column `location_name`); without it the fields of the records decide."),
+                                "`json`: one JSON value a line; `json-array`: one JSON array a file; `csv`: RFC 4180 with a"
+                                        + " header; `bytes`: values that are bytes or text, as they are; `text`: a single value a"
+                                        + " line."),
                 Key.of(ENVELOPE, ConfigDef.Type.LIST)
                         .defaultsTo(List.of())
                         .importance(Importance.HIGH)
@@ -51,37 +54,33 @@ final class FileKeys {
                         .validator(Validators.oneOf("skip", "fail", "write"))
                         .doc(
                                 "What becomes of a record without a value: `skip` it, `fail` it as a bad record, or `write`"
-                                        + " its envelope, which needs `envelope` with `key`."),
-                Key.string(COMPRESSION)
-                        .defaultsTo("none")
-                        .importance(Importance.HIGH)
-                        .validator(Validators.oneOf("none", "gzip"))
-                        .doc("`none`, or `gzip`, which adds `.gz` to the name."),
-                Key.of(COMPRESSION_LEVEL, ConfigDef.Type.INT)
-                        .defaultsTo(6)
-                        .validator(ConfigDef.Range.between(1, 9))
-                        .importance(Importance.LOW)
-                        .doc("From 1 (fast) to 9 (small)."));
+                                        + " its envelope, which needs `envelope` with `key`."));
     }
 
     /** Notes what is wrong with the keys taken together. */
     static void check(Values values) {
+        ByteKeys.check(values);
+        CompressionKeys.check(values);
         if (values.areSound(ENVELOPE)) {
             values.problems().parse(ENVELOPE, () -> envelope(values)).ifPresent(envelope -> check(values, envelope));
-        }
-        if (values.areSound(FORMAT, CSV_COLUMNS)
-                && !values.list(CSV_COLUMNS).isEmpty()
-                && !values.word(FORMAT).equals("csv")) {
-            values.problems().add(CSV_COLUMNS, "has a meaning only with format=csv");
         }
     }
 
     private static void check(Values values, Envelope envelope) {
-        if (values.areSound(CSV_COLUMNS, COMPRESSION, COMPRESSION_LEVEL)) {
-            values.problems().parse(CSV_COLUMNS, () -> csv(values, envelope));
+        CsvKeys.check(values, envelope);
+        boolean valuesOnly = values.areSound(FORMAT) && VALUES_ONLY.contains(values.word(FORMAT));
+        if (valuesOnly && !envelope.columns().isEmpty()) {
+            values.problems().add(ENVELOPE, shown(values) + " has no place for it: use json, json-array or csv");
         }
-        boolean hasKey = envelope.columns().contains(Envelope.Column.KEY);
-        if (values.areSound(NULL_VALUES) && nullValues(values) == NullValues.WRITE && !hasKey) {
+        if (!values.areSound(NULL_VALUES) || nullValues(values) != NullValues.WRITE) {
+            return;
+        }
+        if (valuesOnly) {
+            values.problems()
+                    .add(
+                            NULL_VALUES,
+                            shown(values) + " has nothing to write for a record without a value: use skip or fail");
+        } else if (!envelope.columns().contains(Envelope.Column.KEY)) {
             values.problems()
                     .add(
                             NULL_VALUES,
@@ -90,28 +89,35 @@ final class FileKeys {
         }
     }
 
+    private static String shown(Values values) {
+        return "format=" + values.word(FORMAT);
+    }
+
+    /** Notes keys that belong to another format than the one chosen. */
+    static void refuseUnless(String format, List<String> keys, Values values) {
+        if (values.areSound(FORMAT) && !values.word(FORMAT).equals(format)) {
+            keys.stream()
+                    .filter(key -> values.isGiven(key) && values.areSound(key))
+                    .forEach(key -> values.problems().add(key, "has a meaning only with format=" + format));
+        }
+    }
+
     static NullValues nullValues(Values values) {
         return NullValues.valueOf(values.word(NULL_VALUES).toUpperCase(Locale.ROOT));
     }
 
     static RecordFormat format(Values values) {
-        Envelope envelope = envelope(values);
-        return values.word(FORMAT).equals("json")
-                ? Formats.jsonLines(settings(values, envelope))
-                : csv(values, envelope);
-    }
-
-    private static RecordFormat csv(Values values, Envelope envelope) {
-        return Formats.csv(settings(values, envelope), csvColumns(values));
-    }
-
-    private static FormatSettings settings(Values values, Envelope envelope) {
-        Compression compression = Compression.valueOf(values.word(COMPRESSION).toUpperCase(Locale.ROOT));
-        return new FormatSettings(envelope, compression, values.number(COMPRESSION_LEVEL));
-    }
-
-    private static List<FieldPath> csvColumns(Values values) {
-        return values.list(CSV_COLUMNS).stream().map(FieldPath::parse).toList();
+        FormatSettings settings = new FormatSettings(
+                envelope(values), CompressionKeys.compression(values), CompressionKeys.level(values));
+        String format = values.word(FORMAT);
+        return switch (format) {
+            case "json" -> Formats.jsonLines(settings);
+            case "json-array" -> Formats.jsonArray(settings);
+            case "csv" -> CsvKeys.read(values, settings);
+            case "bytes" -> ByteKeys.read(values, settings);
+            case "text" -> Formats.text(settings);
+            default -> throw new IllegalStateException("there is no format " + format);
+        };
     }
 
     private static Envelope envelope(Values values) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private final Map<String, @Nullable Object> values = new HashMap<>();
-    /** As given, those that no key of ours defines among them. */
-    private final Map<String, String> properties;
+    /** What the configuration itself has, keys that are not ours among them. */
+    private final Map<String, @Nullable String> given;
     /** Keys whose values can be read. */
     private final Set<String> sound = new HashSet<>();
     /** What each key's own definition says. */
@@ -35,7 +35,7 @@ final class Values {
     private final Problems problems = new Problems();
 
     Values(ConfigDef definition, Map<String, String> properties) {
-        this.properties = Map.copyOf(properties);
+        given = new HashMap<>(properties);
         for (ConfigValue value : definition.validate(properties)) {
             value.errorMessages().forEach(message -> ofKeys.add(value.name(), message));
             if (value.errorMessages().isEmpty()) {
@@ -60,6 +60,11 @@ final class Values {
         return sound.containsAll(List.of(keys));
     }
 
+    /** Whether the configuration itself has the key; {@link #has} is true of a default as well. */
+    boolean isGiven(String key) {
+        return given.get(key) != null;
+    }
+
     boolean has(String key) {
         return values.get(key) != null;
     }
@@ -70,6 +75,12 @@ final class Values {
 
     String text(String key) {
         return value(key).toString();
+    }
+
+    /** A text with the white space at its ends, which {@link ConfigDef} cuts off and {@link #text} has not. */
+    String exactText(String key) {
+        String exact = given.get(key);
+        return exact == null ? text(key) : exact;
     }
 
     /** A text that is one of a closed set. */
@@ -110,8 +121,8 @@ final class Values {
     /** What is given below {@code prefix} and is no key of ours, without the prefix: it belongs to somebody else's class. */
     Map<String, String> below(String prefix) {
         Map<String, String> below = new HashMap<>();
-        properties.forEach((key, value) -> {
-            if (key.startsWith(prefix) && !values.containsKey(key)) {
+        given.forEach((key, value) -> {
+            if (value != null && key.startsWith(prefix) && !values.containsKey(key)) {
                 below.put(key.substring(prefix.length()), value);
             }
         });

@@ -12,11 +12,12 @@ final class ChosenColumns implements LineEncoder {
     private final Envelope envelope;
     private final List<FieldPath> paths;
     private final List<String> header = new ArrayList<>();
-    private final CsvRow row = new CsvRow();
+    private final CsvRow row;
 
-    ChosenColumns(Envelope envelope, List<FieldPath> paths) {
+    ChosenColumns(Envelope envelope, List<FieldPath> paths, CsvDialect dialect) {
         this.envelope = envelope;
         this.paths = List.copyOf(paths);
+        this.row = new CsvRow(dialect);
         envelope.columns().forEach(column -> header.add(column.column()));
         paths.forEach(path -> header.add(Flattening.columnName(path.steps())));
         Set<String> seen = new HashSet<>();

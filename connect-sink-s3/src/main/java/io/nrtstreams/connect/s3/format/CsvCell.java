@@ -4,18 +4,25 @@ import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a cell of a CSV row (RFC 4180): quotes round a text that holds a comma, a quote or a line break, quotes within
- * doubled.
+ * Writes a cell of a CSV row (RFC 4180): quotes round a text that holds the delimiter, a quote or a line break, quotes
+ * within doubled.
  *
- * <p>A null is an empty cell and an empty text {@code ""}, so that they stay apart. A list, map or struct is a cell of
+ * <p>A null is the dialect's text for it, as a rule an empty cell; a text equal to that, and an empty one, has quotes, so
+ * that they stay apart. A list, map or struct is a cell of
  * JSON text. Not thread-safe.
  */
 final class CsvCell {
+    private final CsvDialect dialect;
     private final JsonWriter json = new JsonWriter();
     private final Utf8Buffer nested = new Utf8Buffer();
 
+    CsvCell(CsvDialect dialect) {
+        this.dialect = dialect;
+    }
+
     void write(Utf8Buffer out, @Nullable Object value, @Nullable Schema schema) {
         if (value == null) {
+            out.text(dialect.nullText());
             return;
         }
         String text = Texts.scalar(value, schema);
@@ -28,7 +35,7 @@ final class CsvCell {
         return nested.toString();
     }
 
-    private static void text(Utf8Buffer out, String text) {
+    private void text(Utf8Buffer out, String text) {
         if (!needsQuotes(text)) {
             out.text(text);
             return;
@@ -38,13 +45,14 @@ final class CsvCell {
         out.ascii('"');
     }
 
-    private static boolean needsQuotes(String text) {
+    private boolean needsQuotes(String text) {
+        char delimiter = dialect.delimiter();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+            if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
                 return true;
             }
         }
-        return text.isEmpty();
+        return text.isEmpty() || text.equals(dialect.nullText());
     }
 }

@@ -6,14 +6,20 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one row after the other: cells with commas between them, and the line end, which is a line feed.
+ * Writes one row after the other: cells with the delimiter between them, and the line end.
  *
  * <p>A row of one empty cell is written {@code ""}, as readers pass over an empty line. Not thread-safe.
  */
 final class CsvRow {
-    private final CsvCell cell = new CsvCell();
+    private final CsvDialect dialect;
+    private final CsvCell cell;
     private int start;
     private int cells;
+
+    CsvRow(CsvDialect dialect) {
+        this.dialect = dialect;
+        this.cell = new CsvCell(dialect);
+    }
 
     void begin(Utf8Buffer out) {
         start = out.length();
@@ -22,7 +28,7 @@ final class CsvRow {
 
     void add(Utf8Buffer out, @Nullable Object value, @Nullable Schema schema) {
         if (cells++ > 0) {
-            out.ascii(',');
+            out.ascii(dialect.delimiter());
         }
         cell.write(out, value, schema);
     }
@@ -39,12 +45,15 @@ final class CsvRow {
             out.ascii('"');
             out.ascii('"');
         }
-        out.ascii('\n');
+        out.text(dialect.lineEnd().text());
     }
 
+    /** The names of the columns, unless the dialect leaves them out. */
     void header(Utf8Buffer out, Collection<String> names) {
-        begin(out);
-        names.forEach(name -> add(out, name, null));
-        end(out);
+        if (dialect.header() == CsvDialect.Header.WRITTEN) {
+            begin(out);
+            names.forEach(name -> add(out, name, null));
+            end(out);
+        }
     }
 }

@@ -7,6 +7,6 @@ import io.nrtstreams.connect.s3.file.Compression;
  *
  * @param envelope what is written beside the value
  * @param compression of the file, or of what is within it
- * @param compressionLevel 1 (fast) to 9 (small)
+ * @param compressionLevel on the compression's own scale; without meaning where it has none
  */
 public record FormatSettings(Envelope envelope, Compression compression, int compressionLevel) {}

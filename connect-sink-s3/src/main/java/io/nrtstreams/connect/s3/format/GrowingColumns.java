@@ -26,21 +26,24 @@ final class GrowingColumns implements LineEncoder {
     private final Envelope envelope;
     private final List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final CsvRow row = new CsvRow();
+    private final CsvDialect dialect;
+    private final CsvRow row;
     private final @Nullable Object[] values;
     private final @Nullable Schema[] schemas;
     private final BitSet present = new BitSet();
 
-    private GrowingColumns(Envelope envelope, List<String> columns) {
+    private GrowingColumns(Envelope envelope, List<String> columns, CsvDialect dialect) {
         this.envelope = envelope;
         this.columns = columns;
+        this.dialect = dialect;
+        this.row = new CsvRow(dialect);
         columns.forEach(column -> positions.put(column, positions.size()));
         values = new Object[columns.size()];
         schemas = new Schema[columns.size()];
     }
 
-    static GrowingColumns of(Envelope envelope) {
-        return new GrowingColumns(envelope, List.of());
+    static GrowingColumns of(Envelope envelope, CsvDialect dialect) {
+        return new GrowingColumns(envelope, List.of(), dialect);
     }
 
     @Override
@@ -95,7 +98,7 @@ final class GrowingColumns implements LineEncoder {
             return true;
         });
         refuse(wider);
-        return new GrowingColumns(envelope, List.copyOf(wider));
+        return new GrowingColumns(envelope, List.copyOf(wider), dialect);
     }
 
     private void refuse(Set<String> wider) {

@@ -22,13 +22,18 @@ final class JsonLines implements LineEncoder {
 
     @Override
     public boolean writeRecord(SinkRecord record, Utf8Buffer out) {
+        writeJson(record, out);
+        out.ascii('\n');
+        return true;
+    }
+
+    /** Appends the record without a line end. */
+    void writeJson(SinkRecord record, Utf8Buffer out) {
         if (envelope.columns().isEmpty()) {
             json.write(out, record.value(), record.valueSchema());
         } else {
             writeWithEnvelope(record, out);
         }
-        out.ascii('\n');
-        return true;
     }
 
     private void writeWithEnvelope(SinkRecord record, Utf8Buffer out) {

@@ -10,7 +10,7 @@ public interface RecordFormat {
     /** What format and compression add to the file name, e.g. {@code .json.gz}. */
     String extension();
 
-    /** The media type of an object without compression. */
+    /** The media type of what an object holds, compressed or not: compression is told by its name alone. */
     String contentType();
 
     /**

@@ -30,7 +30,7 @@ class CsvTest {
     private static final FormatSettings PLAIN = new FormatSettings(Envelope.none(), Compression.NONE, 6);
 
     private static RecordFormat ofRecords() {
-        return Formats.csv(PLAIN, List.of());
+        return Formats.csv(PLAIN, List.of(), CsvDialect.usual());
     }
 
     /** The files that the values make, as text: a record that does not fit begins a new one. */
@@ -66,13 +66,38 @@ class CsvTest {
     private static RecordFormat columns(String... paths) {
         return Formats.csv(
                 new FormatSettings(Envelope.of(List.of("key", "offset")), Compression.NONE, 6),
-                List.of(paths).stream().map(FieldPath::parse).toList());
+                List.of(paths).stream().map(FieldPath::parse).toList(),
+                CsvDialect.usual());
     }
 
     @Test
     void chosenColumnsComeInTheirOrderAfterTheEnvelope() {
         assertThat(files(columns("b", "loc.name", "gone"), Map.of("a", 1, "b", 2, "loc", Map.of("name", "x"))))
                 .isEqualTo("kafka_key,kafka_offset,b,loc_name,gone\nk,7,2,x,\n");
+    }
+
+    @Test
+    void theExampleOfTheGuideIsTrue() {
+        RecordFormat format = Formats.csv(
+                PLAIN,
+                List.of(FieldPath.parse("time"), FieldPath.parse("location.name"), FieldPath.parse("usage")),
+                new CsvDialect('|', "\\N", CsvDialect.LineEnd.LF, CsvDialect.Header.WRITTEN));
+
+        assertThat(files(
+                        format,
+                        Map.of(
+                                "time",
+                                "2026-11-22T10:15:30.007Z",
+                                "location",
+                                Map.of("name", "Pune \"West\""),
+                                "usage",
+                                0.07),
+                        Map.of("time", "2026-11-22T10:15:31.007Z", "location", Map.of("name", ""))))
+                .isEqualTo("""
+                        time|location_name|usage
+                        2026-11-22T10:15:30.007Z|"Pune ""West\"""|0.07
+                        2026-11-22T10:15:31.007Z|""|\\N
+                        """);
     }
 
     @Test
@@ -146,7 +171,7 @@ class CsvTest {
         value.put("a", null);
 
         assertThat(files(ofRecords(), value)).isEqualTo("a\n\"\"\n");
-        assertThat(files(Formats.csv(PLAIN, List.of(FieldPath.parse("a"))), value))
+        assertThat(files(Formats.csv(PLAIN, List.of(FieldPath.parse("a")), CsvDialect.usual()), value))
                 .isEqualTo("a\n\"\"\n");
     }
 

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.s3.config.porting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nrtstreams.connect.s3.config.SinkKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class PeerTablesTest {
                 .flatMap(key -> key.targets().stream())
                 .collect(Collectors.toSet());
 
-        assertThat(ComingKeys.definition().names()).containsAll(targets);
+        assertThat(SinkKeys.definition().names()).containsAll(targets);
     }
 
     @Test

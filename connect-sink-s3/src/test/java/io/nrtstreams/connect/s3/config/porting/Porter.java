@@ -2,6 +2,7 @@ package io.nrtstreams.connect.s3.config.porting;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nrtstreams.connect.s3.config.SinkKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Porter {
     }
 
     static Ported port(String line) {
-        return Porting.read(properties(line), ComingKeys.definition());
+        return Porting.read(properties(line), SinkKeys.definition());
     }
 
     /** The keys that were not written, as {@code a=1; b=2}. */
