@@ -11,7 +11,7 @@ final class Workloads {
     private static final int LATENCY_MILLIS = 50;
     private static final int FEW = 3;
     private static final int SOME = 5;
-    private static final int LIMIT_SECONDS = 90;
+    private static final int LIMIT_SECONDS = 60;
 
     private Workloads() {}
 

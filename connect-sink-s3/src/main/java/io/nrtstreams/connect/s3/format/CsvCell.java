@@ -18,8 +18,14 @@ final class CsvCell {
         if (value == null) {
             return;
         }
-        String text = Texts.scalar(value, schema);
-        text(out, text == null ? asJson(value, schema) : text);
+        if (value instanceof String text) {
+            text(out, text);
+        } else if (value instanceof Number number) {
+            Numbers.write(out, number);
+        } else {
+            String text = Texts.scalar(value, schema);
+            text(out, text == null ? asJson(value, schema) : text);
+        }
     }
 
     private String asJson(Object value, @Nullable Schema schema) {
