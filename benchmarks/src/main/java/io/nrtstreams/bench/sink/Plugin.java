@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,9 @@ record Plugin(ClassLoader loader, String connectorClass) {
         }
     }
 
-    private static Set<String> declared(ClassLoader loader) throws IOException {
+    private static Set<String> declared(URLClassLoader loader) throws IOException {
         Set<String> names = new TreeSet<>();
-        for (Enumeration<URL> lists = loader.getResources(SERVICES); lists.hasMoreElements(); ) {
+        for (Enumeration<URL> lists = loader.findResources(SERVICES); lists.hasMoreElements(); ) {
             try (InputStream list = lists.nextElement().openStream();
                     BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
                 lines.lines().map(line -> line.replaceFirst("#.*", "").strip()).forEach(names::add);
@@ -75,8 +76,8 @@ record Plugin(ClassLoader loader, String connectorClass) {
     }
 
     /** Plugins of before the service loader declare nothing. */
-    private static boolean has(ClassLoader loader, String name) {
-        return loader.getResource(name.replace('.', '/') + ".class") != null;
+    private static boolean has(URLClassLoader loader, String name) {
+        return loader.findResource(name.replace('.', '/') + ".class") != null;
     }
 
     /**
