@@ -9,7 +9,7 @@ import java.util.Map;
  * @param lines in them, decompressed
  * @param bytes in them, as stored
  * @param refused requests that S3 would not have taken, or that the endpoint does not know
- * @param requests all requests, those that failed included
+ * @param requests all others, those included that found nothing, or something in their way
  */
 public record Counts(long objects, long lines, long bytes, long refused, Map<RequestKind, Long> requests) {
     public Counts {

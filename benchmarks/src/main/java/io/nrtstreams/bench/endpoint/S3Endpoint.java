@@ -86,7 +86,6 @@ public final class S3Endpoint implements AutoCloseable {
             if (bucket == null) {
                 throw new Refusal(404, "NoSuchBucket", "there is no bucket " + exchange.bucket());
             }
-            bucket.count(exchange.kind());
             new S3Requests(bucket).serve(exchange);
         } catch (Refusal refusal) {
             if (bucket != null && !refusal.isOrdinary()) {

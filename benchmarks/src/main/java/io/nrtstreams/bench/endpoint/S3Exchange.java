@@ -84,32 +84,37 @@ final class S3Exchange {
     }
 
     /** Reads the body whole, and refuses one that is not what its headers say. */
-    Content content() throws IOException, Refusal {
-        String declared = header("x-amz-decoded-content-length");
-        if (declared == null) {
-            Content content = Content.read(exchange.getRequestBody());
-            requireLength(content, header("Content-Length"));
-            return content;
-        }
-        AwsChunks chunks = new AwsChunks(exchange.getRequestBody());
+    Content content() throws Refusal {
+        String decodedLength = header("x-amz-decoded-content-length");
         try {
-            Content content = Content.read(chunks);
-            requireLength(content, declared);
-            Checksum.require(content, chunks.trailers().get(Checksum.CRC32));
-            return content;
+            return decodedLength == null ? plain() : chunked(decodedLength);
         } catch (IOException e) {
-            throw Refusal.malformed("the aws-chunked body cannot be read: " + e.getMessage());
+            throw Refusal.malformed("the body cannot be read: " + e.getMessage());
         }
     }
 
-    private void requireLength(Content content, @Nullable String declared) throws Refusal {
+    private Content plain() throws IOException, Refusal {
+        Content content = Content.read(exchange.getRequestBody());
+        requireLength(content, header("Content-Length"));
+        Checksum.require(content, header(Checksum.CRC32));
+        return content;
+    }
+
+    private Content chunked(String length) throws IOException, Refusal {
+        AwsChunks chunks = new AwsChunks(exchange.getRequestBody());
+        Content content = Content.read(chunks);
+        requireLength(content, length);
+        Checksum.require(content, chunks.trailers().get(Checksum.CRC32));
+        return content;
+    }
+
+    private static void requireLength(Content content, @Nullable String declared) throws Refusal {
         if (declared == null) {
             throw new Refusal(411, "MissingContentLength", "a body needs its length");
         }
         if (!declared.equals(Long.toString(content.bytes()))) {
             throw Refusal.malformed("the body has " + content.bytes() + " bytes, declared were " + declared);
         }
-        Checksum.require(content, header(Checksum.CRC32));
     }
 
     String text() throws IOException {

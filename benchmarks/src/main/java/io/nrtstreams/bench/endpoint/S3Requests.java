@@ -29,12 +29,11 @@ final class S3Requests {
             case UPLOAD_PART -> uploadPart(exchange);
             case COMPLETE_UPLOAD -> completeUpload(exchange);
             case ABORT_UPLOAD -> abortUpload(exchange);
-            case LIST_UPLOADS ->
-                exchangeAfterLatency(exchange).xml(Xml.uploads(exchange.bucket(), bucket.unfinished()));
+            case LIST_UPLOADS -> delayed(exchange).xml(Xml.uploads(exchange.bucket(), bucket.unfinished()));
             case LIST_OBJECTS -> list(exchange);
             case HEAD_OBJECT, GET_OBJECT -> read(exchange);
             case DELETE_OBJECT -> delete(exchange);
-            case HEAD_BUCKET -> exchangeAfterLatency(exchange).answer(200);
+            case HEAD_BUCKET -> delayed(exchange).answer(200);
             case UNKNOWN -> throw Refusal.unsupported("the endpoint of the benchmarks does not know " + exchange);
         }
     }
@@ -46,9 +45,11 @@ final class S3Requests {
         }
     }
 
-    private S3Exchange exchangeAfterLatency(S3Exchange exchange) throws IOException {
+    /** Lets the latency pass, and only then counts the request, so that requests do not run ahead of the objects they make. */
+    private S3Exchange delayed(S3Exchange exchange) throws IOException {
         try {
             Thread.sleep(bucket.latencyMillis());
+            bucket.count(exchange.kind());
             return exchange;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -59,14 +60,14 @@ final class S3Requests {
     private void put(S3Exchange exchange) throws IOException, Refusal {
         Content content = exchange.content();
         Condition condition = Condition.of(exchange.header("If-None-Match"));
-        exchangeAfterLatency(exchange);
+        delayed(exchange);
         Bucket.Stored stored = bucket.store(exchange.key(), content, exchange.kept(), condition);
         exchange.answerHeaders().set("ETag", stored.etag());
         exchange.answer(200);
     }
 
     private void createUpload(S3Exchange exchange) throws IOException, Refusal {
-        exchangeAfterLatency(exchange);
+        delayed(exchange);
         String id = bucket.begin(exchange.key(), exchange.kept());
         exchange.xml(Xml.uploadBegun(exchange.bucket(), exchange.key(), id));
     }
@@ -75,7 +76,7 @@ final class S3Requests {
         int number = partNumber(exchange.parameter("partNumber", ""));
         Bucket.Upload upload = upload(exchange);
         Content content = exchange.content();
-        exchangeAfterLatency(exchange);
+        delayed(exchange);
         upload.parts().put(number, content);
         exchange.answerHeaders().set("ETag", Bucket.etag(content));
         exchange.answer(200);
@@ -96,7 +97,7 @@ final class S3Requests {
         Bucket.Upload upload = upload(exchange);
         Content content = whole(upload, partNumbers(exchange.text()));
         Condition condition = Condition.of(exchange.header("If-None-Match"));
-        exchangeAfterLatency(exchange);
+        delayed(exchange);
         Bucket.Stored stored = bucket.store(exchange.key(), content, upload.headers(), condition);
         bucket.end(exchange.parameter("uploadId", ""));
         exchange.xml(Xml.uploadCompleted(exchange.bucket(), exchange.key(), stored.etag()));
@@ -130,9 +131,10 @@ final class S3Requests {
     }
 
     private void abortUpload(S3Exchange exchange) throws IOException, Refusal {
+        delayed(exchange);
         upload(exchange);
         bucket.end(exchange.parameter("uploadId", ""));
-        exchangeAfterLatency(exchange).answer(204);
+        exchange.answer(204);
     }
 
     private void list(S3Exchange exchange) throws IOException, Refusal {
@@ -145,12 +147,12 @@ final class S3Requests {
         List<Map.Entry<String, Bucket.Stored>> found = bucket.list(prefix, after, most + 1);
         boolean truncated = found.size() > most;
         List<Map.Entry<String, Bucket.Stored>> page = truncated ? found.subList(0, most) : found;
-        exchangeAfterLatency(exchange)
+        delayed(exchange)
                 .xml(Xml.objects(prefix, page, truncated ? page.get(most - 1).getKey() : ""));
     }
 
     private void read(S3Exchange exchange) throws IOException, Refusal {
-        exchangeAfterLatency(exchange);
+        delayed(exchange);
         Optional<Bucket.Stored> found = bucket.object(exchange.key());
         if (found.isEmpty()) {
             throw new Refusal(404, "NoSuchKey", "there is no such object");
@@ -179,6 +181,6 @@ final class S3Requests {
 
     private void delete(S3Exchange exchange) throws IOException {
         bucket.delete(exchange.key());
-        exchangeAfterLatency(exchange).answer(204);
+        delayed(exchange).answer(204);
     }
 }

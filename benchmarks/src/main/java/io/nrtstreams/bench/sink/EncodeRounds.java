@@ -25,8 +25,9 @@ final class EncodeRounds implements Rounds.Repeatable {
 
     private final Workload workload;
     private final Readings readings;
-    private final JsonFactory json =
-            JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    private final JsonFactory json = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(8 << 20);
     private long position;
 

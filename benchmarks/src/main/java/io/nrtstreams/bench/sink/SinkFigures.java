@@ -56,9 +56,9 @@ final class SinkFigures {
     }
 
     private void waiting() throws IOException, InterruptedException {
+        run(Workloads.manyObjects()).ifPresent(result -> figures.put(SinkMetrics.REQUESTS, result.requestsPerObject()));
         run(Workloads.smallFiles()).ifPresent(result -> {
             figures.put(SinkMetrics.SMALL_FILES, result.median(Round::durablePerSecond));
-            figures.put(SinkMetrics.REQUESTS, result.requestsPerObject());
         });
         run(Workloads.hundredValues()).ifPresent(result -> {
             figures.put(SinkMetrics.HUNDRED_VALUES, result.median(Round::durablePerSecond));

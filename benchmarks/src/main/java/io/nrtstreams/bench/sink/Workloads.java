@@ -36,6 +36,22 @@ final class Workloads {
                 name, traits, KAFKA_PARTITIONS, 1, LARGE_FILE, roundRecords, 0, Pace.STEADY, SOME, LIMIT_SECONDS, "1g");
     }
 
+    /** Files of 1,000 records, one after the other: what an object costs in requests. */
+    static Workload manyObjects() {
+        return new Workload(
+                "many_objects",
+                List.of("json"),
+                KAFKA_PARTITIONS,
+                1,
+                SMALL_FILE,
+                120_000,
+                0,
+                Pace.STEADY,
+                FEW,
+                LIMIT_SECONDS,
+                "1g");
+    }
+
     /** Files of 1,000 records, 50 ms a request: what waiting costs. */
     static Workload smallFiles() {
         return new Workload(

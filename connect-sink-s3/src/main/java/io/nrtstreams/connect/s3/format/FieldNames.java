@@ -1,6 +1,8 @@
 package io.nrtstreams.connect.s3.format;
 
+import java.util.List;
 import java.util.function.Function;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +29,15 @@ final class FieldNames {
 
     /** The written names of a struct's fields, in their order; not to be changed. */
     byte[][] of(Schema schema) {
+        List<Field> fields = schema.fields();
         int place = System.identityHashCode(schema) & (PLACES - 1);
         Known there = known[place];
-        if (there != null && there.schema == schema) {
+        // A schema that is still being built may have got further fields.
+        if (there != null && there.schema == schema && there.names.length == fields.size()) {
             return there.names;
         }
-        byte[][] names = schema.fields().stream()
-                .map(field -> writing.apply(field.name()))
-                .toArray(byte[][]::new);
+        byte[][] names =
+                fields.stream().map(field -> writing.apply(field.name())).toArray(byte[][]::new);
         known[place] = new Known(schema, names);
         return names;
     }

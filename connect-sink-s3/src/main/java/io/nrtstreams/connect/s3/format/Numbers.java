@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * Writes numbers as {@link Texts#scalar} has them, without making a text first where that can be avoided: integers, and
  * decimals of few digits, as sensors have them.
  *
- * <p>{@code Double.toString} would take a third of the time of a line of readings. Most doubles are the nearest to a
+ * <p>{@code Double.toString} would take nearly half of the time of a line of readings. Most doubles are the nearest to a
  * decimal of up to six places, and that decimal is then their shortest text: below 10<sup>7</sup> it has up to 13 digits,
  * and doubles tell decimals of up to 15 digits apart. So the double is scaled up, rounded, and scaled down again: the
  * division rounds once, as reading the decimal does. What does not come back is written the long way.

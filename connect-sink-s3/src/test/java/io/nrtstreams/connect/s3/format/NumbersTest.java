@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NumbersTest {
-    private static final int MANY = 200_000;
+    private static final int MANY = 30_000;
     private final Random random = new Random(7);
     private final Utf8Buffer buffer = new Utf8Buffer();
 
@@ -126,10 +126,16 @@ class NumbersTest {
 
     @Test
     void everyFloatOfThreePlacesBelowAThousandIsWrittenAsItsDecimal() {
-        IntStream.range(1, 1_000_000)
-                .forEach(i -> assertThat(
-                                new BigDecimal(text(BigDecimal.valueOf(i, 3).floatValue())))
-                        .isEqualByComparingTo(BigDecimal.valueOf(i, 3)));
+        IntStream wrong =
+                IntStream.range(1, 1_000_000).filter(i -> !new BigDecimal(text(i / 1000f)).equals(written(i)));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** So many thousandths, with one place at least. */
+    private static BigDecimal written(int thousandths) {
+        BigDecimal stripped = BigDecimal.valueOf(thousandths, 3).stripTrailingZeros();
+        return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
     }
 
     private void requireShortest(float value) {

@@ -1,0 +1,27 @@
+package io.nrtstreams.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+    private final StringWriter err = new StringWriter();
+    private final CommandLine line = new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true));
+
+    @Test
+    void aGroupThatIsNotThereIsNamedWithThoseThatAre() {
+        assertThat(line.execute("disk")).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err.toString()).startsWith("there is no group disk; there are: sink");
+    }
+
+    @Test
+    void aPeerNeedsANameAndAFolder() {
+        assertThat(line.execute("sink", "--peer", "confluent")).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("--peer", "KEY=VALUE");
+    }
+}
