@@ -15,6 +15,9 @@ import java.util.Map;
  * @param out takes lines about the progress
  */
 public record Bench(Path home, Map<String, Path> peers, String only, List<String> jvmFlags, PrintWriter out) {
+    /** The name of what is measured beside the peers. */
+    public static final String OURS = "ours";
+
     public Bench {
         peers = Map.copyOf(peers);
         jvmFlags = List.copyOf(jvmFlags);

@@ -57,6 +57,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandSpec command = java.util.Objects.requireNonNull(spec);
+        if (peers.containsKey(Bench.OURS)) {
+            throw new ParameterException(
+                    command.commandLine(), "--peer: " + Bench.OURS + " is our own; give the peer another name");
+        }
         Bench bench =
                 new Bench(home(), peers, only, jvmFlags, command.commandLine().getOut());
         List<Measure> measures = new ArrayList<>();

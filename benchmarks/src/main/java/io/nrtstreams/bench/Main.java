@@ -1,5 +1,6 @@
 package io.nrtstreams.bench;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -17,6 +18,13 @@ public final class Main {
         CommandLine line = new CommandLine(new BenchCommand());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof IOException)) {
+                throw failure;
+            }
+            command.getErr().println("nrt: " + failure.getMessage());
+            return 1;
+        });
         System.exit(line.execute(args));
     }
 }

@@ -19,6 +19,13 @@ class BenchCommandTest {
     }
 
     @Test
+    void aPeerIsNotCalledOurs() {
+        assertThat(line.execute("sink", "--peer", "ours=/tmp")).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err.toString()).startsWith("--peer: ours is our own; give the peer another name");
+    }
+
+    @Test
     void aPeerNeedsANameAndAFolder() {
         assertThat(line.execute("sink", "--peer", "confluent")).isEqualTo(CommandLine.ExitCode.USAGE);
 

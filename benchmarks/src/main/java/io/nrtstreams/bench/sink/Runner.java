@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,7 +32,7 @@ record Runner(EndpointControl endpoint, Path folder, List<String> flags) {
      * @throws RunFailure if it ended otherwise than with a proven result
      */
     RunResult sink(String label, Path plugin, Workload workload) throws IOException, RunFailure, InterruptedException {
-        String bucket = (label + "-" + workload.name()).replace('_', '-');
+        String bucket = plain(label + "-" + workload.name());
         endpoint.createBucket(bucket, workload.latencyMillis());
         try {
             return run(label, new RunOrder(Subject.SINK, plugin.toString(), endpoint.address(), bucket, workload));
@@ -43,12 +44,17 @@ record Runner(EndpointControl endpoint, Path folder, List<String> flags) {
     /** Runs a workload on something that stores nothing. */
     RunResult floor(Subject subject, Workload workload) throws IOException, RunFailure, InterruptedException {
         return run(
-                subject.name().toLowerCase(java.util.Locale.ROOT),
+                subject.name().toLowerCase(Locale.ROOT),
                 new RunOrder(subject, "", endpoint.address(), "none", workload));
     }
 
+    /** As a bucket may be called, and a file. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
     private RunResult run(String label, RunOrder order) throws IOException, RunFailure, InterruptedException {
-        Path stem = folder.resolve(label + "-" + order.workload().name());
+        Path stem = folder.resolve(plain(label + "-" + order.workload().name()));
         Path orderFile = Path.of(stem + ".order.json");
         Path resultFile = Path.of(stem + ".result.json");
         Path log = Path.of(stem + ".log");

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The S3 sink: each run is a task in a JVM of its own, against an endpoint in another. */
 public final class SinkGroup implements Group {
-    private static final String OURS = "ours";
     private static final String OUR_FOLDER = "connect-sink-s3/target/plugin/nrtstreams-connect-sink-s3";
 
     @Override
@@ -28,11 +27,19 @@ public final class SinkGroup implements Group {
 
     @Override
     public List<Measure> measure(Bench bench) throws IOException, InterruptedException {
+        for (Path folder : bench.peers().values()) {
+            if (Files.isDirectory(folder)) {
+                // A wrong folder is told before minutes go into the runs.
+                Plugin.in(folder);
+            }
+        }
         try (EndpointProcess endpoint = EndpointProcess.start(bench.folder().resolve("endpoint.log"))) {
             Runner runner = new Runner(endpoint.control(), bench.folder(), bench.jvmFlags());
             SinkFloors floors = SinkFloors.of(bench, runner);
             Map<String, Map<Metric, Double>> sinks = new LinkedHashMap<>();
-            sinks.put(OURS, SinkFigures.of(bench, runner, OURS, bench.home().resolve(OUR_FOLDER)));
+            sinks.put(
+                    Bench.OURS,
+                    SinkFigures.of(bench, runner, Bench.OURS, bench.home().resolve(OUR_FOLDER)));
             for (Map.Entry<String, Path> peer : new TreeMap<>(bench.peers()).entrySet()) {
                 if (Files.isDirectory(peer.getValue())) {
                     sinks.put(peer.getKey(), SinkFigures.of(bench, runner, peer.getKey(), peer.getValue()));
@@ -46,14 +53,14 @@ public final class SinkGroup implements Group {
 
     /** Where only some runs were asked for, the others are left out. */
     private static List<Measure> measures(Bench bench, SinkFloors floors, Map<String, Map<Metric, Double>> sinks) {
-        Map<Metric, Double> ours = new HashMap<>(sinks.getOrDefault(OURS, Map.of()));
+        Map<Metric, Double> ours = new HashMap<>(sinks.getOrDefault(Bench.OURS, Map.of()));
         ours.putAll(floors.figures());
         List<Measure> measures = new ArrayList<>();
         for (Metric metric : SinkMetrics.ALL) {
             Map<String, Double> peers = new HashMap<>();
             sinks.forEach((name, figures) -> {
                 Double figure = figures.get(metric);
-                if (figure != null && !name.equals(OURS)) {
+                if (figure != null && !name.equals(Bench.OURS)) {
                     peers.put(name, figure);
                 }
             });
