@@ -14,6 +14,8 @@ import picocli.CommandLine.ScopeType;
         name = "nrt",
         synopsisSubcommandLabel = "COMMAND",
         description = "Near-real-time data from devices to a lake and to answers.",
+        // The script runs this one from another module, so that nobody builds it who does not measure.
+        footer = "  bench       Measure, with a floor and the peers in the same run.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT)
 public final class Main {

@@ -25,8 +25,14 @@ final class CsvCell {
             out.text(dialect.nullText());
             return;
         }
-        String text = Texts.scalar(value, schema);
-        text(out, text == null ? asJson(value, schema) : text);
+        if (value instanceof String text) {
+            text(out, text);
+        } else if (value instanceof Number number) {
+            Numbers.write(out, number);
+        } else {
+            String text = Texts.scalar(value, schema);
+            text(out, text == null ? asJson(value, schema) : text);
+        }
     }
 
     private String asJson(Object value, @Nullable Schema schema) {

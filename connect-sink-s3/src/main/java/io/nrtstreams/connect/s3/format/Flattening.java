@@ -70,7 +70,7 @@ final class Flattening {
     private static boolean struct(String prefix, @Nullable Struct struct, Schema schema, Cells cells, int depth) {
         for (Field field : schema.fields()) {
             Object value = struct == null ? null : struct.get(field);
-            String column = prefix + field.name();
+            String column = prefix.isEmpty() ? field.name() : prefix + field.name();
             boolean more = field.schema().type() == Schema.Type.STRUCT
                     ? struct(column + "_", (Struct) value, field.schema(), cells, depth + 1)
                     : cells.take(column, value, field.schema());

@@ -1,8 +1,8 @@
 package io.nrtstreams.connect.s3.format;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -25,8 +25,20 @@ public final class JsonWriter {
     private static final byte[] FALSE = ascii("false");
     private static final byte[] HEX = ascii("0123456789abcdef");
 
+    /** By ASCII code, which characters of a text are written as they are. */
+    private static final boolean[] PLAIN = plain();
+
     private final Map<String, byte[]> names = new HashMap<>();
+    private final FieldNames fieldNames = new FieldNames(this::name);
     private int depth;
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        java.util.Arrays.fill(plain, 0x20, plain.length, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
 
     /**
      * Appends one value.
@@ -43,8 +55,13 @@ public final class JsonWriter {
         if (!first) {
             out.ascii(',');
         }
+        out.raw(name(name));
+    }
+
+    /** The bytes of {@code "name":}. */
+    private byte[] name(String name) {
         byte[] known = names.get(name);
-        out.raw(known == null ? learn(name) : known);
+        return known == null ? learn(name) : known;
     }
 
     private byte[] learn(String name) {
@@ -114,11 +131,15 @@ public final class JsonWriter {
     }
 
     private void fields(Utf8Buffer out, Struct struct, boolean first) {
-        boolean leading = first;
-        for (Field field : struct.schema().fields()) {
-            name(out, field.name(), leading);
+        List<Field> fields = struct.schema().fields();
+        byte[][] texts = fieldNames.of(struct.schema());
+        for (int i = 0; i < texts.length; i++) {
+            if (i > 0 || !first) {
+                out.ascii(',');
+            }
+            out.raw(texts[i]);
+            Field field = fields.get(i);
             value(out, struct.get(field), field.schema());
-            leading = false;
         }
     }
 
@@ -162,29 +183,30 @@ public final class JsonWriter {
     }
 
     private static void number(Utf8Buffer out, Number number) {
-        if (number instanceof BigDecimal decimal) {
-            out.text(Texts.decimal(decimal));
-        } else if ((number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue())) {
-            string(out, number.toString());
+        boolean finite =
+                !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+        if (finite) {
+            Numbers.write(out, number);
         } else {
-            out.text(number.toString());
+            string(out, number.toString());
         }
     }
 
     private static void string(Utf8Buffer out, String text) {
         out.ascii('"');
-        for (int i = 0; i < text.length(); i++) {
+        int i = out.run(text, 0, PLAIN);
+        while (i < text.length()) {
             char c = text.charAt(i);
+            int more = 0;
             if (c >= 0x80) {
-                i += out.beyondAscii(text, i);
-            } else if (c == '"' || c == '\\') {
-                out.ascii('\\');
-                out.ascii(c);
+                more = out.beyondAscii(text, i);
             } else if (c < 0x20) {
                 control(out, c);
             } else {
+                out.ascii('\\');
                 out.ascii(c);
             }
+            i = out.run(text, i + 1 + more, PLAIN);
         }
         out.ascii('"');
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class Utf8Buffer {
     private static final int KEPT = 1 << 20;
+    private static final int LONGEST_INTEGER = 20;
 
     private byte[] bytes = new byte[1024];
     private int length;
@@ -40,6 +41,71 @@ public final class Utf8Buffer {
         reserve(utf8.length);
         System.arraycopy(utf8, 0, bytes, length, utf8.length);
         length += utf8.length;
+    }
+
+    /** Appends an integer in decimal digits. */
+    void integer(long value) {
+        if (value == Long.MIN_VALUE) {
+            text(Long.toString(value));
+            return;
+        }
+        reserve(LONGEST_INTEGER);
+        if (value < 0) {
+            bytes[length++] = '-';
+        }
+        long size = Math.abs(value);
+        digits(size, count(size));
+    }
+
+    private static int count(long size) {
+        int count = 1;
+        for (long bound = 10; count < LONGEST_INTEGER - 1 && size >= bound; bound *= 10) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Appends the last {@code count} digits of a number that is not negative, with zeros in front. */
+    void padded(int value, int count) {
+        reserve(count);
+        digits(value, count);
+    }
+
+    private void digits(long value, int count) {
+        int at = length + count;
+        length = at;
+        int left = count;
+        long high = value;
+        // Divisions of longs cost more than those of ints.
+        for (; high > Integer.MAX_VALUE && left > 0; left--, high /= 10) {
+            bytes[--at] = (byte) ('0' + high % 10);
+        }
+        for (int low = (int) high; left > 0; left--, low /= 10) {
+            bytes[--at] = (byte) ('0' + low % 10);
+        }
+    }
+
+    /**
+     * Appends the characters of {@code text} from {@code from} on, as far as each is {@code plain}.
+     *
+     * @param plain by ASCII code whether a character is taken
+     * @return the place of the first character that is not taken, or the length of the text
+     */
+    int run(String text, int from, boolean[] plain) {
+        int count = text.length();
+        reserve(count - from);
+        byte[] target = bytes;
+        int at = length;
+        int i = from;
+        for (; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !plain[c]) {
+                break;
+            }
+            target[at++] = (byte) c;
+        }
+        length = at;
+        return i;
     }
 
     /** Appends text; half a surrogate pair becomes U+FFFD. */
