@@ -155,25 +155,12 @@ final class Histories {
     }
 
     private void verify(String prefix) {
-        List<StoredLine> expected = scenario.log().stored();
-        List<StoredLine> stored = StoredLine.below(store, prefix, Log.TOPIC);
-        if (!stored.equals(expected)) {
-            throw new AssertionError("below " + prefix + ": " + difference(expected, stored));
+        List<String> differences =
+                StoredRecord.differences(scenario.log().stored(), StoredRecord.below(store, prefix, Log.TOPIC));
+        if (!differences.isEmpty()) {
+            throw new AssertionError("below " + prefix + ": " + differences);
         }
         remove(endpoint.objects(prefix));
-    }
-
-    private static String difference(List<StoredLine> expected, List<StoredLine> stored) {
-        return "missing " + first(expected.stream().filter(line -> !stored.contains(line)))
-                + "; not produced "
-                + first(stored.stream().filter(line -> !expected.contains(line)))
-                + "; more than once "
-                + first(stored.stream().distinct().filter(line -> stored.indexOf(line) != stored.lastIndexOf(line)))
-                + "; " + expected.size() + " lines expected, " + stored.size() + " stored";
-    }
-
-    private static List<StoredLine> first(Stream<StoredLine> lines) {
-        return lines.limit(5).toList();
     }
 
     /** What was checked is not kept: thousands of histories would fill the disk. */

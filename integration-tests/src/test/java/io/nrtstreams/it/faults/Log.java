@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -59,22 +58,16 @@ final class Log {
     }
 
     /** What has to be stored of it, with the envelope {@code partition,offset}. */
-    List<StoredLine> stored() {
+    List<StoredRecord> stored() {
         return partitions.values().stream()
                 .flatMap(List::stream)
                 .map(Log::stored)
-                .sorted()
                 .toList();
     }
 
-    private static StoredLine stored(SinkRecord record) {
-        Map<?, ?> value = (Map<?, ?>) record.value();
-        String line = "{\"kafka_partition\":" + record.kafkaPartition() + ",\"kafka_offset\":" + record.kafkaOffset()
-                + ",\"site\":\"" + value.get("site") + "\",\"text\":\"" + value.get("text") + "\"}";
-        return StoredLine.of("site=" + value.get("site"), line);
-    }
-
-    Stream<SinkRecord> records() {
-        return partitions.values().stream().flatMap(List::stream);
+    private static StoredRecord stored(SinkRecord record) {
+        Map<String, String> fields = new TreeMap<>();
+        ((Map<?, ?>) record.value()).forEach((name, value) -> fields.put((String) name, (String) value));
+        return StoredRecord.of(record.kafkaPartition(), record.kafkaOffset(), "site=" + fields.get("site"), fields);
     }
 }
