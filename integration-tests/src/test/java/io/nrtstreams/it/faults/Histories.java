@@ -2,6 +2,8 @@ package io.nrtstreams.it.faults;
 
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.it.stack.EndpointProcess;
+import io.nrtstreams.quickstart.audit.Audit;
+import io.nrtstreams.quickstart.audit.AuditReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -159,6 +161,10 @@ final class Histories {
                 StoredRecord.differences(scenario.log().stored(), StoredRecord.below(store, prefix, Log.TOPIC));
         if (!differences.isEmpty()) {
             throw new AssertionError("below " + prefix + ": " + differences);
+        }
+        AuditReport audit = Audit.ofALake(scenario.log(), store, prefix);
+        if (!audit.clean() || !audit.notes().isEmpty()) {
+            throw new AssertionError("below " + prefix + " the audit found " + audit);
         }
         remove(endpoint.objects(prefix));
     }

@@ -1,5 +1,6 @@
 package io.nrtstreams.it.faults;
 
+import io.nrtstreams.quickstart.audit.ProducedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** What a topic holds: the records of its partitions, whose offsets are 0, 1, 2 and so on. Immutable. */
-final class Log {
+final class Log implements ProducedLog {
     static final String TOPIC = "readings";
     private static final long TEN_O_CLOCK = 1_795_341_600_000L;
 
@@ -51,6 +52,14 @@ final class Log {
         List<SinkRecord> records = partitions.get(partition.partition());
         int from = Math.toIntExact(Math.min(position, records.size()));
         return records.subList(from, Math.min(records.size(), from + most));
+    }
+
+    @Override
+    public void read(String topic, Each each) {
+        partitions.values().stream()
+                .flatMap(List::stream)
+                .filter(record -> record.topic().equals(topic))
+                .forEach(record -> each.accept(record.kafkaPartition(), record.kafkaOffset(), true));
     }
 
     long end(TopicPartition partition) {
