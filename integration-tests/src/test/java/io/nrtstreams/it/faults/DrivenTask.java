@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -108,6 +109,25 @@ final class DrivenTask {
     boolean isDone() {
         return log.partitions().stream()
                 .allMatch(partition -> committed.getOrDefault(partition, 0L) == log.end(partition));
+    }
+
+    /** Partitions leave the task, in order or because others had them already, and are assigned to it again. */
+    void loseAndRegain(Random random) {
+        List<TopicPartition> some = log.partitions().stream()
+                .filter(partition -> random.nextBoolean())
+                .toList();
+        if (random.nextBoolean()) {
+            commit();
+        }
+        task.close(some);
+        context.assigned.removeAll(some);
+        some.forEach(partition -> {
+            context.rewinds.remove(partition);
+            context.paused.remove(partition);
+        });
+        context.assigned.addAll(some);
+        some.forEach(partition -> positions.put(partition, committed.getOrDefault(partition, 0L)));
+        task.open(some);
     }
 
     /** An orderly end, in Connect's order. */

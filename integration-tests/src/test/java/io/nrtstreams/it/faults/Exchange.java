@@ -57,6 +57,10 @@ final class Exchange {
         answer.writeHalfTo(client);
     }
 
+    void answerPart(HttpMessage answer, int bytes) throws IOException {
+        answer.writeTo(client, bytes);
+    }
+
     /** The connection to the client ends after this request. */
     void hangUp() {
         hungUp = true;

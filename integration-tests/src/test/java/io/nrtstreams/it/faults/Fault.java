@@ -2,8 +2,8 @@ package io.nrtstreams.it.faults;
 
 import java.io.IOException;
 
-/** What becomes of one request on its way to the endpoint and back. */
-public enum Fault {
+/** What may become of one request on its way to the endpoint and back. */
+enum Fault implements Strike {
     /** Nothing: it is answered as the endpoint answers it. */
     NONE(Exchange::passOn),
     /** The connection ends before the endpoint sees anything of it. */
@@ -54,12 +54,8 @@ public enum Fault {
         this.strike = strike;
     }
 
-    /** What is done to an exchange. */
-    private interface Strike {
-        void at(Exchange exchange) throws IOException;
-    }
-
-    void strike(Exchange exchange) throws IOException {
+    @Override
+    public void at(Exchange exchange) throws IOException {
         strike.at(exchange);
     }
 }

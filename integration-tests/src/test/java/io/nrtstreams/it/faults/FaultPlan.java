@@ -2,9 +2,9 @@ package io.nrtstreams.it.faults;
 
 /** Decides what becomes of each request. Asked by many threads; must be pure. */
 @FunctionalInterface
-public interface FaultPlan {
+interface FaultPlan {
     /** What becomes of a request. */
-    Fault of(Arrival arrival);
+    Strike of(Arrival arrival);
 
     /**
      * A request that has come.
@@ -31,7 +31,7 @@ public interface FaultPlan {
     }
 
     /** A fault at the first few requests of a kind. */
-    static FaultPlan atFirst(int count, Operation operation, Fault fault) {
+    static FaultPlan atFirst(int count, Operation operation, Strike fault) {
         return arrival -> arrival.operation() == operation && arrival.ofItsKind() <= count ? fault : Fault.NONE;
     }
 

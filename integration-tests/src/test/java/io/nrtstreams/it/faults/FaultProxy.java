@@ -23,7 +23,7 @@ import java.util.concurrent.Phaser;
  * It listens on a free port of the loopback address and speaks HTTP/1.1 with connections that are kept alive; a thread for
  * each connection, of which a client has as many as it has requests at the same time.
  */
-public final class FaultProxy implements AutoCloseable {
+final class FaultProxy implements AutoCloseable {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server;
@@ -42,7 +42,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Starts a proxy in front of {@code endpoint}. */
-    public static FaultProxy start(URI endpoint, FaultPlan plan) {
+    static FaultProxy start(URI endpoint, FaultPlan plan) {
         try {
             FaultProxy proxy =
                     new FaultProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), endpoint, plan);
@@ -60,19 +60,19 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Where the client is to send its requests. */
-    public URI address() {
+    URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
     /** How many requests have come. */
-    public int requests() {
+    int requests() {
         synchronized (seen) {
             return seen.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 
     /** How many requests have come, by what they asked for. */
-    public Map<Operation, Integer> byOperation() {
+    Map<Operation, Integer> byOperation() {
         synchronized (seen) {
             return new EnumMap<>(seen);
         }
@@ -120,7 +120,7 @@ public final class FaultProxy implements AutoCloseable {
         Exchange exchange = new Exchange(request, out, endpoint, released);
         underWay.register();
         try {
-            plan.of(count(Operation.of(request))).strike(exchange);
+            plan.of(count(Operation.of(request))).at(exchange);
         } finally {
             underWay.arriveAndDeregister();
         }
@@ -128,12 +128,12 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Lets go of the requests that {@link Fault#HELD} holds. */
-    public void release() {
+    void release() {
         released.countDown();
     }
 
     /** Waits until what has come has also been done, whoever still waits for the answer. */
-    public void awaitQuiet() {
+    void awaitQuiet() {
         underWay.arriveAndAwaitAdvance();
     }
 

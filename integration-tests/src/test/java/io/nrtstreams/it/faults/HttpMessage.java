@@ -115,6 +115,15 @@ record HttpMessage(String head, byte[] body) {
         return new HttpMessage(head.replaceAll("(?im)^" + name + ":.*\r\n", ""), body);
     }
 
+    /** With a header that it has in front of the others. */
+    HttpMessage withInFront(String name) {
+        String value = header(head, name.toLowerCase(Locale.ROOT)).orElseThrow();
+        String others = without(name).head;
+        int first = others.indexOf("\r\n") + 2;
+        return new HttpMessage(
+                others.substring(0, first) + name + ": " + value + "\r\n" + others.substring(first), body);
+    }
+
     String method() {
         return head.substring(0, head.indexOf(' '));
     }
@@ -124,17 +133,25 @@ record HttpMessage(String head, byte[] body) {
         return head.split(" ", 3)[1];
     }
 
+    /** In bytes, head and body. */
+    int length() {
+        return head.length() + body.length;
+    }
+
     void writeTo(OutputStream out) throws IOException {
-        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-        out.write(body);
-        out.flush();
+        writeTo(out, length());
     }
 
     /** Writes the first half: of the body, or of the head where there is no body. */
     void writeHalfTo(OutputStream out) throws IOException {
+        writeTo(out, body.length > 0 ? head.length() + body.length / 2 : head.length() / 2);
+    }
+
+    /** Writes the first bytes. */
+    void writeTo(OutputStream out, int bytes) throws IOException {
         byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
-        out.write(first, 0, body.length > 0 ? first.length : first.length / 2);
-        out.write(body, 0, body.length / 2);
+        out.write(first, 0, Math.min(bytes, first.length));
+        out.write(body, 0, Math.max(0, Math.min(bytes - first.length, body.length)));
         out.flush();
     }
 }

@@ -1,7 +1,7 @@
 package io.nrtstreams.it.faults;
 
 /** What a request to S3 asks for, told from its method, path and query. */
-public enum Operation {
+enum Operation {
     PUT_OBJECT,
     BEGIN_UPLOAD,
     UPLOAD_PART,

@@ -36,13 +36,42 @@ record Scenario(String name, Log log, Map<String, String> settings, Pace first, 
 
     /** Objects of more than one part between smaller ones. */
     static Scenario objectsInParts() {
-        Log log = Log.of(1, 10, List.of("a"), (partition, offset) -> noise(1_300_000, offset));
+        Log log = Log.of(1, 10, List.of("a"), (partition, offset) -> noise(1_060_000, offset));
         return new Scenario(
                 "objects in parts",
                 log,
                 Map.of("s3.part.size", "5MB", "memory.budget", "64MB"),
                 new Pace(2, Map.of("rotate.records", "5", "rotate.age", "150ms")),
                 new Pace(3, Map.of("rotate.bytes", "6MB", "rotate.age", "150ms")));
+    }
+
+    /** As little as can be. */
+    static Scenario oneObject() {
+        Pace pace = new Pace(12, Map.of("rotate.records", "12"));
+        return new Scenario(
+                "one object", Log.of(1, 12, List.of("a"), (partition, offset) -> "n"), Map.of(), pace, pace);
+    }
+
+    /** As little as can be of what is uploaded in parts. */
+    static Scenario oneObjectInParts() {
+        Log log = Log.of(1, 5, List.of("a"), (partition, offset) -> noise(1_060_000, offset));
+        Pace pace = new Pace(9, Map.of("rotate.records", "5"));
+        return new Scenario("one object in parts", log, Map.of("s3.part.size", "5MB"), pace, pace);
+    }
+
+    /** Files fill the memory long before they are due, so that the largest are closed early and reading pauses. */
+    static Scenario littleMemory() {
+        Log log = Log.of(
+                3,
+                30,
+                List.of("a", "b", "c", "a"),
+                (partition, offset) -> noise(20_000 + 3000 * (offset % 7), partition * 100L + offset));
+        return new Scenario(
+                "little memory",
+                log,
+                Map.of("memory.budget", "1MB", "uploads.in.flight", "2", "rotate.bytes", "600KB"),
+                new Pace(6, Map.of("rotate.age", "400ms", "compression", "gzip")),
+                new Pace(9, Map.of("rotate.records", "8", "rotate.age", "300ms", "compression", "gzip")));
     }
 
     private static String noise(int length, long seed) {

@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever happens to any request between the sink and a real endpoint, and wherever the sink is killed, each record is
- * stored once. With {@code -Dnrt.faults=wide} every fault strikes at every request, three times over; otherwise every kill
- * does, once, and faults that pass strike at every third.
+ * stored once. With {@code -Dnrt.faults=wide} every fault strikes at every request, three times over, and many seeds are
+ * tried; otherwise a kill that loses a request or its answer does so at every request, and others strike at every few.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SinkFaultsIT {
     private static final boolean WIDE = System.getProperty("nrt.faults", "").equals("wide");
     private static final int ROUNDS = WIDE ? 3 : 1;
-    private static final int STEP = WIDE ? 1 : 3;
+    private static final int STEP = WIDE ? 1 : 6;
+    private static final int SEEDS = WIDE ? 40 : 3;
     /** Requests of a run vary a little, as ages are those of a real clock. */
     private static final int MARGIN = 4;
     /** More than a successor needs to be done. */
@@ -68,7 +69,7 @@ class SinkFaultsIT {
     }
 
     private Histories of(Scenario scenario) {
-        return new Histories(endpoint, store, scenario);
+        return new Histories(new Bench(endpoint, store, scenario));
     }
 
     private static Course undisturbed(Histories histories) {
@@ -94,7 +95,8 @@ class SinkFaultsIT {
         Sweep sweep = new Sweep("killed, " + scenario);
         for (int round = 0; round < ROUNDS; round++) {
             for (Fault fault : WAYS_TO_BE_KILLED) {
-                for (int n = 1; n <= requests; n++) {
+                boolean isCut = fault == Fault.REQUEST_CUT || fault == Fault.ANSWER_CUT;
+                for (int n = 1; n <= requests; n += isCut ? STEP / 2 + 1 : 1) {
                     int last = n;
                     sweep.add(fault.name(), n, () -> histories.killedAt(last, fault));
                 }
@@ -109,7 +111,7 @@ class SinkFaultsIT {
         Histories histories = of(scenario);
         int requests = undisturbed(histories).requests() + MARGIN;
         Sweep sweep = new Sweep("overtaken, " + scenario);
-        for (int n = 1; n <= requests; n += 1 + STEP / 3) {
+        for (int n = 1; n <= requests; n += STEP / 2 + 1) {
             int last = n;
             sweep.add("held for some turns", n, () -> histories.overtakenAt(last, last % 9));
             sweep.add("held to the end", n, () -> histories.overtakenAt(last, ALL_TURNS));
@@ -168,14 +170,41 @@ class SinkFaultsIT {
         Histories histories = of(scenario);
         int requests = undisturbed(histories).requests();
         List<String> findings = new ArrayList<>();
-        for (int n = requests / 2; n < requests; n += requests / 3) {
+        for (int n = requests / 2; n < requests; n += WIDE ? requests / 6 : requests) {
             int killed = n;
-            // One after the other: they share the store.
             Sweep sweep = new Sweep("store killed, " + scenario);
             sweep.add("store killed", n, () -> histories.survivingItsStore(killed));
             findings.addAll(sweep.findings());
         }
         assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomScenarios")
+    void tasksThatAreKilledStoppedAndRebalancedAmongFaultsLoseAndDoubleNothing(Scenario scenario) throws Exception {
+        RandomHistories histories = new RandomHistories(new Bench(endpoint, store, scenario));
+        Sweep sweep = new Sweep("many lives, " + scenario);
+        for (int n = 0; n < SEEDS; n++) {
+            long seed = n;
+            sweep.add("seed " + seed, 1, () -> histories.manyLives(seed));
+        }
+        assertThat(sweep.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomScenarios")
+    void tasksThatAllOwnThePartitionsAmongFaultsLoseAndDoubleNothing(Scenario scenario) throws Exception {
+        RandomHistories histories = new RandomHistories(new Bench(endpoint, store, scenario));
+        Sweep sweep = new Sweep("rivals, " + scenario);
+        for (int n = 0; n < SEEDS; n++) {
+            long seed = n;
+            sweep.add("seed " + seed, 1, () -> histories.rivals(seed));
+        }
+        assertThat(sweep.findings()).isEmpty();
+    }
+
+    static List<Scenario> randomScenarios() {
+        return List.of(Scenario.smallObjects(), Scenario.littleMemory());
     }
 
     /** That the sweep can find something at all. */
