@@ -172,6 +172,7 @@ class SinkFaultsIT {
         List<String> findings = new ArrayList<>();
         for (int n = requests / 2; n < requests; n += WIDE ? requests / 6 : requests) {
             int killed = n;
+            // One after the other: they share the store.
             Sweep sweep = new Sweep("store killed, " + scenario);
             sweep.add("store killed", n, () -> histories.survivingItsStore(killed));
             findings.addAll(sweep.findings());

@@ -3,7 +3,6 @@ package io.nrtstreams.it.stack;
 import io.nrtstreams.quickstart.stack.ChildJvm;
 import io.nrtstreams.quickstart.stack.Part;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,15 +114,6 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
-        }
-    }
-
-    /** What it has written so far. */
-    public String log() {
-        try {
-            return Files.readString(part.log());
-        } catch (IOException e) {
-            throw new AssertionError(part.log() + " cannot be read", e);
         }
     }
 

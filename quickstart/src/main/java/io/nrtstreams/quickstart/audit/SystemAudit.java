@@ -73,7 +73,7 @@ final class SystemAudit implements Audit {
     }
 
     /** The topics that the sinks of a prefix name: of these something has to be stored, even if nothing is. */
-    private static Set<String> sunk(List<Map<String, String>> sinks, String prefix) {
+    static Set<String> sunk(List<Map<String, String>> sinks, String prefix) {
         return sinks.stream()
                 .filter(config -> config.getOrDefault("s3.prefix", "").equals(prefix))
                 .flatMap(config -> Stream.of(config.getOrDefault("topics", "").split(",")))
