@@ -83,6 +83,7 @@ final class AuditCommand implements Callable<Integer> {
             feed.findings().forEach(finding -> out.println("    " + finding));
         });
         report.findings().forEach(out::println);
+        report.notes().forEach(note -> out.println("note: " + note));
         out.println(report.clean() ? "clean" : "NOT clean");
         return report.clean() ? 0 : FINDINGS;
     }

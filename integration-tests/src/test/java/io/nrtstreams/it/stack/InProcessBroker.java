@@ -45,6 +45,8 @@ public final class InProcessBroker implements Broker {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // Tests in which a member dies wait this long for the group to notice.
+                Map.entry("group.min.session.timeout.ms", "500"),
                 Map.entry("log.retention.ms", "-1")));
         Path file = folder.resolve("server.properties");
         Files.createDirectories(folder);

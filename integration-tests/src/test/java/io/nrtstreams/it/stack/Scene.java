@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -32,12 +27,14 @@ public final class Scene implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final Broker broker;
+    private final KafkaOffsets offsets;
     private final ObjectEndpoint endpoint;
     private final Map<String, String> environment;
     private Worker worker;
 
     public Scene(Broker broker, int recordsPerSecond) throws Exception {
         this.broker = broker;
+        this.offsets = new KafkaOffsets(broker.bootstrap());
         this.endpoint = ObjectEndpoint.start("nrt-test");
         Map<String, String> variables = new HashMap<>(endpoint.environment());
         variables.put("NRT_RATE", Integer.toString(recordsPerSecond));
@@ -111,8 +108,10 @@ public final class Scene implements AutoCloseable {
         Awaitility.await()
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() ->
-                        ends(topic).values().stream().mapToLong(Long::longValue).sum() >= least);
+                .until(() -> offsets.ends(topic).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        >= least);
     }
 
     /** Pauses the sources, then waits until each sink has committed the ends of its topics. */
@@ -142,10 +141,10 @@ public final class Scene implements AutoCloseable {
 
     /** Records after what a group has committed. The marks of transactions, on which no sink commits, do not count. */
     private long recordsAhead(String group, Set<String> topics) {
-        Map<TopicPartition, Long> committed = committed(group);
+        Map<TopicPartition, Long> committed = offsets.committed(group);
         try (KafkaConsumer<String, String> consumer = consumer()) {
             Map<TopicPartition, Long> ends = new HashMap<>();
-            topics.forEach(topic -> ends.putAll(ends(topic)));
+            topics.forEach(topic -> ends.putAll(offsets.ends(topic)));
             consumer.assign(ends.keySet());
             ends.keySet().forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
             long ahead = 0;
@@ -156,52 +155,12 @@ public final class Scene implements AutoCloseable {
         }
     }
 
-    private Map<TopicPartition, Long> committed(String group) {
-        try (Admin admin = admin()) {
-            Map<TopicPartition, Long> committed = new HashMap<>();
-            admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, offset) -> committed.put(partition, offset.offset()));
-            return committed;
-        } catch (Exception e) {
-            throw new AssertionError("the offsets of " + group + " cannot be read", e);
-        }
-    }
-
-    private Map<TopicPartition, Long> ends(String topic) {
-        try (Admin admin = admin()) {
-            if (!admin.listTopics().names().get().contains(topic)) {
-                return new HashMap<>();
-            }
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions()
-                    .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end : admin.listOffsets(
-                            latest,
-                            new org.apache.kafka.clients.admin.ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get()
-                    .entrySet()) {
-                ends.put(end.getKey(), end.getValue().offset());
-            }
-            return ends;
-        } catch (Exception e) {
-            throw new AssertionError("the ends of " + topic + " cannot be read", e);
-        }
-    }
-
     /** At least {@code count} committed records of a topic, from its beginning, as soon as they are there. */
     public List<ConsumerRecord<String, String>> read(String topic, int count) {
         awaitRecords(topic, 1);
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = consumer()) {
-            Set<TopicPartition> partitions = ends(topic).keySet();
+            Set<TopicPartition> partitions = offsets.ends(topic).keySet();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Awaitility.await().atMost(LONG).until(() -> {
@@ -227,12 +186,9 @@ public final class Scene implements AutoCloseable {
         }
     }
 
-    private Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
-    }
-
     @Override
     public void close() {
+        offsets.close();
         worker.close();
         endpoint.close();
         broker.close();

@@ -29,6 +29,20 @@ public record FeedAudit(
         findings = List.copyOf(findings);
     }
 
+    /** Of a topic whose source is not known. */
+    static FeedAudit ofTopic(TopicAudit topic) {
+        return new FeedAudit(
+                topic.topic(),
+                topic.topic(),
+                topic.inKafka(),
+                topic.inKafka() - topic.rejected(),
+                topic.rejected(),
+                topic.stored(),
+                topic.missing(),
+                topic.doubled(),
+                topic.findings());
+    }
+
     /** Whether nothing is missing, nothing doubled and nothing else was found. */
     public boolean clean() {
         return missing == 0 && doubled == 0 && findings.isEmpty();

@@ -46,6 +46,11 @@ final class OffsetSet {
         });
     }
 
+    /** A range, for a message: {@code 4-9}, or {@code 4} where it is one offset. */
+    static String range(long first, long last) {
+        return first == last ? Long.toString(first) : first + "-" + last;
+    }
+
     /** The first few offsets as ranges, for a message: {@code 4-9, 12}. */
     static String ranges(LongStream ascending) {
         StringBuilder text = new StringBuilder();
@@ -60,7 +65,7 @@ final class OffsetSet {
                 last = next;
                 next = offsets.hasNext() ? offsets.nextLong() : -1;
             }
-            text.append(shown == 0 ? "" : ", ").append(first == last ? "" + first : first + "-" + last);
+            text.append(shown == 0 ? "" : ", ").append(range(first, last));
             shown++;
         }
         return next >= 0 ? text + ", …" : text.toString();

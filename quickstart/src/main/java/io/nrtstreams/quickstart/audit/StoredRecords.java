@@ -34,11 +34,12 @@ final class StoredRecords {
     /**
      * Hands the coordinates of every record in the object to {@code each} and returns the number of records.
      *
-     * @throws UnreadableObject if the object is cut off or damaged, or its records carry no coordinates
+     * @throws UnreadableObject if the object is cut off or damaged
+     * @throws WithoutCoordinates if its first record carries no coordinates; {@code each} was handed nothing then
      */
-    static long read(String key, InputStream object, Coordinates each) throws UnreadableObject {
+    static long read(String key, InputStream object, Coordinates each) throws UnreadableObject, WithoutCoordinates {
         try (InputStream text = key.endsWith(".gz") ? new GZIPInputStream(object) : object) {
-            return key.contains(".csv") ? readCsv(text, each) : readJson(text, each);
+            return key.endsWith(".csv") || key.endsWith(".csv.gz") ? readCsv(text, each) : readJson(text, each);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new UnreadableObject("is damaged or was not written by the sink: " + e.getMessage());
         }
@@ -51,7 +52,23 @@ final class StoredRecords {
         }
     }
 
-    private static long readJson(InputStream text, Coordinates each) throws IOException, UnreadableObject {
+    /** Its records do not say which records of Kafka they are. */
+    static final class WithoutCoordinates extends Exception {
+        WithoutCoordinates() {
+            super("its records do not say where in Kafka they are: envelope=partition,offset adds that");
+        }
+    }
+
+    /** A record beside others that have coordinates was not written by the sink; without others it is their way. */
+    private static void requireNone(long before) throws UnreadableObject, WithoutCoordinates {
+        if (before > 0) {
+            throw new UnreadableObject("is damaged: after " + before + " records one has no partition and offset");
+        }
+        throw new WithoutCoordinates();
+    }
+
+    private static long readJson(InputStream text, Coordinates each)
+            throws IOException, UnreadableObject, WithoutCoordinates {
         long records = 0;
         BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -59,7 +76,7 @@ final class StoredRecords {
             JsonNode partition = record.path("kafka_partition");
             JsonNode offset = record.path("kafka_offset");
             if (!partition.canConvertToInt() || !offset.canConvertToLong()) {
-                throw withoutCoordinates();
+                requireNone(records);
             }
             each.accept(partition.intValue(), offset.longValue());
             records++;
@@ -67,14 +84,15 @@ final class StoredRecords {
         return records;
     }
 
-    private static long readCsv(InputStream text, Coordinates each) throws IOException, UnreadableObject {
+    private static long readCsv(InputStream text, Coordinates each)
+            throws IOException, UnreadableObject, WithoutCoordinates {
         long records = 0;
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : rows) {
                 if (row.findField("kafka_partition").isEmpty()
                         || row.findField("kafka_offset").isEmpty()) {
-                    throw withoutCoordinates();
+                    requireNone(records);
                 }
                 each.accept(
                         Integer.parseInt(row.getField("kafka_partition")),
@@ -83,10 +101,5 @@ final class StoredRecords {
             }
         }
         return records;
-    }
-
-    private static UnreadableObject withoutCoordinates() {
-        return new UnreadableObject("holds records without coordinates; an audit by offset needs"
-                + " envelope=partition,offset in the sink's configuration");
     }
 }

@@ -7,10 +7,13 @@ import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.StoreException;
 import io.nrtstreams.quickstart.CommandFailure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -28,7 +31,8 @@ final class SystemAudit implements Audit {
                     scope.connectUrl().map(rest -> new ConnectorView(rest, scope.environment()));
             Map<String, Map<String, String>> connectors =
                     worker.map(ConnectorView::configurations).orElse(Map.of());
-            Map<String, TopicAudit> topics = auditLake(scope, kafka, connectors);
+            Lake lake = auditLake(scope, kafka, connectors);
+            Map<String, TopicAudit> topics = lake.topics();
             Map<String, FeedAudit> feeds = new TreeMap<>();
             worker.ifPresent(view -> connectors.forEach((name, config) -> {
                 if (MockSourceConnector.class.getName().equals(config.get(CONNECTOR_CLASS))) {
@@ -37,17 +41,19 @@ final class SystemAudit implements Audit {
                 }
             }));
             addTopicsWithoutSource(topics, feeds);
-            return new AuditReport(List.copyOf(feeds.values()), List.of());
+            return report(feeds.values(), topics.values(), lake.inventory());
         } catch (KafkaException | StoreException | IllegalStateException e) {
             throw new CommandFailure("The audit could not be done: " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, TopicAudit> auditLake(
-            AuditScope scope, TopicReader kafka, Map<String, Map<String, String>> connectors) {
-        Stream<String> named = connectors.values().stream()
+    private record Lake(LakeAudit.Inventory inventory, Map<String, TopicAudit> topics) {}
+
+    private static Lake auditLake(AuditScope scope, TopicReader kafka, Map<String, Map<String, String>> connectors) {
+        List<Map<String, String>> sinks = connectors.values().stream()
                 .filter(config -> S3SinkConnector.class.getName().equals(config.get(CONNECTOR_CLASS)))
-                .flatMap(config -> Optional.ofNullable(config.get(DEAD_LETTERS)).stream());
+                .toList();
+        Stream<String> named = sinks.stream().flatMap(config -> Stream.ofNullable(config.get(DEAD_LETTERS)));
         DeadLetters letters = DeadLetters.read(
                 kafka,
                 Stream.concat(scope.deadLetterTopics().stream(), named)
@@ -55,10 +61,25 @@ final class SystemAudit implements Audit {
                         .toList());
         try (ObjectStore store = scope.lake().open()) {
             LakeAudit lake = new LakeAudit(kafka, store, scope.lake().prefix());
-            return lake.topics().stream()
-                    .map(topic -> lake.audit(topic, letters))
-                    .collect(Collectors.toMap(TopicAudit::topic, audit -> audit));
+            LakeAudit.Inventory inventory = lake.inventory();
+            Set<String> topics = new TreeSet<>(inventory.topics());
+            topics.addAll(sunk(sinks, scope.lake().prefix()));
+            return new Lake(
+                    inventory,
+                    topics.stream()
+                            .map(topic -> lake.audit(topic, letters))
+                            .collect(Collectors.toMap(TopicAudit::topic, audit -> audit)));
         }
+    }
+
+    /** The topics that the sinks of a prefix name: of these something has to be stored, even if nothing is. */
+    static Set<String> sunk(List<Map<String, String>> sinks, String prefix) {
+        return sinks.stream()
+                .filter(config -> config.getOrDefault("s3.prefix", "").equals(prefix))
+                .flatMap(config -> Stream.of(config.getOrDefault("topics", "").split(",")))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static FeedAudit auditSource(
@@ -95,18 +116,18 @@ final class SystemAudit implements Audit {
         List<String> covered = feeds.values().stream().map(FeedAudit::topic).toList();
         topics.values().stream()
                 .filter(topic -> !covered.contains(topic.topic()))
-                .forEach(topic -> feeds.put(
-                        topic.topic(),
-                        new FeedAudit(
-                                topic.topic(),
-                                topic.topic(),
-                                topic.inKafka(),
-                                topic.inKafka() - topic.rejected(),
-                                topic.rejected(),
-                                topic.stored(),
-                                topic.missing(),
-                                topic.doubled(),
-                                topic.findings())));
+                .forEach(topic -> feeds.put(topic.topic(), FeedAudit.ofTopic(topic)));
+    }
+
+    static AuditReport report(
+            Collection<FeedAudit> feeds, Collection<TopicAudit> topics, LakeAudit.Inventory inventory) {
+        Sentences notes = new Sentences();
+        topics.forEach(topic -> notes.addAll(topic.notes()));
+        notes.addAll(inventory.strangers().all());
+        List<String> findings = inventory.topics().isEmpty()
+                ? List.of("no object of the sink lies below the prefix: are bucket and prefix those of the sinks?")
+                : List.of();
+        return new AuditReport(List.copyOf(feeds), findings, notes.all());
     }
 
     private static void note(List<String> findings, String topic, long count, String what) {

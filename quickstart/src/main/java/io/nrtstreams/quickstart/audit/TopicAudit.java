@@ -14,6 +14,7 @@ import java.util.List;
  * @param objects objects that hold them
  * @param bytes size of these objects
  * @param findings a sentence for everything that is wrong, with partition and offsets
+ * @param notes what a reader should know though nothing is wrong
  */
 record TopicAudit(
         String topic,
@@ -24,14 +25,16 @@ record TopicAudit(
         long doubled,
         long objects,
         long bytes,
-        List<String> findings) {
+        List<String> findings,
+        List<String> notes) {
     TopicAudit {
         findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
     }
 
     /** A topic of which nothing is stored by anybody who is audited. */
     static TopicAudit nothingOf(String topic) {
-        return new TopicAudit(topic, 0, 0, 0, 0, 0, 0, 0, List.of());
+        return new TopicAudit(topic, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
     }
 
     boolean clean() {

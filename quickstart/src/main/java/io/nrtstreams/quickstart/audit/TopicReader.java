@@ -19,13 +19,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>It belongs to no consumer group and leaves no trace on the broker. Each call opens a consumer of its own.
  */
-final class TopicReader {
+final class TopicReader implements ProducedLog {
     private static final Duration STALLED = Duration.ofSeconds(30);
 
     private final String bootstrap;
 
     TopicReader(String bootstrap) {
         this.bootstrap = bootstrap;
+    }
+
+    @Override
+    public void read(String topic, Each each) {
+        read(List.of(topic), record -> each.accept(record.partition(), record.offset(), record.value() != null));
     }
 
     /** The topics that exist, internal ones left out. */

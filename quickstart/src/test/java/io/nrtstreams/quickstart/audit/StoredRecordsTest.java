@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StoredRecordsTest {
     private final List<String> seen = new ArrayList<>();
 
-    private long read(String key, InputStream object) throws StoredRecords.UnreadableObject {
+    private long read(String key, InputStream object) throws Exception {
         return StoredRecords.read(key, object, (partition, offset) -> seen.add(partition + ":" + offset));
     }
 
@@ -62,9 +62,19 @@ class StoredRecordsTest {
     }
 
     @Test
-    void refusesRecordsWithoutCoordinatesAndNamesTheKeyThatAddsThem() {
-        assertThatThrownBy(() -> read("a.json", plain("{\"usage\":1}\n")))
-                .hasMessageContaining("envelope=partition,offset");
-        assertThatThrownBy(() -> read("a.csv", plain("usage\n1\n"))).hasMessageContaining("envelope=partition,offset");
+    void tellsRecordsWithoutCoordinatesAndNamesTheKeyThatAddsThem() {
+        for (String key : List.of("a.json", "a.csv")) {
+            assertThatThrownBy(() -> read(key, plain(key.endsWith("json") ? "{\"usage\":1}\n" : "usage\n1\n")))
+                    .isInstanceOf(StoredRecords.WithoutCoordinates.class)
+                    .hasMessageContaining("envelope=partition,offset");
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void refusesARecordWithoutCoordinatesBesideOthersThatHaveThem() {
+        assertThatThrownBy(() -> read("a.json", plain("{\"kafka_partition\":1,\"kafka_offset\":7}\n{\"usage\":1}\n")))
+                .isInstanceOf(StoredRecords.UnreadableObject.class)
+                .hasMessage("is damaged: after 1 records one has no partition and offset");
     }
 }

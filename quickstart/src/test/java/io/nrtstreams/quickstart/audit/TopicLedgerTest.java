@@ -27,7 +27,7 @@ class TopicLedgerTest {
         TopicAudit audit = ledger.close(rejecting(1));
 
         assertThat(audit)
-                .isEqualTo(new TopicAudit("energy", 3, 1, 2, 0, 0, 1, 100, List.of()))
+                .isEqualTo(new TopicAudit("energy", 3, 1, 2, 0, 0, 1, 100, List.of(), List.of()))
                 .matches(TopicAudit::clean);
     }
 
