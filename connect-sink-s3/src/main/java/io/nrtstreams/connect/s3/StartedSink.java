@@ -63,6 +63,7 @@ final class StartedSink {
                 store,
                 settings.names(),
                 settings.format(),
+                settings.segments(),
                 settings.times(),
                 executor,
                 environment.clocks(),

@@ -40,7 +40,7 @@ final class DeliveryKeys {
                                 "Open files of a task; where there would be more, those are closed that have waited longest"
                                         + " for a record."),
                 Key.of(UPLOADS_IN_FLIGHT, ConfigDef.Type.INT)
-                        .defaultsTo(4)
+                        .defaultsTo(8)
                         .validator(ConfigDef.Range.between(1, 256))
                         .doc("Requests of a task to the store at the same time."),
                 Key.duration(RETRY_TIMEOUT, Duration.ZERO)

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
+import io.nrtstreams.connect.s3.file.SegmentPool;
 import io.nrtstreams.connect.s3.format.Envelope;
 import io.nrtstreams.connect.s3.format.FormatSettings;
 import io.nrtstreams.connect.s3.format.Formats;
@@ -106,9 +107,9 @@ final class FileKeys {
         return NullValues.valueOf(values.word(NULL_VALUES).toUpperCase(Locale.ROOT));
     }
 
-    static RecordFormat format(Values values) {
+    static RecordFormat format(Values values, SegmentPool segments) {
         FormatSettings settings = new FormatSettings(
-                envelope(values), CompressionKeys.compression(values), CompressionKeys.level(values));
+                envelope(values), CompressionKeys.compression(values), CompressionKeys.level(values), segments);
         String format = values.word(FORMAT);
         return switch (format) {
             case "json" -> Formats.jsonLines(settings);

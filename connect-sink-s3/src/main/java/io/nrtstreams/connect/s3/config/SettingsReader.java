@@ -3,7 +3,9 @@ package io.nrtstreams.connect.s3.config;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.s3.config.porting.Ported;
 import io.nrtstreams.connect.s3.config.porting.Porting;
+import io.nrtstreams.connect.s3.delivery.DeliverySettings;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
+import io.nrtstreams.connect.s3.file.SegmentPool;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,9 @@ final class SettingsReader {
             "topics.regex",
             "config.",
             "offsets.");
+
+    /** Of the memory budget, so much at most is kept for files to come. */
+    private static final int SHARE_KEPT = 4;
 
     private final String name;
     private final Values values;
@@ -89,7 +94,9 @@ final class SettingsReader {
     }
 
     SinkSettings settings() {
-        RecordFormat format = FileKeys.format(values);
+        DeliverySettings delivery = DeliveryKeys.read(values);
+        SegmentPool segments = SegmentPool.ofMost(delivery.memory() / SHARE_KEPT);
+        RecordFormat format = FileKeys.format(values, segments);
         return new SinkSettings(
                 name,
                 StoreKeys.read(values, values.number(DeliveryKeys.UPLOADS_IN_FLIGHT) + 1),
@@ -97,8 +104,9 @@ final class SettingsReader {
                 FolderKeys.template(values),
                 FolderKeys.times(values),
                 format,
+                segments,
                 FileKeys.nullValues(values),
-                DeliveryKeys.read(values),
+                delivery,
                 values.duration(DeliveryKeys.FLUSH_TIMEOUT));
     }
 }

@@ -5,6 +5,7 @@ import io.nrtstreams.connect.s3.config.porting.Porting;
 import io.nrtstreams.connect.s3.delivery.DeliverySettings;
 import io.nrtstreams.connect.s3.delivery.ObjectNames;
 import io.nrtstreams.connect.s3.delivery.RecordTimes;
+import io.nrtstreams.connect.s3.file.SegmentPool;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import io.nrtstreams.connect.s3.path.PathTemplate;
 import io.nrtstreams.connect.s3.storage.StoreSettings;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param path folder of a record below its topic
  * @param times time of a record
  * @param format how a record is written
+ * @param segments where the memory of files comes from
  * @param nullValues what becomes of a record without a value
  * @param delivery how files are closed, held and published
  * @param flushTimeout how long a stop waits for uploads
@@ -33,6 +35,7 @@ public record SinkSettings(
         PathTemplate path,
         RecordTimes times,
         RecordFormat format,
+        SegmentPool segments,
         NullValues nullValues,
         DeliverySettings delivery,
         Duration flushTimeout) {

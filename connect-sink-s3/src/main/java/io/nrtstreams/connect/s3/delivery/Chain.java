@@ -101,6 +101,11 @@ final class Chain {
         return Optional.ofNullable(waiting.peekFirst());
     }
 
+    /** Whether there is a file behind the next one, or one that waits for the floor. */
+    boolean hasMoreToPublish() {
+        return waiting.size() > (floorKnown ? 1 : 0);
+    }
+
     /** The file that was next is durable; returns it. */
     ClosedFile published() {
         ClosedFile file = waiting.removeFirst();

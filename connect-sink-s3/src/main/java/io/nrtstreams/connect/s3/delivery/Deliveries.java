@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.s3.delivery;
 
 import io.nrtstreams.connect.s3.delivery.DeliverySettings.Guarantee;
+import io.nrtstreams.connect.s3.file.SegmentPool;
 import io.nrtstreams.connect.s3.format.BadRecordException;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deliveries {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** Where the end of a request lets the next one begin. */
+    private static final Duration LOOK_AGAIN_SOON = Duration.ofMillis(5);
     /** Of the open files, so many are closed at once where there are too many, so that not every record closes one. */
     private static final int SHARE_CLOSED = 16;
 
     private final DeliverySettings settings;
     private final RecordFormat format;
+    private final SegmentPool segments;
     private final ObjectNames names;
     private final Clocks clocks;
     private final Monitor monitor;
@@ -48,6 +52,7 @@ public final class Deliveries {
     private Deliveries(DeliverySettings settings, Parts parts, Dispatcher dispatcher) {
         this.settings = settings;
         this.format = parts.format();
+        this.segments = parts.segments();
         this.names = parts.names();
         this.clocks = parts.clocks();
         this.monitor = parts.monitor();
@@ -63,6 +68,7 @@ public final class Deliveries {
             ObjectStore store,
             ObjectNames names,
             RecordFormat format,
+            SegmentPool segments,
             RecordTimes times,
             Executor executor,
             Clocks clocks,
@@ -200,6 +206,9 @@ public final class Deliveries {
      */
     private void relieve() {
         if (isFull()) {
+            segments.clear();
+        }
+        if (isFull()) {
             open.largestBeyond(settings.memory() / 2).forEach(chain -> close(chain, RotationReason.MEMORY));
         }
         int tooMany = open.count() - settings.openFiles();
@@ -234,6 +243,7 @@ public final class Deliveries {
         long timestamp = file.first().timestamp();
         long age = timestamp < 0 ? -1 : Math.max(0, clocks.wall().millis() - timestamp);
         monitor.published(file.records(), file.content().length(), age);
+        file.content().recycle();
     }
 
     /** Whether files hold the whole memory budget, so that no more records should come. */
@@ -246,20 +256,27 @@ public final class Deliveries {
         return memory() < settings.memory() / 4 * 3;
     }
 
-    /** Bytes of memory that files hold, those of partitions that were given up and are still being sent included. */
+    /**
+     * Bytes of memory that files hold, those of partitions that were given up and are still being sent included, and
+     * what is kept for files to come.
+     */
     public long memory() {
-        return memory + dispatcher.memoryOfReleased();
+        return memory + segments.held() + dispatcher.memoryOfReleased();
     }
 
     /** How long there is nothing to do unless records come. */
     public Optional<Duration> idleFor() {
         Instant now = clocks.now();
         Optional<Instant> look =
-                dispatcher.requestsInFlight() > 0 ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty();
+                dispatcher.requestsInFlight() > 0 ? Optional.of(now.plus(lookAgain())) : Optional.empty();
         return Stream.of(open.nextDue(), dispatcher.nextTry(), look)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(at -> Duration.between(now, at));
+    }
+
+    private Duration lookAgain() {
+        return dispatcher.hasMoreToDo() ? LOOK_AGAIN_SOON : LOOK_AGAIN;
     }
 
     /** The offset up to which the partition's records are durable, given the position the framework has reached. */

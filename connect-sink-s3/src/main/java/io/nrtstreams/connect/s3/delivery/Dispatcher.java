@@ -147,6 +147,11 @@ final class Dispatcher {
         return requests.inFlight();
     }
 
+    /** Whether requests wait for others to end: for a place among those in flight, or for the one before in their chain. */
+    boolean hasMoreToDo() {
+        return !ready.isEmpty() || sending.keySet().stream().anyMatch(Chain::hasMoreToPublish);
+    }
+
     /** Bytes that are still being sent for chains that were released. */
     long memoryOfReleased() {
         if (sending.isEmpty()) {

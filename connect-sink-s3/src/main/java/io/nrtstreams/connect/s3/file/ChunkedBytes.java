@@ -12,11 +12,12 @@ final class ChunkedBytes implements FileBytes {
     private static final int SMALLEST = 512;
 
     private final Chunks chunks;
-    private final Segments content = new Segments();
+    private final Segments content;
     private byte[] chunk = new byte[SMALLEST];
     private int waiting;
 
-    ChunkedBytes(Chunks chunks) {
+    ChunkedBytes(Chunks chunks, SegmentPool pool) {
+        content = new Segments(pool);
         this.chunks = chunks;
     }
 

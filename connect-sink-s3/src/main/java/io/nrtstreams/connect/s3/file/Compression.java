@@ -41,23 +41,24 @@ public enum Compression {
      * Makes new files. The files of one supplier share a compressor, so they must all be used by one thread.
      *
      * @param level 1 to {@link #highestLevel}; without meaning where that is 0
+     * @param pool where their memory comes from
      * @throws LinkageError where {@link #requireLibrary} refuses
      */
-    public Supplier<FileBytes> files(int level) {
+    public Supplier<FileBytes> files(int level, SegmentPool pool) {
         return switch (this) {
-            case NONE -> PlainBytes::new;
-            case GZIP -> gzip(new SharedDeflater(level));
-            case ZSTD -> chunked(new ZstdFrames(level));
-            case SNAPPY -> chunked(new SnappyFrames());
+            case NONE -> () -> new PlainBytes(pool);
+            case GZIP -> gzip(new SharedDeflater(level), pool);
+            case ZSTD -> chunked(new ZstdFrames(level), pool);
+            case SNAPPY -> chunked(new SnappyFrames(), pool);
         };
     }
 
-    private static Supplier<FileBytes> gzip(SharedDeflater deflater) {
-        return () -> new ChunkedBytes(new GzipMember(deflater));
+    private static Supplier<FileBytes> gzip(SharedDeflater deflater, SegmentPool pool) {
+        return () -> new ChunkedBytes(new GzipMember(deflater), pool);
     }
 
-    private static Supplier<FileBytes> chunked(Chunks chunks) {
-        return () -> new ChunkedBytes(chunks);
+    private static Supplier<FileBytes> chunked(Chunks chunks, SegmentPool pool) {
+        return () -> new ChunkedBytes(chunks, pool);
     }
 
     /**
@@ -68,7 +69,7 @@ public enum Compression {
      */
     public void requireLibrary() {
         try {
-            files(usualLevel()).get().finish();
+            files(usualLevel(), SegmentPool.none()).get().finish();
         } catch (LinkageError e) {
             throw new IllegalArgumentException(
                     "the library of " + name().toLowerCase(Locale.ROOT)

@@ -2,7 +2,11 @@ package io.nrtstreams.connect.s3.file;
 
 /** A file that is stored as it is. */
 final class PlainBytes implements FileBytes {
-    private final Segments content = new Segments();
+    private final Segments content;
+
+    PlainBytes(SegmentPool pool) {
+        content = new Segments(pool);
+    }
 
     @Override
     public void append(byte[] bytes, int count) {

@@ -14,11 +14,22 @@ public final class Segments {
     static final int FIRST = 1 << 10;
     static final int LARGEST = 1 << 20;
 
+    private final SegmentPool pool;
     private final List<byte[]> segments = new ArrayList<>();
     private byte[] tail = new byte[0];
     private int used;
     private long length;
     private long capacity;
+
+    /** Segments that are made anew. */
+    public Segments() {
+        this(SegmentPool.none());
+    }
+
+    /** Segments out of a pool, as far as it has any. */
+    public Segments(SegmentPool pool) {
+        this.pool = pool;
+    }
 
     /** Appends {@code count} bytes of {@code bytes} from {@code from} on. */
     public void append(byte[] bytes, int from, int count) {
@@ -38,7 +49,7 @@ public final class Segments {
     }
 
     private void grow() {
-        tail = new byte[(int) Math.min(LARGEST, Math.max(FIRST, capacity))];
+        tail = pool.take((int) Math.min(LARGEST, Math.max(FIRST, capacity)));
         segments.add(tail);
         capacity += tail.length;
         used = 0;
@@ -62,5 +73,15 @@ public final class Segments {
     /** A new stream over all bytes. */
     public InputStream stream() {
         return stream(0, length);
+    }
+
+    /** Gives the memory back to the pool. Nobody may use these bytes, or a stream over them, any more. */
+    public void recycle() {
+        segments.forEach(pool::give);
+        segments.clear();
+        tail = new byte[0];
+        used = 0;
+        length = 0;
+        capacity = 0;
     }
 }

@@ -45,6 +45,6 @@ public final class Formats {
 
     private static RecordFormat lines(
             String extension, String contentType, LineEncoder encoder, FormatSettings settings) {
-        return new LineFormat(extension, contentType, encoder, settings.compression(), settings.compressionLevel());
+        return new LineFormat(extension, contentType, encoder, settings);
     }
 }

@@ -1,6 +1,5 @@
 package io.nrtstreams.connect.s3.format;
 
-import io.nrtstreams.connect.s3.file.Compression;
 import io.nrtstreams.connect.s3.file.FileBytes;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -13,11 +12,11 @@ final class LineFormat implements RecordFormat {
     private final Supplier<FileBytes> files;
     private final Utf8Buffer scratch = new Utf8Buffer();
 
-    LineFormat(String extension, String contentType, LineEncoder first, Compression compression, int level) {
-        this.extension = extension + compression.extension();
+    LineFormat(String extension, String contentType, LineEncoder first, FormatSettings settings) {
+        this.extension = extension + settings.compression().extension();
         this.contentType = contentType;
         this.first = first;
-        this.files = compression.files(level);
+        this.files = settings.compression().files(settings.compressionLevel(), settings.segments());
     }
 
     @Override

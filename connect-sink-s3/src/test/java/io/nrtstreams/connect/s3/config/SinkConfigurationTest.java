@@ -69,7 +69,7 @@ class SinkConfigurationTest {
                         Optional.empty(),
                         8 << 20,
                         4,
-                        5));
+                        9));
         assertThat(settings.names()).isEqualTo(new ObjectNames("", ".json"));
         assertThat(settings.nullValues()).isEqualTo(NullValues.SKIP);
         assertThat(settings.delivery())
@@ -84,7 +84,7 @@ class SinkConfigurationTest {
                                 Optional.empty()),
                         5000,
                         128 << 20,
-                        4,
+                        8,
                         Duration.ofMinutes(10)));
         assertThat(settings.flushTimeout()).isEqualTo(Duration.ofSeconds(4));
     }

@@ -82,8 +82,8 @@ class StoreConfigurationTest {
                         8 << 20,
                         new Retries(4, Duration.ofMillis(100), Duration.ofSeconds(20)),
                         new Transport(
-                                5,
-                                Duration.ofSeconds(5),
+                                9,
+                                Duration.ofSeconds(9),
                                 Duration.ofSeconds(30),
                                 Duration.ofMinutes(2),
                                 Optional.empty())));
@@ -195,7 +195,7 @@ class StoreConfigurationTest {
         assertThat(settings.retries()).isEqualTo(new Retries(7, Duration.ofMillis(5), Duration.ofSeconds(1)));
         assertThat(settings.transport())
                 .isEqualTo(new Transport(
-                        5,
+                        9,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),

@@ -7,6 +7,7 @@ import io.nrtstreams.connect.s3.FakeExecutor;
 import io.nrtstreams.connect.s3.MemoryStore;
 import io.nrtstreams.connect.s3.delivery.DeliverySettings.Guarantee;
 import io.nrtstreams.connect.s3.file.Compression;
+import io.nrtstreams.connect.s3.file.SegmentPool;
 import io.nrtstreams.connect.s3.format.Envelope;
 import io.nrtstreams.connect.s3.format.FileShape;
 import io.nrtstreams.connect.s3.format.FormatSettings;
@@ -84,6 +85,7 @@ class DeliveriesTest {
                         store,
                         new ObjectNames("lake", ".json"),
                         format,
+                        SegmentPool.none(),
                         record -> RecordTimes.NONE,
                         executor,
                         clock.clocks(),

@@ -43,7 +43,7 @@ class FileBytesTest {
     @ParameterizedTest
     @MethodSource("compressedFiles")
     void filesThatShareACompressorReadBackAsWhatWasWritten(Compression compression, int size) throws IOException {
-        Supplier<FileBytes> files = compression.files(compression.usualLevel());
+        Supplier<FileBytes> files = compression.files(compression.usualLevel(), SegmentPool.none());
         FileBytes one = files.get();
         FileBytes other = files.get();
         ByteArrayOutputStream expectedOne = new ByteArrayOutputStream();
@@ -95,7 +95,7 @@ class FileBytesTest {
     @ParameterizedTest
     @CsvSource({"GZIP, 1", "GZIP, 9", "ZSTD, 1", "ZSTD, 19"})
     void everyLevelReadsBack(Compression compression, int level) throws IOException {
-        FileBytes file = compression.files(level).get();
+        FileBytes file = compression.files(level, SegmentPool.none()).get();
         byte[] bytes = compressible(new Random(level), 300_000);
         file.append(bytes, bytes.length);
 
@@ -105,7 +105,8 @@ class FileBytesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void whatCanBeCompressedIs(Compression compression) {
-        FileBytes file = compression.files(compression.usualLevel()).get();
+        FileBytes file =
+                compression.files(compression.usualLevel(), SegmentPool.none()).get();
         byte[] bytes = compressible(new Random(1), 1_000_000);
         file.append(bytes, bytes.length);
 
@@ -115,7 +116,8 @@ class FileBytesTest {
     @ParameterizedTest
     @EnumSource
     void whatCannotBeCompressedHardlyGrows(Compression compression) {
-        FileBytes file = compression.files(compression.usualLevel()).get();
+        FileBytes file =
+                compression.files(compression.usualLevel(), SegmentPool.none()).get();
         byte[] bytes = noise(new Random(1), 1_000_000);
         file.append(bytes, bytes.length);
 
@@ -125,7 +127,8 @@ class FileBytesTest {
     @ParameterizedTest
     @CsvSource({"GZIP, 1f8b08", "ZSTD, 28b52ffd", "SNAPPY, ff060000734e61507059"})
     void aFileBeginsWithWhatTellsItsFormat(Compression compression, String magic) throws IOException {
-        FileBytes file = compression.files(compression.usualLevel()).get();
+        FileBytes file =
+                compression.files(compression.usualLevel(), SegmentPool.none()).get();
         file.append(new byte[] {'a'}, 1);
 
         byte[] bytes = file.finish().stream().readAllBytes();
@@ -136,7 +139,7 @@ class FileBytesTest {
     /** RFC 1952: the last eight bytes are the checksum and the length of what was compressed. */
     @Test
     void aGzipFileEndsWithChecksumAndLength() throws IOException {
-        FileBytes file = Compression.GZIP.files(6).get();
+        FileBytes file = Compression.GZIP.files(6, SegmentPool.none()).get();
         byte[] text = "123456789".getBytes(StandardCharsets.US_ASCII);
         file.append(text, text.length);
 
@@ -148,9 +151,11 @@ class FileBytesTest {
     /** As an exception it would be taken for the fault of the record that filled the chunk. */
     @Test
     void aCompressorThatFailsIsAnError() {
-        FileBytes file = new ChunkedBytes((chunk, count, target) -> {
-            throw new IllegalStateException("no memory");
-        });
+        FileBytes file = new ChunkedBytes(
+                (chunk, count, target) -> {
+                    throw new IllegalStateException("no memory");
+                },
+                SegmentPool.none());
         byte[] bytes = new byte[100_000];
 
         assertThatThrownBy(() -> file.append(bytes, bytes.length))
@@ -161,7 +166,8 @@ class FileBytesTest {
     @ParameterizedTest
     @EnumSource
     void aFileOfOneRecordTakesLittleMemory(Compression compression) {
-        FileBytes file = compression.files(compression.usualLevel()).get();
+        FileBytes file =
+                compression.files(compression.usualLevel(), SegmentPool.none()).get();
         file.append(new byte[100], 100);
 
         assertThat(file.memory()).isLessThanOrEqualTo(1024);
@@ -171,7 +177,7 @@ class FileBytesTest {
     @ParameterizedTest
     @EnumSource
     void fiveThousandFilesOfOneRecordTakeNoMoreThan2KiBEach(Compression compression) {
-        Supplier<FileBytes> files = compression.files(compression.usualLevel());
+        Supplier<FileBytes> files = compression.files(compression.usualLevel(), SegmentPool.none());
         byte[] record = new byte[179];
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         List<FileBytes> open = new ArrayList<>(5_000);
@@ -190,7 +196,8 @@ class FileBytesTest {
     @ParameterizedTest
     @EnumSource
     void memoryIsWhatTheFileHolds(Compression compression) {
-        FileBytes file = compression.files(compression.usualLevel()).get();
+        FileBytes file =
+                compression.files(compression.usualLevel(), SegmentPool.none()).get();
         Random random = new Random(1);
         long written = 0;
         while (written < 3_000_000) {
