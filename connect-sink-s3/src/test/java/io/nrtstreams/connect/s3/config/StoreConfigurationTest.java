@@ -83,7 +83,7 @@ class StoreConfigurationTest {
                         new Retries(4, Duration.ofMillis(100), Duration.ofSeconds(20)),
                         new Transport(
                                 9,
-                                Duration.ofSeconds(9),
+                                Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),
                                 Duration.ofMinutes(2),
                                 Optional.empty())));
