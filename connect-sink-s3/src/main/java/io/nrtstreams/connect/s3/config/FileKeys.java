@@ -5,11 +5,15 @@ import io.nrtstreams.connect.kit.config.Validators;
 import io.nrtstreams.connect.kit.data.FieldPath;
 import io.nrtstreams.connect.s3.file.Compression;
 import io.nrtstreams.connect.s3.format.Envelope;
+import io.nrtstreams.connect.s3.format.FormatProvider;
 import io.nrtstreams.connect.s3.format.FormatSettings;
 import io.nrtstreams.connect.s3.format.Formats;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
@@ -22,6 +26,8 @@ final class FileKeys {
     static final String COMPRESSION = "compression";
     static final String COMPRESSION_LEVEL = "compression.level";
 
+    private static final Set<Compression> OF_WHOLE_FILES = Set.of(Compression.NONE, Compression.GZIP);
+
     private FileKeys() {}
 
     static List<Key> keys() {
@@ -29,8 +35,11 @@ final class FileKeys {
                 Key.string(FORMAT)
                         .defaultsTo("json")
                         .importance(Importance.HIGH)
-                        .validator(Validators.oneOf("json", "csv"))
-                        .doc("`json`: one JSON value a line; `csv`: a header row and RFC 4180 quoting."),
+                        .validator(Validators.oneOf("json", "csv", "avro", "parquet"))
+                        .doc(
+                                "`json`: one JSON value a line; `csv`: a header row and RFC 4180 quoting; `avro` and `parquet`"
+                                        + " need the archive `" + FormatProvider.ARCHIVE
+                                        + "` and values with schemas."),
                 Key.of(CSV_COLUMNS, ConfigDef.Type.LIST)
                         .defaultsTo(List.of())
                         .validator(new ListElements("field paths such as time,location.name", FieldPath::parse))
@@ -55,8 +64,10 @@ final class FileKeys {
                 Key.string(COMPRESSION)
                         .defaultsTo("none")
                         .importance(Importance.HIGH)
-                        .validator(Validators.oneOf("none", "gzip"))
-                        .doc("`none`, or `gzip`, which adds `.gz` to the name."),
+                        .validator(Validators.oneOf("none", "gzip", "snappy", "zstd"))
+                        .doc(
+                                "`none`, or `gzip`, which adds `.gz` to the name; `snappy` and `zstd` for `avro` and `parquet`,"
+                                        + " which compress within the file."),
                 Key.of(COMPRESSION_LEVEL, ConfigDef.Type.INT)
                         .defaultsTo(6)
                         .validator(ConfigDef.Range.between(1, 9))
@@ -66,6 +77,9 @@ final class FileKeys {
 
     /** Notes what is wrong with the keys taken together. */
     static void check(Values values) {
+        if (values.areSound(FORMAT)) {
+            checkAddOn(values);
+        }
         if (values.areSound(ENVELOPE)) {
             values.problems().parse(ENVELOPE, () -> envelope(values)).ifPresent(envelope -> check(values, envelope));
         }
@@ -76,8 +90,37 @@ final class FileKeys {
         }
     }
 
+    /** Notes what is wrong with a format of the add-on, or its compression. */
+    private static void checkAddOn(Values values) {
+        String name = values.word(FORMAT);
+        Optional<FormatProvider> provider = FormatProvider.named(name);
+        if (!isOwn(name) && provider.isEmpty()) {
+            values.problems()
+                    .add(
+                            FORMAT,
+                            name + " comes in an archive of its own: unzip " + FormatProvider.ARCHIVE
+                                    + " into the plugin folder of the sink and restart the worker");
+        } else if (values.areSound(COMPRESSION)) {
+            checkCompression(values, provider.map(FormatProvider::compressions).orElse(OF_WHOLE_FILES));
+        }
+    }
+
+    private static void checkCompression(Values values, Set<Compression> possible) {
+        if (!possible.contains(compression(values))) {
+            values.problems()
+                    .add(
+                            COMPRESSION,
+                            "format=" + values.word(FORMAT) + " has "
+                                    + possible.stream()
+                                            .sorted()
+                                            .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining(", ")));
+        }
+    }
+
     private static void check(Values values, Envelope envelope) {
-        if (values.areSound(CSV_COLUMNS, COMPRESSION, COMPRESSION_LEVEL)) {
+        if (values.areSound(FORMAT, CSV_COLUMNS, COMPRESSION, COMPRESSION_LEVEL)
+                && OF_WHOLE_FILES.contains(compression(values))) {
             values.problems().parse(CSV_COLUMNS, () -> csv(values, envelope));
         }
         boolean hasKey = envelope.columns().contains(Envelope.Column.KEY);
@@ -96,9 +139,15 @@ final class FileKeys {
 
     static RecordFormat format(Values values) {
         Envelope envelope = envelope(values);
-        return values.word(FORMAT).equals("json")
-                ? Formats.jsonLines(settings(values, envelope))
-                : csv(values, envelope);
+        return switch (values.word(FORMAT)) {
+            case "json" -> Formats.jsonLines(settings(values, envelope));
+            case "csv" -> csv(values, envelope);
+            default -> FormatProvider.named(values.word(FORMAT)).orElseThrow().format(settings(values, envelope));
+        };
+    }
+
+    private static boolean isOwn(String format) {
+        return format.equals("json") || format.equals("csv");
     }
 
     private static RecordFormat csv(Values values, Envelope envelope) {
@@ -106,8 +155,11 @@ final class FileKeys {
     }
 
     private static FormatSettings settings(Values values, Envelope envelope) {
-        Compression compression = Compression.valueOf(values.word(COMPRESSION).toUpperCase(Locale.ROOT));
-        return new FormatSettings(envelope, compression, values.number(COMPRESSION_LEVEL));
+        return new FormatSettings(envelope, compression(values), values.number(COMPRESSION_LEVEL));
+    }
+
+    private static Compression compression(Values values) {
+        return Compression.valueOf(values.word(COMPRESSION).toUpperCase(Locale.ROOT));
     }
 
     private static List<FieldPath> csvColumns(Values values) {
