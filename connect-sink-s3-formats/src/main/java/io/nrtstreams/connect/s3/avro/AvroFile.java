@@ -75,7 +75,7 @@ final class AvroFile implements RecordFile {
     }
 
     private void endBlock() {
-        ByteBuffer compressed = codec.compress(block, waiting);
+        ByteBuffer compressed = codec.compressor().compress(block, waiting);
         appendNumber(records);
         appendNumber(compressed.remaining());
         content.append(compressed.array(), compressed.arrayOffset(), compressed.remaining());

@@ -20,10 +20,10 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Avro files with Avro's own reader. */
-final class AvroFiles {
+public final class AvroFiles {
     private AvroFiles() {}
 
-    static Schema schema(byte[] file) {
+    public static Schema schema(byte[] file) {
         try (DataFileReader<GenericRecord> reader = open(file)) {
             return reader.getSchema();
         } catch (IOException e) {
@@ -32,7 +32,7 @@ final class AvroFiles {
     }
 
     /** The records in plain form, as {@link Plain} has it. */
-    static List<Map<String, @Nullable Object>> read(byte[] file) {
+    public static List<Map<String, @Nullable Object>> read(byte[] file) {
         List<Map<String, @Nullable Object>> records = new ArrayList<>();
         try (DataFileReader<GenericRecord> reader = open(file)) {
             reader.forEach(record -> records.add(record(record)));

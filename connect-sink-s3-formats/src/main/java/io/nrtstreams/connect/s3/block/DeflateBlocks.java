@@ -1,21 +1,16 @@
-package io.nrtstreams.connect.s3.avro;
+package io.nrtstreams.connect.s3.block;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /** Blocks as raw deflate streams (RFC 1951), without the header and checksum of zlib. */
-final class DeflateCodec implements BlockCodec {
+final class DeflateBlocks implements BlockCompressor {
     private final Deflater deflater;
     private byte[] out = new byte[16 << 10];
 
-    DeflateCodec(int level) {
+    DeflateBlocks(int level) {
         this.deflater = new Deflater(level, true);
-    }
-
-    @Override
-    public String name() {
-        return "deflate";
     }
 
     @Override

@@ -1,20 +1,15 @@
-package io.nrtstreams.connect.s3.avro;
+package io.nrtstreams.connect.s3.block;
 
 import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 
 /** Blocks as Zstandard frames (RFC 8878). */
-final class ZstdCodec implements BlockCodec {
+final class ZstdBlocks implements BlockCompressor {
     private final int level;
     private byte[] out = new byte[0];
 
-    ZstdCodec(int level) {
+    ZstdBlocks(int level) {
         this.level = level;
-    }
-
-    @Override
-    public String name() {
-        return "zstandard";
     }
 
     @Override
