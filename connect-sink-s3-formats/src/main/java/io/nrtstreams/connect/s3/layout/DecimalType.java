@@ -40,8 +40,7 @@ public record DecimalType(int precision, int scale) {
     public BigInteger unscaled(BigDecimal value) {
         BigDecimal scaled = value.scale() == scale ? value : rescaled(value);
         if (scaled.precision() > precision) {
-            throw new Misfit("it has more digits than the " + precision + " of the stored decimal; set the schema's"
-                    + " parameter " + PRECISION);
+            throw tooLong();
         }
         return scaled.unscaledValue();
     }
@@ -49,12 +48,17 @@ public record DecimalType(int precision, int scale) {
     private BigDecimal rescaled(BigDecimal value) {
         // Beyond this a value would be inflated to millions of digits before it is found too long.
         if (value.precision() - (long) value.scale() > precision && value.signum() != 0) {
-            throw new Misfit("it has more digits than the " + precision + " of the stored decimal");
+            throw tooLong();
         }
         try {
             return value.setScale(scale);
         } catch (ArithmeticException e) {
             throw new Misfit("it has more digits after the point than the scale " + scale + " of its schema");
         }
+    }
+
+    private Misfit tooLong() {
+        return new Misfit("it has more digits than the " + precision
+                + " of the stored decimal; set the schema's parameter " + PRECISION);
     }
 }

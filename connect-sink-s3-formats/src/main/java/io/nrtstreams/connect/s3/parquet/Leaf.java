@@ -67,6 +67,60 @@ final class Leaf {
         return count++;
     }
 
+    /** Puts all on a tape. */
+    void saveTo(RowTape tape) {
+        tape.putCount(count);
+        for (int i = 0; i < count; i++) {
+            tape.putCount(repetition(i));
+            tape.putCount(definition(i));
+            if (definition(i) == definedAt) {
+                saveValue(tape, numbers[i], i < texts.length ? texts[i] : null);
+            }
+        }
+    }
+
+    /** The length and one, then the text; or zero, then the number. */
+    private static void saveValue(RowTape tape, long number, @Nullable Binary text) {
+        if (text == null) {
+            tape.putCount(0);
+            tape.putNumber(number);
+        } else {
+            tape.putCount(text.length() + 1);
+            tape.putBytes(text.toByteBuffer());
+        }
+    }
+
+    /** Takes what {@link #saveTo} put on a tape, in place of what is here. */
+    void loadFrom(RowTape tape) {
+        clear();
+        for (int left = tape.takeCount(); left > 0; left--) {
+            int repetition = tape.takeCount();
+            int definition = tape.takeCount();
+            if (definition == definedAt) {
+                loadValue(tape, repetition);
+            } else {
+                addNull(repetition, definition);
+            }
+        }
+    }
+
+    private void loadValue(RowTape tape, int repetition) {
+        int length = tape.takeCount();
+        if (length == 0) {
+            add(tape.takeNumber(), repetition);
+        } else {
+            add(Binary.fromConstantByteArray(tape.takeBytes(length - 1)), repetition);
+        }
+    }
+
+    private int repetition(int at) {
+        return levels[LEVELS * at] & 0xff;
+    }
+
+    private int definition(int at) {
+        return levels[LEVELS * at + 1] & 0xff;
+    }
+
     /** Bytes of the values, about. */
     long bytes() {
         return bytes;
@@ -75,12 +129,11 @@ final class Leaf {
     /** Hands all to the column of a file. */
     void writeTo(ColumnWriter column) {
         for (int i = 0; i < count; i++) {
-            int repetition = levels[LEVELS * i] & 0xff;
-            int definition = levels[LEVELS * i + 1] & 0xff;
-            if (definition == definedAt) {
-                target.write(column, numbers[i], i < texts.length ? texts[i] : null, repetition, definition);
+            if (definition(i) == definedAt) {
+                Binary text = i < texts.length ? texts[i] : null;
+                target.write(column, numbers[i], text, repetition(i), definedAt);
             } else {
-                column.writeNull(repetition, definition);
+                column.writeNull(repetition(i), definition(i));
             }
         }
     }

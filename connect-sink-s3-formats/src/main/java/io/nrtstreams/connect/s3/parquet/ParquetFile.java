@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A Parquet file. Rows gather in a row group of at most some 16 MiB, so that a file of the default {@code rotate.bytes}
  * has a few and the memory budget room for several files.
  *
+ * <p>The first rows wait on a tape until they hold as much as the buffers of the columns will: most of the many files that
+ * may be open are small.
+ *
  * <p>A record is taken apart whole before any of it reaches a column: after half a row the columns would no longer fit
  * together. What it holds is measured now and then, as that visits every column, and estimated between.
  */
@@ -30,6 +33,7 @@ final class ParquetFile implements RecordFile {
     private final int columns;
     private final Segments content = new Segments();
     private final ParquetFileWriter writer;
+    private final RowTape tape = new RowTape();
     private @Nullable RowGroup group;
     private int groups;
     private long groupLength;
@@ -67,20 +71,30 @@ final class ParquetFile implements RecordFile {
     }
 
     private void add(List<Leaf> leaves) throws IOException {
-        if (group == null) {
-            group = new RowGroup(plan.schema(), compressor);
-            groups++;
-        }
-        group.add(leaves);
         for (Leaf leaf : leaves) {
             unmeasured += leaf.bytes();
         }
+        if (group == null) {
+            tape.add(leaves);
+            if (tape.memory() >= Math.min(ROW_GROUP, (long) columns * RowGroup.FIXED_PER_COLUMN)) {
+                measure(beginGroup());
+            }
+            return;
+        }
+        group.add(leaves);
         if (unmeasured >= Math.max(LEAST_STEP, groupLength / SHARE_OF_STEP)) {
             measure(group);
         }
         if (groupLength >= ROW_GROUP) {
-            endGroup();
+            endGroup(group);
         }
+    }
+
+    private RowGroup beginGroup() {
+        RowGroup begun = new RowGroup(plan.schema(), compressor);
+        tape.moveTo(begun, plan.leaves());
+        group = begun;
+        return begun;
     }
 
     private void measure(RowGroup measured) {
@@ -89,30 +103,34 @@ final class ParquetFile implements RecordFile {
         unmeasured = 0;
     }
 
-    private void endGroup() throws IOException {
-        if (group != null) {
-            group.end(writer);
-            group = null;
-            groupLength = 0;
-            groupMemory = 0;
-            unmeasured = 0;
-        }
+    private void endGroup(RowGroup ended) throws IOException {
+        ended.end(writer);
+        group = null;
+        groups++;
+        groupLength = 0;
+        groupMemory = 0;
+        unmeasured = 0;
     }
 
     @Override
     public long length() {
-        return content.length() + groupLength + unmeasured + (long) groups * columns * FOOTER_PER_COLUMN;
+        return content.length() + groupLength + unmeasured + (groups + 1L) * columns * FOOTER_PER_COLUMN;
     }
 
     @Override
     public long memory() {
-        return content.capacity() + groupMemory + unmeasured;
+        return content.capacity() + tape.memory() + groupMemory + (group == null ? 0 : unmeasured);
     }
 
     @Override
     public Segments finish() {
         try {
-            endGroup();
+            if (!tape.isEmpty()) {
+                beginGroup();
+            }
+            if (group != null) {
+                endGroup(group);
+            }
             writer.end(Map.of());
         } catch (IOException | RuntimeException e) {
             throw broken(e);

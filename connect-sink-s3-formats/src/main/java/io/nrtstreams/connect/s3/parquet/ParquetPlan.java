@@ -40,6 +40,11 @@ final class ParquetPlan implements FilePlan {
         return schema;
     }
 
+    /** One for each column of the file, for any record; what they hold is valid until the next call of {@link #shred}. */
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
     /**
      * What the record puts into each column of the file, valid until the next call.
      *

@@ -21,6 +21,17 @@ final class RowGroup {
             .withDictionaryPageSize(256 << 10)
             .build();
 
+    /** What the buffers of a column take before they hold anything, as measured on a heap: 16 KiB for a dictionary. */
+    static final int FIXED_PER_COLUMN = 18 << 10;
+    /**
+     * A dictionary's values are objects in a hash table, which take some three times the bytes that Parquet counts; it
+     * gives up a dictionary that grows over its limit.
+     */
+    private static final int DICTIONARY_OBJECTS = 2;
+
+    private static final long LARGEST_DICTIONARY =
+            (long) DICTIONARY_OBJECTS * PROPERTIES.getDictionaryPageSizeThreshold();
+
     private final ColumnChunkPageWriteStore pages;
     private final ColumnWriteStore columns;
     private final ColumnWriter[] writers;
@@ -56,9 +67,11 @@ final class RowGroup {
         return columns.getBufferedSize();
     }
 
-    /** Bytes of the buffers, without the objects round them. Visits each column. */
+    /** Bytes of memory held, about. Visits each column. */
     long memory() {
-        return columns.getAllocatedSize();
+        long counted = columns.getAllocatedSize();
+        long objects = Math.min(DICTIONARY_OBJECTS * counted, writers.length * LARGEST_DICTIONARY);
+        return counted + objects + (long) writers.length * FIXED_PER_COLUMN;
     }
 
     /** Writes the rows; the group is of no use then. */

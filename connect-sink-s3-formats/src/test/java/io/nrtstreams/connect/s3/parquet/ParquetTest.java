@@ -102,6 +102,38 @@ class ParquetTest {
     }
 
     @Test
+    void rowsThatOutgrowTheTapeAreReadInTheirOrder() {
+        for (int seed = 0; seed < 4; seed++) {
+            RandomData data = new RandomData(seed);
+            Schema schema = data.struct(3);
+            RecordFormat format = parquet(Compression.SNAPPY);
+            RecordFile file = Samples.fileFor(format, record(data.ofStruct(schema)));
+            List<Map<String, Object>> expected = new ArrayList<>();
+            for (int i = 0; i < 4000; i++) {
+                Struct value = data.ofStruct(schema);
+                file.append(record(value));
+                expected.add(Plain.struct(value));
+            }
+
+            assertThat(ParquetFiles.read(Samples.bytes(file.finish())))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aFileOfOneSmallRecordHoldsLittleMemoryAndOneOfManyColumnBuffersSaysSo() {
+        RecordFile file = Samples.fileFor(parquet(Compression.ZSTD), record(reading(0, "a")));
+        file.append(record(reading(0, "a")));
+        assertThat(file.memory()).isEqualTo(1024 + 256);
+
+        for (int i = 0; i < 4000; i++) {
+            file.append(record(reading(i, "site " + i)));
+        }
+        assertThat(file.memory()).isGreaterThan(2 * RowGroup.FIXED_PER_COLUMN + 3 * 4000 * 8);
+    }
+
+    @Test
     void aFileOfSeveralRowGroupsIsReadWhole() {
         RecordFormat format = parquet(Compression.NONE);
         RecordFile file = Samples.fileFor(format, record(reading(0, "a")));
