@@ -7,7 +7,6 @@ import io.nrtstreams.connect.s3.layout.Layout;
 import io.nrtstreams.connect.s3.layout.Misfit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
@@ -22,21 +21,26 @@ final class AvroPlan implements FilePlan {
     private final Schema schema;
     private final BlockCodec codec;
     private final RandomGenerator random;
-    private final ByteScratch scratch = new ByteScratch();
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(scratch, null);
+    private final ByteScratch scratch;
+    private final BinaryEncoder encoder;
 
-    private AvroPlan(Layout layout, Schema schema, List<Slot> slots, BlockCodec codec, RandomGenerator random) {
+    /**
+     * A plan for the layout.
+     *
+     * @param random what sync markers are drawn from
+     * @param scratch where records are encoded; plans may share it
+     * @throws Misfit if the layout has no form in Avro
+     */
+    AvroPlan(Layout layout, BlockCodec codec, RandomGenerator random, ByteScratch scratch) {
+        AvroCompiler.Compiled compiled = AvroCompiler.compile(layout);
         this.layout = layout;
         this.columns = layout.columns().toArray(Column[]::new);
-        this.writers = slots.stream().map(Slot::writer).toArray(Slot.Writer[]::new);
-        this.schema = schema;
+        this.writers = compiled.columns().stream().map(Slot::writer).toArray(Slot.Writer[]::new);
+        this.schema = compiled.schema();
         this.codec = codec;
         this.random = random;
-    }
-
-    static AvroPlan of(Layout layout, BlockCodec codec, RandomGenerator random) {
-        AvroCompiler.Compiled compiled = AvroCompiler.compile(layout);
-        return new AvroPlan(layout, compiled.schema(), compiled.columns(), codec, random);
+        this.scratch = scratch;
+        this.encoder = EncoderFactory.get().directBinaryEncoder(scratch, null);
     }
 
     @Override

@@ -30,7 +30,11 @@ public final class AvroProvider implements FormatProvider {
     /** The format with what its files' sync markers are drawn from. */
     static RecordFormat format(FormatSettings settings, RandomGenerator random) {
         BlockCodec codec = BlockCodec.of(settings.compression(), settings.compressionLevel());
+        ByteScratch scratch = new ByteScratch();
         return new LaneFormat(
-                ".avro", "application/avro", settings.envelope(), layout -> AvroPlan.of(layout, codec, random));
+                ".avro",
+                "application/avro",
+                settings.envelope(),
+                layout -> new AvroPlan(layout, codec, random, scratch));
     }
 }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * The bytes of one record. One is reused for every record of a lane: it grows to the largest, and {@link #clear} lets go
+ * The bytes of one record. One is reused for every record of a task: it grows to the largest, and {@link #clear} lets go
  * of what is beyond 1 MiB. Not thread-safe.
  */
 final class ByteScratch extends OutputStream {

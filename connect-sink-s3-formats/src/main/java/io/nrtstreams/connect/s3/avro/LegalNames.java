@@ -29,7 +29,7 @@ final class LegalNames {
 
     /** The name of a type, whose parts are parted by dots. */
     static String ofType(String given) {
-        return Arrays.stream(given.split("\\.")).map(LegalNames::legal).collect(Collectors.joining("."));
+        return Arrays.stream(given.split("\\.", -1)).map(LegalNames::legal).collect(Collectors.joining("."));
     }
 
     /** {@code name}, or the first of name_2, name_3, … that is not taken; it is taken then. */

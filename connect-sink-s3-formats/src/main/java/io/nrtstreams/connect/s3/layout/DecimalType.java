@@ -15,11 +15,15 @@ import org.apache.kafka.connect.data.Schema;
 public record DecimalType(int precision, int scale) {
     private static final String PRECISION = "connect.decimal.precision";
     private static final int USUAL_PRECISION = 38;
+    private static final int MOST_DIGITS = 1000;
 
     /** The type that a schema of {@link Kind#DECIMAL} describes; a negative scale is taken as 0. */
     public static DecimalType of(Schema schema) {
         int scale = Math.max(0, number(schema, Decimal.SCALE_FIELD, 0));
         int precision = Math.max(1, number(schema, PRECISION, USUAL_PRECISION));
+        if (Math.max(precision, scale) > MOST_DIGITS) {
+            throw new Misfit("its schema is of a decimal of over " + MOST_DIGITS + " digits");
+        }
         return new DecimalType(Math.max(precision, scale), scale);
     }
 

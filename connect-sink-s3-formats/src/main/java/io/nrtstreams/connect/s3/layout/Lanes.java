@@ -94,8 +94,14 @@ final class Lanes {
             Lane lane = known == null ? Lane.of(text, compiler.apply(layout)) : known;
             byText.put(text, lane);
             return lane;
+        } catch (BadRecordException e) {
+            throw e;
         } catch (Misfit e) {
             throw e.asBadRecord();
+        } catch (RuntimeException e) {
+            // Planning has no other effect, so whatever fails is the schema's.
+            throw new BadRecordException(
+                    "its schema has no form in this format (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one record puts into one column: values with their repetition and definition levels, kept until the whole record
- * has been taken apart. Grows to the record with the most values; {@link #clear} lets go of what is beyond 4096. Not
+ * has been taken apart. Grows to the record with the most values; {@link #clear} lets go of what is beyond 1024. Not
  * thread-safe.
  */
 final class Leaf {
-    private static final int KEPT = 4096;
+    private static final int KEPT = 1024;
     private static final int LEVELS = 2;
 
     private final int definedAt;
@@ -64,6 +64,7 @@ final class Leaf {
         }
         levels[LEVELS * count] = (byte) repetition;
         levels[LEVELS * count + 1] = (byte) definition;
+        bytes++;
         return count++;
     }
 
@@ -121,7 +122,7 @@ final class Leaf {
         return levels[LEVELS * at + 1] & 0xff;
     }
 
-    /** Bytes of the values, about. */
+    /** Bytes of values and levels, about; never 0 for a row, so that rows of nulls are counted as well. */
     long bytes() {
         return bytes;
     }

@@ -123,6 +123,7 @@ class AvroTest {
     @Test
     void namesAreMadeLegalAndStayDifferent() {
         Schema schema = SchemaBuilder.struct()
+                .name("..1")
                 .field("a-b", Schema.INT32_SCHEMA)
                 .field("a.b", Schema.INT32_SCHEMA)
                 .field("a_b", Schema.INT32_SCHEMA)
@@ -135,6 +136,7 @@ class AvroTest {
         byte[] file = file(avro(Compression.NONE), record(value));
 
         assertThat(AvroFiles.read(file).get(0).toString()).isEqualTo("{a_b_2=0, a_b_3=1, a_b=2, _1st=3, gr__e=4}");
+        assertThat(AvroFiles.schema(file).getFullName()).isEqualTo("_._._1");
         assertThat(AvroFiles.schema(file).getField("gr__e").getProp("connect.name"))
                 .isEqualTo("größe");
     }

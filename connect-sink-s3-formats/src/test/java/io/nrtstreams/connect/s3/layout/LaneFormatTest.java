@@ -167,6 +167,15 @@ class LaneFormatTest {
         assertBad(format(), record(tooDeep, List.of()), "nested over 100 levels deep, or refers to itself");
     }
 
+    @Test
+    void aSchemaThatCannotBePlannedIsTheRecordsFaultWhateverHappens() {
+        RecordFormat failing = new LaneFormat(".x", "application/x", Envelope.none(), layout -> {
+            throw new IllegalStateException("a name");
+        });
+
+        assertBad(failing, record(reading(1, "a")), "its schema has no form in this format (IllegalStateException)");
+    }
+
     private static void assertBad(RecordFormat format, SinkRecord record, String... reasons) {
         assertThatThrownBy(() -> format.lane(record))
                 .isInstanceOf(BadRecordException.class)

@@ -101,6 +101,16 @@ class MisfitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"avro", "parquet"})
+    void aDecimalHasAThousandDigitsAtMost(String name) {
+        SinkRecord record = with(Decimal.schema(1_000_000_000), BigDecimal.ONE);
+
+        assertThatThrownBy(() -> format(name).lane(record))
+                .isInstanceOf(BadRecordException.class)
+                .hasMessage("field f: its schema is of a decimal of over 1000 digits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"avro", "parquet"})
     void aMapHasNoKeyThatIsNull(String name) {
         Schema schema = SchemaBuilder.map(Schema.OPTIONAL_STRING_SCHEMA, Schema.INT32_SCHEMA)
                 .build();
