@@ -27,7 +27,9 @@ final class AvroCompiler {
     private static final String UNNAMED = "Record";
 
     private final Map<String, AvroType> structs = new HashMap<>();
-    private final Set<String> typeNames = new HashSet<>();
+    /** Taken from the beginning are those that mean a type of Avro wherever they stand without a namespace. */
+    private final Set<String> typeNames =
+            new HashSet<>(List.of("null", "boolean", "int", "long", "float", "double", "bytes", "string"));
 
     private AvroCompiler() {}
 
@@ -48,7 +50,7 @@ final class AvroCompiler {
         String name = nameFor(struct == null ? null : struct.name(), UNNAMED);
         List<Slot> slots = new ArrayList<>();
         for (Column column : layout.columns()) {
-            slots.add(slot(column.name(), column.schema(), column.optional()));
+            slots.add(field(column.name(), column.schema(), column.optional()));
         }
         List<String> names = layout.columns().stream().map(Column::name).toList();
         List<Schema> schemas = layout.columns().stream().map(Column::schema).toList();
@@ -56,16 +58,20 @@ final class AvroCompiler {
         return new Compiled(record, slots);
     }
 
-    private Slot slot(String name, Schema schema, boolean optional) {
+    private Slot field(String name, Schema schema, boolean optional) {
         try {
-            AvroType type = type(name, schema);
-            if (!optional) {
-                return type.required();
-            }
-            return Defaults.of(schema).isPresent() ? type.nullLast() : type.nullFirst();
+            return slot(name, schema, optional);
         } catch (RuntimeException e) {
             throw Misfit.at(name, e);
         }
+    }
+
+    private Slot slot(String name, Schema schema, boolean optional) {
+        AvroType type = type(name, schema);
+        if (!optional) {
+            return type.required();
+        }
+        return Defaults.of(schema).isPresent() ? type.nullLast() : type.nullFirst();
     }
 
     private AvroType type(String name, Schema schema) {
@@ -118,7 +124,7 @@ final class AvroCompiler {
         String typeName = nameFor(schema.name(), name);
         List<Slot> slots = new ArrayList<>();
         for (Field field : schema.fields()) {
-            slots.add(slot(field.name(), field.schema(), field.schema().isOptional()));
+            slots.add(field(field.name(), field.schema(), field.schema().isOptional()));
         }
         List<String> names = schema.fields().stream().map(Field::name).toList();
         List<Schema> schemas = schema.fields().stream().map(Field::schema).toList();

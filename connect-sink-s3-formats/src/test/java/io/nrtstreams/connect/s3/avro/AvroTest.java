@@ -177,6 +177,17 @@ class AvroTest {
         assertThat(AvroFiles.read(file)).containsExactly(Plain.struct(value));
     }
 
+    @Test
+    void aTypeIsNotNamedAsOneOfAvrosOwn() {
+        Schema inner = SchemaBuilder.struct().field("x", Schema.INT32_SCHEMA).build();
+        Schema schema = SchemaBuilder.struct().field("string", inner).build();
+
+        byte[] file =
+                file(avro(Compression.NONE), record(new Struct(schema).put("string", new Struct(inner).put("x", 1))));
+
+        assertThat(AvroFiles.schema(file).getField("string").schema().getName()).isEqualTo("string_2");
+    }
+
     @ParameterizedTest
     @EnumSource
     void whateverIsWrittenIsRead(Compression compression) {

@@ -78,7 +78,7 @@ final class FileKeys {
     /** Notes what is wrong with the keys taken together. */
     static void check(Values values) {
         if (values.areSound(FORMAT)) {
-            checkAddOn(values);
+            checkFormat(values);
         }
         if (values.areSound(ENVELOPE)) {
             values.problems().parse(ENVELOPE, () -> envelope(values)).ifPresent(envelope -> check(values, envelope));
@@ -90,18 +90,20 @@ final class FileKeys {
         }
     }
 
-    /** Notes what is wrong with a format of the add-on, or its compression. */
-    private static void checkAddOn(Values values) {
+    /** Notes a format whose archive is missing, and a compression that the format does not have. */
+    private static void checkFormat(Values values) {
         String name = values.word(FORMAT);
-        Optional<FormatProvider> provider = FormatProvider.named(name);
-        if (!isOwn(name) && provider.isEmpty()) {
+        Optional<Set<Compression>> possible = isOwn(name)
+                ? Optional.of(OF_WHOLE_FILES)
+                : FormatProvider.named(name).map(FormatProvider::compressions);
+        if (possible.isEmpty()) {
             values.problems()
                     .add(
                             FORMAT,
                             name + " comes in an archive of its own: unzip " + FormatProvider.ARCHIVE
                                     + " into the plugin folder of the sink and restart the worker");
         } else if (values.areSound(COMPRESSION)) {
-            checkCompression(values, provider.map(FormatProvider::compressions).orElse(OF_WHOLE_FILES));
+            checkCompression(values, possible.get());
         }
     }
 
