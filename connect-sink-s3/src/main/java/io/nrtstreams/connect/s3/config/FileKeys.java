@@ -2,14 +2,18 @@ package io.nrtstreams.connect.s3.config;
 
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
+import io.nrtstreams.connect.s3.file.Compression;
 import io.nrtstreams.connect.s3.file.SegmentPool;
 import io.nrtstreams.connect.s3.format.Envelope;
+import io.nrtstreams.connect.s3.format.FormatProvider;
 import io.nrtstreams.connect.s3.format.FormatSettings;
 import io.nrtstreams.connect.s3.format.Formats;
 import io.nrtstreams.connect.s3.format.RecordFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -22,6 +26,9 @@ final class FileKeys {
 
     /** Formats that have no place for anything but the value. */
     private static final Set<String> VALUES_ONLY = Set.of("bytes", "text");
+
+    /** Formats that the sink brings itself; they take every compression. */
+    private static final Set<String> OWN = Set.of("json", "json-array", "csv", "bytes", "text");
 
     private FileKeys() {}
 
@@ -36,11 +43,12 @@ final class FileKeys {
                 Key.string(FORMAT)
                         .defaultsTo("json")
                         .importance(Importance.HIGH)
-                        .validator(Validators.oneOf("json", "json-array", "csv", "bytes", "text"))
+                        .validator(Validators.oneOf("json", "json-array", "csv", "bytes", "text", "avro", "parquet"))
                         .doc(
                                 "`json`: one JSON value a line; `json-array`: one JSON array a file; `csv`: RFC 4180 with a"
                                         + " header; `bytes`: values that are bytes or text, as they are; `text`: a single value a"
-                                        + " line."),
+                                        + " line; `avro` and `parquet` need the archive `" + FormatProvider.ARCHIVE
+                                        + "` and values with schemas."),
                 Key.of(ENVELOPE, ConfigDef.Type.LIST)
                         .defaultsTo(List.of())
                         .importance(Importance.HIGH)
@@ -62,8 +70,38 @@ final class FileKeys {
     static void check(Values values) {
         ByteKeys.check(values);
         CompressionKeys.check(values);
+        if (values.areSound(FORMAT) && !OWN.contains(values.word(FORMAT))) {
+            checkProvided(values);
+        }
         if (values.areSound(ENVELOPE)) {
             values.problems().parse(ENVELOPE, () -> envelope(values)).ifPresent(envelope -> check(values, envelope));
+        }
+    }
+
+    /** Notes a format whose archive is missing, and a compression that the format does not have. */
+    private static void checkProvided(Values values) {
+        Optional<FormatProvider> provider = FormatProvider.named(values.word(FORMAT));
+        if (provider.isEmpty()) {
+            values.problems()
+                    .add(
+                            FORMAT,
+                            values.word(FORMAT) + " comes in an archive of its own: unzip " + FormatProvider.ARCHIVE
+                                    + " into the plugin folder of the sink and restart the worker");
+        } else if (values.areSound(CompressionKeys.COMPRESSION)) {
+            checkCompression(values, provider.get().compressions());
+        }
+    }
+
+    private static void checkCompression(Values values, Set<Compression> possible) {
+        if (!possible.contains(CompressionKeys.compression(values))) {
+            values.problems()
+                    .add(
+                            CompressionKeys.COMPRESSION,
+                            shown(values) + " has "
+                                    + possible.stream()
+                                            .sorted()
+                                            .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -71,7 +109,8 @@ final class FileKeys {
         CsvKeys.check(values, envelope);
         boolean valuesOnly = values.areSound(FORMAT) && VALUES_ONLY.contains(values.word(FORMAT));
         if (valuesOnly && !envelope.columns().isEmpty()) {
-            values.problems().add(ENVELOPE, shown(values) + " has no place for it: use json, json-array or csv");
+            values.problems()
+                    .add(ENVELOPE, shown(values) + " has no place for it: use json, json-array, csv, avro or parquet");
         }
         if (!values.areSound(NULL_VALUES) || nullValues(values) != NullValues.WRITE) {
             return;
@@ -117,7 +156,7 @@ final class FileKeys {
             case "csv" -> CsvKeys.read(values, settings);
             case "bytes" -> ByteKeys.read(values, settings);
             case "text" -> Formats.text(settings);
-            default -> throw new IllegalStateException("there is no format " + format);
+            default -> FormatProvider.named(format).orElseThrow().format(settings);
         };
     }
 

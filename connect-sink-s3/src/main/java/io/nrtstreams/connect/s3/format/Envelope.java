@@ -117,7 +117,7 @@ public record Envelope(List<Column> columns) {
     }
 
     /** Refuses a value whose own field would be written under the name of an envelope column. */
-    BadRecordException collision(String field) {
+    public BadRecordException collision(String field) {
         return new BadRecordException("the value has a field " + field
                 + ", which the envelope writes as well; rename it with a transform, or take it out of envelope");
     }

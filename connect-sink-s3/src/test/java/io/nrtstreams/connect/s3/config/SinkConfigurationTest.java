@@ -186,6 +186,7 @@ class SinkConfigurationTest {
                 "compression        | zip                  | expected one of: none, gzip, zstd, snappy",
                 "compression.level  | 20                   | expected 1 to 9 for gzip, 1 to 19 for zstd",
                 "compression.level  | 0                    | expected 1 to 9 for gzip, 1 to 19 for zstd",
+                "format             | parquet              | unzip nrtstreams-connect-sink-s3-formats into the plugin folder",
                 "partition.by       | a/{valu.x}           | at column 3",
                 "timestamp.source   | wallclock            | use record, or field:<path>",
                 "timezone           | Mars                 | expected a zone such as UTC",
@@ -234,10 +235,10 @@ class SinkConfigurationTest {
                         properties("format", "csv", "csv.delimiter", "")),
                 new Contradiction("csv.header: has a meaning only with format=csv", properties("csv.header", "false")),
                 new Contradiction(
-                        "envelope: format=bytes has no place for it: use json, json-array or csv",
+                        "envelope: format=bytes has no place for it: use json, json-array, csv, avro or parquet",
                         properties("format", "bytes", "envelope", "key")),
                 new Contradiction(
-                        "envelope: format=text has no place for it: use json, json-array or csv",
+                        "envelope: format=text has no place for it: use json, json-array, csv, avro or parquet",
                         properties("format", "text", "envelope", "offset")),
                 new Contradiction(
                         "null.values: format=text has nothing to write for a record without a value: use skip or fail",
@@ -276,7 +277,7 @@ class SinkConfigurationTest {
                         "bytes.separator: has a meaning only with format=bytes",
                         "compression.level: expected 1 to 9 for compression=gzip",
                         "csv.header: has a meaning only with format=csv",
-                        "envelope: format=text has no place for it: use json, json-array or csv",
+                        "envelope: format=text has no place for it: use json, json-array, csv, avro or parquet",
                         "null.values: format=text has nothing to write for a record without a value: use skip or fail");
     }
 
