@@ -5,6 +5,7 @@ import io.nrtstreams.connect.s3.storage.ObjectHead;
 import io.nrtstreams.connect.s3.storage.ObjectLink;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
 import io.nrtstreams.connect.s3.storage.StoredObject;
+import io.nrtstreams.connect.s3.storage.UnfinishedUpload;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,16 @@ final class MemoryStore implements ObjectStore {
     @Override
     public void put(NewObject object) {
         throw new UnsupportedOperationException("an audit writes nothing");
+    }
+
+    @Override
+    public Stream<UnfinishedUpload> unfinishedUploads(String prefix) {
+        return Stream.empty();
+    }
+
+    @Override
+    public void abort(UnfinishedUpload upload) {
+        throw new UnsupportedOperationException("there is no upload in parts here");
     }
 
     @Override
