@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.s3.delivery;
 
+import io.nrtstreams.connect.s3.storage.ConditionalWriteProbe;
 import io.nrtstreams.connect.s3.storage.NewObject;
 import io.nrtstreams.connect.s3.storage.ObjectHead;
 import io.nrtstreams.connect.s3.storage.ObjectLink;

@@ -1,14 +1,11 @@
 package io.nrtstreams.connect.s3.storage;
 
-import io.nrtstreams.connect.s3.file.Segments;
-import io.nrtstreams.connect.s3.storage.ObjectStore.Creation;
 import io.nrtstreams.connect.s3.storage.StoreException.Concern;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,7 +34,7 @@ public final class ConnectionCheck {
             Concern.BUCKET, Concern.REGION, Concern.ENDPOINT, Concern.PROXY, Concern.CREDENTIALS, Concern.ROLE);
 
     private final StoreSettings settings;
-    private final String folder;
+    private final String prefix;
     private final Duration limit;
 
     /** What is promised of writes. */
@@ -56,7 +53,7 @@ public final class ConnectionCheck {
      */
     public ConnectionCheck(StoreSettings settings, String prefix, Duration limit) {
         this.settings = settings.with(RETRIES).with(settings.transport().within(EACH_TRY));
-        this.folder = prefix.isEmpty() ? "_nrt/" : prefix + "/_nrt/";
+        this.prefix = prefix;
         this.limit = limit;
     }
 
@@ -84,7 +81,7 @@ public final class ConnectionCheck {
 
     private List<StoreException> ask(Writes writes) {
         try (ObjectStore store = ObjectStores.open(settings)) {
-            return new Questions(store, folder).ask(writes);
+            return new Questions(store, prefix).ask(writes);
         } catch (StoreException e) {
             return List.of(e);
         }
@@ -98,21 +95,20 @@ public final class ConnectionCheck {
     private static final class Questions {
         private final ObjectStore store;
         private final String folder;
-        private final NewObject probe;
+        private final ConditionalWriteProbe probe;
         private final List<StoreException> failures = new ArrayList<>();
 
-        Questions(ObjectStore store, String folder) {
+        Questions(ObjectStore store, String prefix) {
             this.store = store;
-            this.folder = folder;
-            this.probe = new NewObject(
-                    folder + "conditional-write-probe", new Segments(), "application/octet-stream", Map.of());
+            this.folder = ConditionalWriteProbe.folder(prefix);
+            this.probe = new ConditionalWriteProbe(store, prefix);
         }
 
         List<StoreException> ask(Writes writes) {
             ask(this::list);
             if (failures.stream().noneMatch(failure -> HOPELESS.contains(failure.concern()))) {
-                ask(writes == Writes.CONDITIONAL ? this::createOnce : () -> store.put(probe));
-                ask(() -> store.head(probe.key()));
+                ask(writes == Writes.CONDITIONAL ? probe::requireConditionalWrites : () -> store.put(probe.object()));
+                ask(() -> store.head(probe.object().key()));
                 lookForUploads();
             }
             return failures;
@@ -132,18 +128,6 @@ public final class ConnectionCheck {
                         "listed {}, which holds objects: {}",
                         folder,
                         objects.findFirst().isPresent());
-            }
-        }
-
-        private void createOnce() {
-            Creation first = store.create(probe);
-            if (first == Creation.CREATED && store.create(probe) == Creation.CREATED) {
-                throw new StoreException(
-                        Kind.PERMANENT,
-                        Concern.CONDITIONAL_WRITE,
-                        "the store ignores If-None-Match, without which exactly once cannot hold;"
-                                + " set delivery=at-least-once to do without",
-                        null);
             }
         }
 
