@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The sink is stopped, cut off or overtaken at every request of a run, for every way to part and to close files; in the
- * end what is stored is what was produced.
+ * The sink is stopped, cut off or overtaken at every request of a run, for every way to part and to close files, while
+ * the time of day jumps to and fro; in the end what is stored is what was produced.
  */
 class FaultSweepTest {
     private static final int RECORDS = 40;
@@ -123,6 +123,7 @@ class FaultSweepTest {
             for (int polls = 0; connect.poll(batch) > 0 || !connect.context.rewinds.isEmpty(); polls++) {
                 assertThat(polls).as("polls until there is nothing more").isLessThan(1000);
                 clock.advance(tick);
+                clock.jump(Duration.ofMinutes(polls % 3 == 0 ? -95 : 61));
                 connect.poll(0);
                 if (polls % 2 == 0) {
                     connect.commit();
