@@ -75,8 +75,9 @@ final class TaskContext implements SinkTaskContext {
         return null;
     }
 
+    /** As in a worker that is older than KIP-877, whose interface lacks the method. */
     @Override
     public PluginMetrics pluginMetrics() {
-        throw new UnsupportedOperationException("this worker is older than KIP-877");
+        throw new NoSuchMethodError("pluginMetrics");
     }
 }
