@@ -82,6 +82,7 @@ final class Bucket {
                 content.endsOpen(),
                 content.crc32(),
                 content.compressed(),
+                content.first(),
                 Content.NOT_KEPT);
     }
 

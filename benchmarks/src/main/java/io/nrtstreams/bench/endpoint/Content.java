@@ -17,9 +17,11 @@ import java.util.zip.GZIPInputStream;
  * @param endsOpen whether something follows the last line feed
  * @param crc32 of the bytes as stored
  * @param compressed whether it is gzip
+ * @param first its first byte as stored, 0 if it has none
  * @param kept the bytes, empty if there are more than {@link #KEPT}
  */
-record Content(long bytes, long lineFeeds, boolean endsOpen, long crc32, boolean compressed, ByteBuffer kept) {
+record Content(
+        long bytes, long lineFeeds, boolean endsOpen, long crc32, boolean compressed, byte first, ByteBuffer kept) {
     static final ByteBuffer NOT_KEPT = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     /** Bodies up to this size are kept, so that small notes of a sink can be read back. */
@@ -37,7 +39,8 @@ record Content(long bytes, long lineFeeds, boolean endsOpen, long crc32, boolean
         text.drain();
         stored.drain();
         long crc32 = checked.getChecksum().getValue();
-        return new Content(stored.bytes, text.lineFeeds, text.endsOpen(), crc32, compressed, stored.kept());
+        return new Content(
+                stored.bytes, text.lineFeeds, text.endsOpen(), crc32, compressed, stored.firstByte(), stored.kept());
     }
 
     private static boolean isGzip(BufferedInputStream in) throws IOException {
@@ -59,7 +62,14 @@ record Content(long bytes, long lineFeeds, boolean endsOpen, long crc32, boolean
                     + " let files of the benchmark fit one part");
         }
         boolean open = next.bytes == 0 ? endsOpen : next.endsOpen;
-        return new Content(bytes + next.bytes, lineFeeds + next.lineFeeds, open, crc32 ^ next.crc32, false, NOT_KEPT);
+        return new Content(
+                bytes + next.bytes,
+                lineFeeds + next.lineFeeds,
+                open,
+                crc32 ^ next.crc32,
+                false,
+                bytes == 0 ? next.first : first,
+                NOT_KEPT);
     }
 
     /** Counts what is read through it. */
@@ -108,6 +118,10 @@ record Content(long bytes, long lineFeeds, boolean endsOpen, long crc32, boolean
 
         boolean endsOpen() {
             return last != '\n';
+        }
+
+        byte firstByte() {
+            return bytes == 0 ? 0 : first.toByteArray()[0];
         }
 
         ByteBuffer kept() {

@@ -31,6 +31,6 @@ final class Refusal extends Exception {
 
     /** Whether S3 answers so in its normal work: what is asked for is not there, or is there already. */
     boolean isOrdinary() {
-        return status == 404 || status == 412;
+        return status == 404 || status == 412 || status == 416;
     }
 }

@@ -165,9 +165,23 @@ final class S3Requests {
             exchange.answerHeaders()
                     .set("Content-Length", Long.toString(stored.content().bytes()));
             exchange.answer(200);
-        } else {
+        } else if (exchange.header("Range") == null) {
             exchange.answer(200, bytes(stored));
+        } else {
+            firstByte(exchange, stored.content());
         }
+    }
+
+    /** The only range that is known: it proves that the metadata before it are whole. */
+    private static void firstByte(S3Exchange exchange, Content content) throws IOException, Refusal {
+        if (!"bytes=0-0".equals(exchange.header("Range"))) {
+            throw Refusal.unsupported("of an object the first byte can be had, or all");
+        }
+        if (content.bytes() == 0) {
+            throw new Refusal(416, "InvalidRange", "the object is empty");
+        }
+        exchange.answerHeaders().set("Content-Range", "bytes 0-0/" + content.bytes());
+        exchange.answer(206, new byte[] {content.first()});
     }
 
     private static byte[] bytes(Bucket.Stored stored) throws Refusal {

@@ -136,6 +136,24 @@ class S3EndpointTest {
     }
 
     @Test
+    void theFirstByteOfAnyObjectCanBeReadBackWithItsMetadata() throws Exception {
+        put("/b/large", "x".repeat(Content.KEPT + 1), "x-amz-meta-n", "2");
+        put("/b/empty", "");
+
+        HttpResponse<String> first = send("GET", "/b/large", new byte[0], "Range", "bytes=0-0");
+
+        assertThat(first.statusCode()).isEqualTo(206);
+        assertThat(first.body()).isEqualTo("x");
+        assertThat(first.headers().firstValue("Content-Range")).contains("bytes 0-0/" + (Content.KEPT + 1));
+        assertThat(first.headers().firstValue("x-amz-meta-n")).contains("2");
+        assertThat(send("GET", "/b/empty", new byte[0], "Range", "bytes=0-0").statusCode())
+                .isEqualTo(416);
+        assertThat(control.counts("b", "").refused()).isZero();
+        assertThat(send("GET", "/b/large", new byte[0], "Range", "bytes=1-2").statusCode())
+                .isEqualTo(501);
+    }
+
+    @Test
     void whatS3WouldNotTakeIsRefusedAndCounted() throws Exception {
         Map<String, Integer> refused = Map.of(
                 "an unknown request", ask("PATCH", "/b/k").statusCode(),

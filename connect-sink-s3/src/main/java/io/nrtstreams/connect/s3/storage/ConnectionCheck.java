@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionCheck.class);
 
-    /** With two tries of five requests at most, one after another; a store that needs longer is not well. */
+    /** With two tries of seven requests at most, one after another; a store that needs longer is not well. */
     private static final Duration EACH_TRY = Duration.ofSeconds(3);
 
     private static final Retries RETRIES = new Retries(2, Duration.ofMillis(100), Duration.ofMillis(500));

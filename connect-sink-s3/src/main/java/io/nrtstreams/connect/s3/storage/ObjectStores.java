@@ -65,6 +65,7 @@ public final class ObjectStores {
         HttpTransport.limit(override, settings)
                 .retryStrategy(HttpTransport.retries(settings.retries())
                         .retryOnException(ObjectStores::isConflict)
+                        .retryOnException(Refusal::isCutOff)
                         .build());
         if (settings.credentials() instanceof CredentialSource.Profile profile) {
             override.defaultProfileName(profile.name());

@@ -10,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Writes objects: one request for what fits into a part, an upload in parts for what does not. Throws what the SDK throws;
@@ -65,23 +67,38 @@ final class ObjectWriter {
     }
 
     private void writeInParts(NewObject object, @Nullable String ifNoneMatch) {
+        String upload = begin(object);
+        try {
+            complete(object, upload, parts(object, upload), ifNoneMatch);
+        } catch (RuntimeException e) {
+            abort(object.key(), upload, e);
+            throw e;
+        }
+    }
+
+    private String begin(NewObject object) {
         String upload = client.createMultipartUpload(create -> create.bucket(bucket)
                         .key(object.key())
                         .contentType(object.contentType())
                         .metadata(metadataOf(object))
                         .overrideConfiguration(headers::ofUpload))
                 .uploadId();
-        try {
-            List<CompletedPart> parts = parts(object, upload);
-            client.completeMultipartUpload(complete -> complete.bucket(bucket)
-                    .key(object.key())
-                    .uploadId(upload)
-                    .ifNoneMatch(ifNoneMatch)
-                    .multipartUpload(completed -> completed.parts(parts))
-                    .overrideConfiguration(headers::ofAny));
-        } catch (RuntimeException e) {
-            abort(object.key(), upload, e);
-            throw e;
+        if (upload == null || upload.isEmpty()) {
+            throw IncompleteAnswer.lacking("UploadId");
+        }
+        return upload;
+    }
+
+    /** The status goes out before the store has put the object together: only the document says that it has. */
+    private void complete(NewObject object, String upload, List<CompletedPart> parts, @Nullable String ifNoneMatch) {
+        CompleteMultipartUploadResponse answer = client.completeMultipartUpload(complete -> complete.bucket(bucket)
+                .key(object.key())
+                .uploadId(upload)
+                .ifNoneMatch(ifNoneMatch)
+                .multipartUpload(completed -> completed.parts(parts))
+                .overrideConfiguration(headers::ofAny));
+        if (answer.eTag() == null && answer.key() == null && answer.location() == null) {
+            throw IncompleteAnswer.lacking("CompleteMultipartUploadResult");
         }
     }
 
@@ -114,7 +131,17 @@ final class ObjectWriter {
                                 .overrideConfiguration(request -> headers.ofPart(request, checksum)),
                         body(object, from, length))
                 .eTag();
+        if (!isWhole(etag)) {
+            throw IncompleteAnswer.lacking("whole ETag");
+        }
         return headers.completed(number, etag, checksum);
+    }
+
+    /** Whether the entity tag (RFC 9110, section 8.8.3) has its second quote; some stores have neither. */
+    private static boolean isWhole(@Nullable String etag) {
+        return etag != null
+                && !etag.isEmpty()
+                && (!etag.startsWith("\"") || (etag.length() > 1 && etag.endsWith("\"")));
     }
 
     private void abort(String key, String upload, RuntimeException because) {
@@ -122,6 +149,9 @@ final class ObjectWriter {
             client.abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(upload));
         } catch (RuntimeException e) {
             because.addSuppressed(e);
+            if (e instanceof S3Exception refused && StoreErrors.isUnknownUpload(refused)) {
+                return;
+            }
             LOG.warn(
                     "the parts of the unfinished upload {} of {} stay in bucket {} until it is aborted, or a lifecycle rule for"
                             + " incomplete multipart uploads removes them",

@@ -3,11 +3,14 @@ package io.nrtstreams.connect.s3.storage;
 import io.nrtstreams.connect.s3.storage.StoreException.Concern;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
@@ -22,11 +25,35 @@ record Refusal(Kind kind, Concern concern, String message) {
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]{2,40})'");
     private static final Pattern DENIED_ACTION = Pattern.compile("perform: ((?:s3|s3express|kms):[A-Za-z]{3,60})\\b");
 
+    /** The SDK puts an element of its own in place of what it cannot read to the end. */
+    private static final Set<String> NO_DOCUMENT = Set.of("", "<eof/>");
+
+    private static final Refusal CUT_OFF =
+            new Refusal(Kind.TRANSIENT, Concern.REQUEST, "and the answer was cut off before it said why");
+
     static Refusal of(SdkServiceException refused, StoreSettings settings) {
         String code = StoreErrors.code(refused);
         String said = ("status " + refused.statusCode() + " " + code).trim();
         Refusal meaning = refused instanceof StsException ? ofTokenService(refused) : ofStore(refused, settings);
         return new Refusal(meaning.kind, meaning.concern, said + ", " + meaning.message);
+    }
+
+    /** Whether the document is missing that S3 gives with a refusal, as where the connection ends within the answer. */
+    static boolean isCutOff(Throwable failure) {
+        AwsErrorDetails details = failure instanceof S3Exception refused ? refused.awsErrorDetails() : null;
+        if (details == null || details.errorCode() != null || details.sdkHttpResponse() == null) {
+            return false;
+        }
+        SdkHttpResponse answer = details.sdkHttpResponse();
+        String document =
+                details.rawResponse() == null ? "" : details.rawResponse().asUtf8String();
+        return NO_DOCUMENT.contains(document)
+                && answer.firstMatchingHeader("Content-Length")
+                        .filter("0"::equals)
+                        .isEmpty()
+                && answer.firstMatchingHeader("Content-Type")
+                        .filter(type -> type.startsWith("text/html"))
+                        .isEmpty();
     }
 
     private static Refusal ofTokenService(SdkServiceException refused) {
@@ -39,6 +66,9 @@ record Refusal(Kind kind, Concern concern, String message) {
     }
 
     private static Refusal ofStore(SdkServiceException refused, StoreSettings settings) {
+        if (isCutOff(refused)) {
+            return CUT_OFF;
+        }
         Optional<String> action = find(DENIED_ACTION, refused);
         Optional<String> region = rightRegion(refused);
         String code = StoreErrors.code(refused);

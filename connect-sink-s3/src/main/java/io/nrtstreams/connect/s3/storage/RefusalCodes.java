@@ -68,6 +68,10 @@ final class RefusalCodes {
                     "the store takes no body as large as this; make s3.part.size smaller"),
             passing("RequestTimeout", BUSY.message()),
             passing("NoSuchUpload", "the store has forgotten the upload; it is begun anew"),
+            passing(
+                    "InvalidPart",
+                    "the store does not have a part as it was named, most often because its answer was cut off; the upload is"
+                            + " begun anew"),
             passing("BadDigest", DAMAGED),
             passing("IncompleteBody", DAMAGED),
             passing("XAmzContentChecksumMismatch", DAMAGED),

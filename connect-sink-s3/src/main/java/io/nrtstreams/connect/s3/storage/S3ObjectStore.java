@@ -1,15 +1,11 @@
 package io.nrtstreams.connect.s3.storage;
 
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -20,6 +16,7 @@ final class S3ObjectStore implements ObjectStore {
     private final String bucket;
     private final ObjectHeaders headers;
     private final ObjectWriter writer;
+    private final HeadReader heads;
     private final StoreErrors errors;
     private final Opened opened;
 
@@ -29,6 +26,7 @@ final class S3ObjectStore implements ObjectStore {
         this.bucket = settings.bucket();
         this.headers = new ObjectHeaders(settings.encryption(), settings.objects());
         this.writer = new ObjectWriter(client, settings, headers);
+        this.heads = new HeadReader(client, bucket, headers);
         this.errors = new StoreErrors(settings);
         this.opened = opened;
     }
@@ -41,17 +39,13 @@ final class S3ObjectStore implements ObjectStore {
                 return Creation.CREATED;
             } catch (S3Exception e) {
                 if (e.statusCode() == 412
-                        || (isUnknownUpload(e) && head(object.key()).isPresent())) {
+                        || (StoreErrors.isUnknownUpload(e)
+                                && heads.head(object.key()).isPresent())) {
                     return Creation.EXISTS;
                 }
                 throw e;
             }
         });
-    }
-
-    /** So is an upload that was completed while the answer was lost, when the SDK asks again. */
-    private static boolean isUnknownUpload(S3Exception refused) {
-        return refused.statusCode() == 404 && StoreErrors.code(refused).equals("NoSuchUpload");
     }
 
     @Override
@@ -73,44 +67,21 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     private ListObjectsV2Response page(String prefix, String after, @Nullable String token) {
-        String doing = "listing " + ShownKey.of(prefix);
-        ListObjectsV2Response page = errors.during(
-                doing,
-                () -> client.listObjectsV2(list -> list.bucket(bucket)
-                        .prefix(prefix)
-                        .startAfter(after.isEmpty() ? null : after)
-                        .continuationToken(token)));
-        if (page.isTruncated() == null) {
-            throw errors.noStore(doing);
-        }
-        return page;
+        return errors.during("listing " + ShownKey.of(prefix), () -> {
+            ListObjectsV2Response page = client.listObjectsV2(list -> list.bucket(bucket)
+                    .prefix(prefix)
+                    .startAfter(after.isEmpty() ? null : after)
+                    .continuationToken(token));
+            if (page.isTruncated() == null) {
+                throw IncompleteAnswer.lacking("IsTruncated");
+            }
+            return page;
+        });
     }
 
     @Override
     public Optional<ObjectHead> head(String key) {
-        String doing = "reading the metadata of " + ShownKey.of(key);
-        return errors.during(doing, () -> {
-            try {
-                HeadObjectResponse head = client.headObject(
-                        request -> request.bucket(bucket).key(key).overrideConfiguration(headers::ofAny));
-                if (head.contentLength() == null) {
-                    throw errors.noStore(doing);
-                }
-                return Optional.of(new ObjectHead(head.contentLength(), lowerCase(head.metadata())));
-            } catch (S3Exception e) {
-                if (e.statusCode() == 404) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
-    }
-
-    /** Some stores hand header names back in the case they like. */
-    private static Map<String, String> lowerCase(Map<String, String> metadata) {
-        Map<String, String> lower = new TreeMap<>();
-        metadata.forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
-        return lower;
+        return errors.during("reading the metadata of " + ShownKey.of(key), () -> heads.head(key));
     }
 
     @Override
@@ -137,10 +108,15 @@ final class S3ObjectStore implements ObjectStore {
 
     private ListMultipartUploadsResponse uploads(
             String prefix, @Nullable String afterKey, @Nullable String afterUpload) {
-        return errors.during(
-                "listing unfinished uploads of " + ShownKey.of(prefix),
-                () -> client.listMultipartUploads(list ->
-                        list.bucket(bucket).prefix(prefix).keyMarker(afterKey).uploadIdMarker(afterUpload)));
+        return errors.during("listing unfinished uploads of " + ShownKey.of(prefix), () -> {
+            ListMultipartUploadsResponse page = client.listMultipartUploads(list ->
+                    list.bucket(bucket).prefix(prefix).keyMarker(afterKey).uploadIdMarker(afterUpload));
+            // Some stores leave the one out.
+            if (page.isTruncated() == null && page.bucket() == null) {
+                throw IncompleteAnswer.lacking("IsTruncated");
+            }
+            return page;
+        });
     }
 
     @Override
@@ -150,7 +126,7 @@ final class S3ObjectStore implements ObjectStore {
                 client.abortMultipartUpload(
                         abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
             } catch (S3Exception e) {
-                if (!isUnknownUpload(e)) {
+                if (!StoreErrors.isUnknownUpload(e)) {
                     throw e;
                 }
             }

@@ -1,7 +1,7 @@
 package io.nrtstreams.connect.s3.storage;
 
-import io.nrtstreams.connect.s3.storage.StoreException.Concern;
 import io.nrtstreams.connect.s3.storage.StoreException.Kind;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -48,12 +48,13 @@ final class StoreErrors {
             Refusal refusal = Refusal.of(refused, settings);
             return new StoreException(refusal.kind(), refusal.concern(), start + refusal.message(), refused);
         }
-        return failure instanceof SdkException unanswered ? unreachable.explained(start, unanswered) : failure;
+        return isUnanswered(failure) ? unreachable.explained(start, failure) : failure;
     }
 
-    /** The exception to throw where an answer is a success and yet none that S3 gives, as that of a web page. */
-    StoreException noStore(String doing) {
-        return new StoreException(Kind.PERMANENT, Concern.ENDPOINT, start(doing) + unreachable.noStore(), null);
+    /** Where the connection ends within an answer, what reads it does not always fail by an exception of the SDK. */
+    private static boolean isUnanswered(RuntimeException failure) {
+        return failure instanceof SdkException
+                || (!(failure instanceof StoreException) && Unreachable.hasCause(failure, IOException.class));
     }
 
     private String start(String doing) {
@@ -65,6 +66,11 @@ final class StoreErrors {
         return closing.get()
                 || failure instanceof AbortedException
                 || Thread.currentThread().isInterrupted();
+    }
+
+    /** As an upload has become that is aborted, or that was completed while the answer was lost and the SDK asks again. */
+    static boolean isUnknownUpload(SdkServiceException refused) {
+        return refused.statusCode() == 404 && code(refused).equals("NoSuchUpload");
     }
 
     /** S3's own name of the failure, or nothing, as in the answer to a HEAD request, which has no body. */

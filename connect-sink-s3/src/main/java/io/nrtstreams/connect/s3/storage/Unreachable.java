@@ -16,7 +16,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** What it means that a request had no answer at all. */
 final class Unreachable {
@@ -32,7 +31,7 @@ final class Unreachable {
         hasAnswered = true;
     }
 
-    StoreException explained(String start, SdkException failure) {
+    StoreException explained(String start, RuntimeException failure) {
         if (isAboutCredentials(failure)) {
             Kind kind = hasAnswered ? Kind.TRANSIENT : Kind.PERMANENT;
             return new StoreException(kind, Concern.CREDENTIALS, start + noCredentials(), failure);
@@ -53,14 +52,13 @@ final class Unreachable {
                     start + host() + " does not speak TLS; s3.endpoint begins with https where http is meant",
                     failure);
         }
-        if (hasCause(failure, XMLStreamException.class)) {
-            // Transient, as the answer of a store may have been cut off.
-            return new StoreException(Kind.TRANSIENT, Concern.ENDPOINT, start + noStore(), failure);
+        if (hasCause(failure, XMLStreamException.class) || hasCause(failure, IncompleteAnswer.class)) {
+            return new StoreException(Kind.TRANSIENT, Concern.ENDPOINT, start + noWholeAnswer(), failure);
         }
         return new StoreException(Kind.TRANSIENT, concern(), start + mayPass(failure), failure);
     }
 
-    private String mayPass(SdkException failure) {
+    private String mayPass(RuntimeException failure) {
         if (hasCause(failure, UnknownHostException.class)) {
             return "the name " + host() + " is not known; check s3.endpoint, s3.region and the worker's name service";
         }
@@ -88,9 +86,9 @@ final class Unreachable {
         return "the connection to " + host() + " broke; check s3.endpoint and the worker's network";
     }
 
-    /** What answers, but not as S3 does. */
-    String noStore() {
-        return "what answers at " + host() + " is no S3 store; check s3.endpoint with its port";
+    private String noWholeAnswer() {
+        return "the answer of " + host()
+                + " was cut off, or what answers is no S3 store; check s3.endpoint with its port";
     }
 
     private String noCredentials() {
@@ -112,27 +110,27 @@ final class Unreachable {
                 + " or give the worker's environment a role";
     }
 
-    private static boolean isAboutCredentials(SdkException failure) {
+    private static boolean isAboutCredentials(RuntimeException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.contains("load credentials") || message.contains("no credentials");
     }
 
     /** The JDK has no type for it. */
-    private static boolean speaksNoTls(SdkException failure) {
+    private static boolean speaksNoTls(RuntimeException failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof SSLException
                         && String.valueOf(cause.getMessage()).contains("Unsupported or unrecognized SSL message"));
     }
 
     /** The HTTP client has a type of its own for it, and the JDK only a text. */
-    private static boolean isConnectTimeout(SdkException failure) {
+    private static boolean isConnectTimeout(RuntimeException failure) {
         return causes(failure)
                 .anyMatch(cause -> cause.getClass().getSimpleName().equals("ConnectTimeoutException")
                         || (cause instanceof SocketTimeoutException
                                 && String.valueOf(cause.getMessage()).contains("onnect")));
     }
 
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+    static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
         return causes(failure).anyMatch(type::isInstance);
     }
 

@@ -49,7 +49,7 @@ class ConnectionCheckTest {
         endpoint.answering(ConnectionCheckTest::exists);
 
         assertThat(check(LIMIT)).isEmpty();
-        assertThat(endpoint.kinds()).containsExactly("GET list", "PUT", "HEAD", "GET uploads");
+        assertThat(endpoint.kinds()).containsExactly("GET list", "PUT", "GET", "GET uploads");
         assertThat(endpoint.request("PUT").uri()).hasPath("/lake/lake/_nrt/conditional-write-probe");
     }
 
@@ -78,9 +78,14 @@ class ConnectionCheckTest {
 
     @Test
     void readingIsAsked() {
-        refuse("HEAD", "", "");
+        endpoint.answering(request -> List.of("GET", "HEAD").contains(request.kind())
+                ? Optional.of(Answer.error(403, "AccessDenied"))
+                : exists(request));
 
-        assertThat(check(LIMIT)).singleElement().asString().contains("reading the metadata of");
+        assertThat(check(LIMIT))
+                .singleElement()
+                .asString()
+                .contains("reading the metadata of", "status 403 AccessDenied");
     }
 
     @ParameterizedTest
@@ -92,8 +97,9 @@ class ConnectionCheckTest {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.concern()).isEqualTo(Concern.ENDPOINT))
                 .satisfies(failure -> assertThat(failure)
-                        .hasMessage("bucket lake, listing .../: what answers at 127.0.0.1:"
-                                + endpoint.address().getPort() + " is no S3 store; check s3.endpoint with its port"));
+                        .hasMessage("bucket lake, listing .../: the answer of 127.0.0.1:"
+                                + endpoint.address().getPort() + " was cut off, or what answers is no S3 store;"
+                                + " check s3.endpoint with its port"));
     }
 
     @Test

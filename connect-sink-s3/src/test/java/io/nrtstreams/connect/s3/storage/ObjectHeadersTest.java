@@ -118,7 +118,7 @@ class ObjectHeadersTest {
         }
 
         assertThat(endpoint.kinds())
-                .containsExactly("PUT", "POST uploads", "PUT part", "PUT part", "POST upload", "HEAD", "GET");
+                .containsExactly("PUT", "POST uploads", "PUT part", "PUT part", "POST upload", "GET", "GET");
         assertThat(endpoint.requests())
                 .allSatisfy(request -> assertThat(request.headers())
                         .containsEntry(SSE + "-customer-algorithm", "AES256")

@@ -97,6 +97,9 @@ final class RecordingEndpoint implements AutoCloseable {
         if (request.body().contains("Action=AssumeRole")) {
             return new Answer(200, Map.of("Content-Type", "text/xml"), role(request.body()));
         }
+        if (request.header("range").equals("bytes=0-0")) {
+            return new Answer(206, Map.of("ETag", "\"etag\"", "Content-Range", "bytes 0-0/4"), "t");
+        }
         String body = switch (request.kind()) {
             case "POST uploads" ->
                 "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>";

@@ -148,6 +148,17 @@ class RefusalTest {
     }
 
     @Test
+    void aPageIsTakenByItsStatus() {
+        String page = "<html><body><h1>404 Not Found</h1><hr>nginx</body></html>";
+        try (ObjectStore store = answering(404, Map.of("Content-Type", "text/html"), page)) {
+            assertThatThrownBy(() -> store.put(TestObjects.object("a", "text")))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PERMANENT))
+                    .hasMessageContaining("status 404, there is nothing under this name");
+        }
+    }
+
+    @Test
     void aRegionThatTheSettingsHaveAlreadyIsNoRemedy() {
         try (ObjectStore store =
                 answering(400, Map.of("x-amz-bucket-region", "us-east-1"), error("InvalidTag", "no"))) {
