@@ -100,6 +100,7 @@ class CutAnswersIT {
                 try (FaultProxy proxy = FaultProxy.start(endpoint.address(), plan);
                         ObjectStore cut = through(proxy)) {
                     requireWholeOrPassing(() -> request.apply(cut), whole);
+                    assertThat(proxy.byOperation()).containsKey(operation);
                     return new Course(proxy.requests(), proxy.byOperation());
                 }
             });

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -77,7 +78,7 @@ final class HeadReader {
                 throw IncompleteAnswer.lacking("body");
             }
         } catch (IOException e) {
-            throw IncompleteAnswer.lacking("body", e);
+            throw RetryableException.create("the first byte cannot be read", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.nrtstreams.connect.s3.storage;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.RetryableException;
 
 /**
@@ -11,18 +10,13 @@ import software.amazon.awssdk.core.exception.RetryableException;
 final class IncompleteAnswer extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private IncompleteAnswer(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private IncompleteAnswer(String message) {
+        super(message);
     }
 
     /** The exception to throw, which the SDK answers by asking again where it is thrown while an answer is read. */
     static RetryableException lacking(String what) {
-        return lacking(what, null);
-    }
-
-    /** As above, with what reading failed by. */
-    static RetryableException lacking(String what, @Nullable Throwable cause) {
-        IncompleteAnswer incomplete = new IncompleteAnswer("the answer has no " + what, cause);
+        IncompleteAnswer incomplete = new IncompleteAnswer("the answer has no " + what);
         return RetryableException.create(incomplete.getMessage(), incomplete);
     }
 }

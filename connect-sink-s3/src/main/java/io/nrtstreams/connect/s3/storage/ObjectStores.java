@@ -65,7 +65,6 @@ public final class ObjectStores {
         HttpTransport.limit(override, settings)
                 .retryStrategy(HttpTransport.retries(settings.retries())
                         .retryOnException(ObjectStores::isConflict)
-                        .retryOnException(Refusal::isCutOff)
                         .build());
         if (settings.credentials() instanceof CredentialSource.Profile profile) {
             override.defaultProfileName(profile.name());

@@ -150,6 +150,7 @@ final class ObjectWriter {
         } catch (RuntimeException e) {
             because.addSuppressed(e);
             if (e instanceof S3Exception refused && StoreErrors.isUnknownUpload(refused)) {
+                // It has ended otherwise, completed perhaps, and has no parts.
                 return;
             }
             LOG.warn(
