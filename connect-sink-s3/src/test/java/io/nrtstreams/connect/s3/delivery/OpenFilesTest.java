@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.s3.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nrtstreams.connect.s3.FakeClock;
 import io.nrtstreams.connect.s3.FakeExecutor;
@@ -18,19 +19,22 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 /** What deliveries do with files that are not as they should be, or not any more. */
 class OpenFilesTest {
     private static final TopicPartition DEVICES = new TopicPartition("devices", 0);
+    /** What a file is broken by. */
+    private static final long POISON = 13;
 
     private final MemoryStore store = new MemoryStore();
     private final FakeClock clock = new FakeClock();
     private final List<WeakReference<RecordFile>> files = new ArrayList<>();
     private final Deliveries deliveries = deliveries();
 
-    /** Writes a letter for each record. */
+    /** Writes a letter for each record, one of them at most in part. */
     private final class Letters implements RecordFormat, FileShape {
         @Override
         public String extension() {
@@ -65,6 +69,10 @@ class OpenFilesTest {
 
         @Override
         public boolean append(SinkRecord record) {
+            if (record.originalKafkaOffset() == POISON) {
+                content.append(new byte[] {'h', 'a', 'l'}, 0, 3);
+                throw new OutOfMemoryError("Java heap space");
+            }
             content.append(new byte[] {'x', '\n'}, 0, 2);
             return true;
         }
@@ -131,5 +139,23 @@ class OpenFilesTest {
                 .as("files in memory: only the slow one is open")
                 .hasSize(1);
         assertThat(deliveries.idleFor()).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void aFileThatAnErrorLeftWithPartOfARecordIsNeverStored() {
+        append(11, "a");
+        append(12, "b");
+        deliveries.tend();
+        assertThatThrownBy(() -> append(POISON, "a")).isInstanceOf(OutOfMemoryError.class);
+
+        // Connect fails the task, and then commits and closes it as after an orderly stop.
+        assertThatThrownBy(deliveries::tend)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("part of a record only");
+        assertThatThrownBy(() -> deliveries.flush(List.of(DEVICES), Duration.ofSeconds(4)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("nothing more is stored");
+        assertThat(store.lines()).isEmpty();
+        assertThat(deliveries.frontier(DEVICES, 13)).as("is read again").isEqualTo(11);
     }
 }
