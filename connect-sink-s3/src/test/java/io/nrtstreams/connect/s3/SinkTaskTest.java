@@ -294,6 +294,23 @@ class SinkTaskTest {
     }
 
     @Test
+    void atLeastOnceTakesNothingAwayThatALaterTaskHasStoredAndCommitted() {
+        Map<TopicPartition, List<SinkRecord>> log = log(10, "a");
+        FakeExecutor late = FakeExecutor.late();
+        FakeConnect overtaken = new FakeConnect(log, new HashMap<>(), store.objects(), clock, count -> late);
+        overtaken.start(properties("delivery", "at-least-once", "rotate.records", "4"));
+        overtaken.poll(4);
+        FakeConnect owner = connect(log).start(properties("delivery", "at-least-once"));
+        owner.drain(10);
+        owner.commit();
+        assertThat(committed).containsEntry(DEVICES, 10L);
+
+        late.runAll();
+
+        assertThat(store.lines()).hasSize(10);
+    }
+
+    @Test
     void requestsMayRunOnThreadsOfTheirOwn() throws InterruptedException {
         FakeConnect connect = new FakeConnect(
                 log(500, "a", "b", "c", "d"), committed, store.objects(), clock, Executors::newFixedThreadPool);

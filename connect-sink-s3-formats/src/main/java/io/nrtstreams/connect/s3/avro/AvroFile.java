@@ -75,7 +75,7 @@ final class AvroFile implements RecordFile {
     }
 
     private void endBlock() {
-        ByteBuffer compressed = codec.compressor().compress(block, waiting);
+        ByteBuffer compressed = compressed();
         appendNumber(records);
         appendNumber(compressed.remaining());
         content.append(compressed.array(), compressed.arrayOffset(), compressed.remaining());
@@ -84,6 +84,18 @@ final class AvroFile implements RecordFile {
         records = 0;
         if (block.length > LARGEST_BLOCK) {
             block = new byte[LARGEST_BLOCK];
+        }
+    }
+
+    /**
+     * Where compression fails, as for want of memory outside the heap, no record is to blame: so it is an error that stops
+     * the task, not an exception that rejects the record that came when the block was full.
+     */
+    private ByteBuffer compressed() {
+        try {
+            return codec.compressor().compress(block, waiting);
+        } catch (RuntimeException e) {
+            throw new InternalError("a block of " + waiting + " bytes cannot be compressed: " + e, e);
         }
     }
 

@@ -6,10 +6,12 @@ import static io.nrtstreams.connect.s3.layout.Samples.reading;
 import static io.nrtstreams.connect.s3.layout.Samples.record;
 import static io.nrtstreams.connect.s3.layout.Samples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nrtstreams.connect.s3.file.Compression;
 import io.nrtstreams.connect.s3.format.RecordFile;
 import io.nrtstreams.connect.s3.format.RecordFormat;
+import io.nrtstreams.connect.s3.layout.LaneFormat;
 import io.nrtstreams.connect.s3.layout.Plain;
 import io.nrtstreams.connect.s3.layout.RandomData;
 import io.nrtstreams.connect.s3.layout.Samples;
@@ -40,6 +42,28 @@ class AvroTest {
         byte[] file = file(avro(Compression.NONE), record(schema, null));
         String all = AvroFiles.schema(file).getField("f").schema().toString();
         return all.startsWith("[\"null\",") ? all.substring(8, all.length() - 1) : all;
+    }
+
+    @Test
+    void aBlockThatCannotBeCompressedIsNoRecordsFault() {
+        BlockCodec failing = new BlockCodec("null", (block, count) -> {
+            throw new IllegalStateException("no memory");
+        });
+        RecordFormat format = new LaneFormat(
+                ".avro",
+                "application/avro",
+                settings(Compression.NONE).envelope(),
+                layout -> new AvroPlan(layout, failing, new Random(1), new ByteScratch()));
+        SinkRecord one = record(reading(1, "a"));
+        RecordFile file = Samples.fileFor(format, one);
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        file.append(one);
+                    }
+                })
+                .isInstanceOf(InternalError.class)
+                .hasMessageContaining("cannot be compressed");
     }
 
     @Test

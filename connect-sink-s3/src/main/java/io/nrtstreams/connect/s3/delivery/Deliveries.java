@@ -48,6 +48,8 @@ public final class Deliveries {
     private final Map<TopicPartition, PartitionChains> partitions = new HashMap<>();
     private final Dispatcher.Owner owner = this::learn;
     private long memory;
+    /** A file may hold half a record, or half its end. */
+    private boolean isBroken;
 
     private Deliveries(DeliverySettings settings, Parts parts, Dispatcher dispatcher) {
         this.settings = settings;
@@ -132,6 +134,9 @@ public final class Deliveries {
         long before = chain.memory();
         try {
             fill(chain, record);
+        } catch (Error e) {
+            isBroken = true;
+            throw e;
         } finally {
             memory += chain.memory() - before;
         }
@@ -178,14 +183,31 @@ public final class Deliveries {
         dispatcher.tend(chain);
     }
 
-    /** Takes the outcomes of requests, closes what is due, and starts further requests. Does not wait. */
+    /**
+     * Takes the outcomes of requests, closes what is due, and starts further requests. Does not wait.
+     *
+     * @throws ConnectException if a request failed for good, or if an error left a file with part of a record: nothing
+     *     more is stored then
+     */
     public void tend() {
+        requireWhole();
         Instant now = filler.tick();
         dispatcher.settle(now, owner);
         closeDue(now);
         relieve();
         dispatcher.start(now);
         monitor.holds(new Monitor.Held(open.count(), memory(), dispatcher.requestsInFlight()));
+    }
+
+    /**
+     * Connect closes a task in an orderly way after an error as well, and only logs an error of a commit. What is open
+     * then is read again.
+     */
+    private void requireWhole() {
+        if (isBroken) {
+            throw new ConnectException("a file may hold part of a record only, as an error (see above) stopped its"
+                    + " writing, for want of memory perhaps; nothing more is stored. Restart the task");
+        }
     }
 
     private void closeDue(Instant now) {
@@ -196,8 +218,14 @@ public final class Deliveries {
 
     private void close(Chain chain, RotationReason reason) {
         long before = chain.memory();
-        closeFile(chain, reason);
-        memory += chain.memory() - before;
+        try {
+            closeFile(chain, reason);
+        } catch (Error e) {
+            isBroken = true;
+            throw e;
+        } finally {
+            memory += chain.memory() - before;
+        }
     }
 
     /**
@@ -288,8 +316,11 @@ public final class Deliveries {
     /**
      * Closes and publishes what the partitions hold, for at most {@code patience}; what then is not durable will be read
      * again by whoever gets them. A request that failed before is tried once more, at once.
+     *
+     * @throws ConnectException as {@link #tend}
      */
     public void flush(Collection<TopicPartition> leaving, Duration patience) throws InterruptedException {
+        requireWhole();
         List<Chain> chains = chainsOf(leaving);
         chains.stream().filter(chain -> chain.open() != null).forEach(chain -> close(chain, RotationReason.CLOSE));
         dispatcher.wake(chains);

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.s3.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +58,15 @@ final class GrowingColumns implements LineEncoder {
     @Override
     public boolean writeRecord(SinkRecord record, Utf8Buffer out) {
         present.clear();
+        try {
+            return writeRow(record, out);
+        } finally {
+            // A path keeps its columns for as long as it is known; it must not keep its last record with them.
+            Arrays.fill(values, null);
+        }
+    }
+
+    private boolean writeRow(SinkRecord record, Utf8Buffer out) {
         if (!Flattening.flatten(record, this::place)) {
             return false;
         }
@@ -66,7 +76,7 @@ final class GrowingColumns implements LineEncoder {
         row.begin(out);
         row.addEnvelope(out, envelope, record);
         for (int i = 0; i < columns.size(); i++) {
-            row.add(out, present.get(i) ? values[i] : null, schemas[i]);
+            row.add(out, values[i], schemas[i]);
         }
         row.end(out);
         return true;

@@ -10,6 +10,7 @@ import io.nrtstreams.connect.s3.file.Segments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,6 +69,24 @@ class CsvTest {
                 new FormatSettings(Envelope.of(List.of("key", "offset")), Compression.NONE, 6),
                 List.of(paths).stream().map(FieldPath::parse).toList(),
                 CsvDialect.usual());
+    }
+
+    @Test
+    void theColumnsOfAPathDoNotKeepItsLastRecord() {
+        RecordFormat format = ofRecords();
+        FileShape shape = format.firstShape().widenedFor(record(Map.of("text", "")));
+        WeakReference<byte[]> last = append(shape.begin());
+
+        System.gc();
+
+        assertThat(last.refersTo(null)).as("the record is gone").isTrue();
+        assertThat(shape.begin().length()).isZero();
+    }
+
+    private static WeakReference<byte[]> append(RecordFile file) {
+        byte[] large = new byte[1 << 20];
+        assertThat(file.append(record(Map.of("text", large)))).isTrue();
+        return new WeakReference<>(large);
     }
 
     @Test
