@@ -36,7 +36,6 @@ public final class Deliveries {
 
     private final DeliverySettings settings;
     private final RecordFormat format;
-    private final SegmentPool segments;
     private final ObjectNames names;
     private final Clocks clocks;
     private final Monitor monitor;
@@ -45,16 +44,15 @@ public final class Deliveries {
     private final FileFiller filler;
     private final Dispatcher dispatcher;
     private final OpenFiles open;
+    private final MemoryBudget budget;
     private final Map<TopicPartition, PartitionChains> partitions = new HashMap<>();
     private final Dispatcher.Owner owner = this::learn;
-    private long memory;
     /** A file may hold half a record, or half its end. */
     private boolean isBroken;
 
     private Deliveries(DeliverySettings settings, Parts parts, Dispatcher dispatcher) {
         this.settings = settings;
         this.format = parts.format();
-        this.segments = parts.segments();
         this.names = parts.names();
         this.clocks = parts.clocks();
         this.monitor = parts.monitor();
@@ -63,6 +61,7 @@ public final class Deliveries {
         this.leaked = new LeakedUploads(parts.store(), parts.names());
         this.dispatcher = dispatcher;
         this.open = new OpenFiles(settings.rotation());
+        this.budget = new MemoryBudget(settings.memory(), parts.segments(), dispatcher::memoryOfReleased);
     }
 
     /** What deliveries are made with. */
@@ -138,7 +137,7 @@ public final class Deliveries {
             isBroken = true;
             throw e;
         } finally {
-            memory += chain.memory() - before;
+            budget.changed(before, chain.memory());
         }
     }
 
@@ -224,7 +223,7 @@ public final class Deliveries {
             isBroken = true;
             throw e;
         } finally {
-            memory += chain.memory() - before;
+            budget.changed(before, chain.memory());
         }
     }
 
@@ -233,11 +232,9 @@ public final class Deliveries {
      * open files, those that have waited longest for a record.
      */
     private void relieve() {
-        if (isFull()) {
-            segments.clear();
-        }
-        if (isFull()) {
-            open.largestBeyond(settings.memory() / 2).forEach(chain -> close(chain, RotationReason.MEMORY));
+        budget.makeRoom();
+        if (budget.isFull()) {
+            open.largestBeyond(budget.goal()).forEach(chain -> close(chain, RotationReason.MEMORY));
         }
         int tooMany = open.count() - settings.openFiles();
         if (tooMany > 0) {
@@ -261,7 +258,7 @@ public final class Deliveries {
             if (chain.open() == null) {
                 open.remove(chain);
             }
-            memory += chain.memory() - before;
+            budget.changed(before, chain.memory());
             dispatcher.tend(chain);
         }
     }
@@ -276,12 +273,12 @@ public final class Deliveries {
 
     /** Whether files hold the whole memory budget, so that no more records should come. */
     public boolean isFull() {
-        return memory() >= settings.memory();
+        return budget.isFull();
     }
 
     /** Whether files hold so little of the memory budget that more records may come again. */
     public boolean hasRoom() {
-        return memory() < settings.memory() / 4 * 3;
+        return budget.hasRoom();
     }
 
     /**
@@ -289,7 +286,7 @@ public final class Deliveries {
      * what is kept for files to come.
      */
     public long memory() {
-        return memory + segments.held() + dispatcher.memoryOfReleased();
+        return budget.used();
     }
 
     /** How long there is nothing to do unless records come. */
@@ -342,7 +339,7 @@ public final class Deliveries {
     /** Lets go of partitions and of everything held for them. */
     public void release(Collection<TopicPartition> leaving) {
         List<Chain> chains = chainsOf(leaving);
-        memory -= chains.stream().mapToLong(Chain::memory).sum();
+        budget.changed(chains.stream().mapToLong(Chain::memory).sum(), 0);
         chains.forEach(Chain::release);
         dispatcher.forgetReleased();
         open.removeAll(chains);
