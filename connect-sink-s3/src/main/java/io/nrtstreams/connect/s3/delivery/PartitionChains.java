@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * owned by the task's thread.
  */
 public final class PartitionChains {
-    static final int MOST = 10_000;
+    static final int MOST = 2_000;
     private static final long NOWHERE = Long.MAX_VALUE;
 
     private final TopicPartition source;

@@ -24,6 +24,8 @@ final class GrowingColumns implements LineEncoder {
     /** More than this comes from fields named by data, each of which would begin a file. */
     static final int MOST = 1000;
 
+    private static final int MOST_KNOWN = 100;
+
     private final Envelope envelope;
     private final List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -32,11 +34,15 @@ final class GrowingColumns implements LineEncoder {
     private final @Nullable Object[] values;
     private final @Nullable Schema[] schemas;
     private final BitSet present = new BitSet();
+    /** By their columns: thousands of paths have the same ones. */
+    private final Map<List<String>, GrowingColumns> known;
 
-    private GrowingColumns(Envelope envelope, List<String> columns, CsvDialect dialect) {
+    private GrowingColumns(
+            Envelope envelope, List<String> columns, CsvDialect dialect, Map<List<String>, GrowingColumns> known) {
         this.envelope = envelope;
         this.columns = columns;
         this.dialect = dialect;
+        this.known = known;
         this.row = new CsvRow(dialect);
         columns.forEach(column -> positions.put(column, positions.size()));
         values = new Object[columns.size()];
@@ -44,7 +50,7 @@ final class GrowingColumns implements LineEncoder {
     }
 
     static GrowingColumns of(Envelope envelope, CsvDialect dialect) {
-        return new GrowingColumns(envelope, List.of(), dialect);
+        return new GrowingColumns(envelope, List.of(), dialect, new HashMap<>());
     }
 
     @Override
@@ -108,7 +114,14 @@ final class GrowingColumns implements LineEncoder {
             return true;
         });
         refuse(wider);
-        return new GrowingColumns(envelope, List.copyOf(wider), dialect);
+        return known(List.copyOf(wider));
+    }
+
+    private GrowingColumns known(List<String> wider) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(wider, columns -> new GrowingColumns(envelope, columns, dialect, known));
     }
 
     private void refuse(Set<String> wider) {

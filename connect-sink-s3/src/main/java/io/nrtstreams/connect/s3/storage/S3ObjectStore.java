@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.s3.storage;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket through the AWS SDK. Thread-safe, as the SDK's client is. */
@@ -103,7 +105,12 @@ final class S3ObjectStore implements ObjectStore {
                                 : null)
                 .flatMap(page -> page.uploads().stream())
                 .filter(upload -> upload.key().startsWith(prefix))
-                .map(upload -> new UnfinishedUpload(upload.key(), upload.uploadId(), upload.initiated()));
+                .map(upload -> new UnfinishedUpload(upload.key(), upload.uploadId(), begun(upload)));
+    }
+
+    /** Of a store that does not say it, nobody may take an upload for an old one. */
+    private static Instant begun(MultipartUpload upload) {
+        return upload.initiated() == null ? Instant.MAX : upload.initiated();
     }
 
     private ListMultipartUploadsResponse uploads(
