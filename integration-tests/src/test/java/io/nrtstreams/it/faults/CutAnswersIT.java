@@ -36,9 +36,6 @@ class CutAnswersIT {
     /** More than the answers have in these tests. */
     private static final int LONGEST_ANSWER = 1200;
 
-    /** Metadata are read with the first byte of the content: the only request here that is none of the other operations. */
-    private static final Operation READING_METADATA = Operation.OTHER;
-
     @TempDir
     static Path folder;
 
@@ -66,13 +63,13 @@ class CutAnswersIT {
 
     @Test
     void metadataThatAreCutAreAskedForAgain() throws Exception {
-        assertThat(cutAtEachByte(READING_METADATA, Strike::answerCutAfter, this::head))
+        assertThat(cutAtEachByte(Operation.READ_METADATA, Strike::answerCutAfter, this::head))
                 .isEmpty();
     }
 
     @Test
     void metadataThatAreCutBehindTheLengthAreAskedForAgain() throws Exception {
-        assertThat(cutAtEachByte(READING_METADATA, Strike::answerWithLengthInFrontCutAfter, this::head))
+        assertThat(cutAtEachByte(Operation.READ_METADATA, Strike::answerWithLengthInFrontCutAfter, this::head))
                 .isEmpty();
     }
 

@@ -8,7 +8,8 @@ enum Operation {
     COMPLETE_UPLOAD,
     ABORT_UPLOAD,
     LIST,
-    HEAD,
+    /** With the first byte of the object, or without. */
+    READ_METADATA,
     OTHER;
 
     static Operation of(HttpMessage request) {
@@ -17,9 +18,16 @@ enum Operation {
             case "PUT" -> target.contains("uploadId=") ? UPLOAD_PART : PUT_OBJECT;
             case "POST" -> target.contains("uploadId=") ? COMPLETE_UPLOAD : BEGIN_UPLOAD;
             case "DELETE" -> ABORT_UPLOAD;
-            case "HEAD" -> HEAD;
-            case "GET" -> target.contains("list-type=") ? LIST : OTHER;
+            case "HEAD" -> READ_METADATA;
+            case "GET" -> read(target);
             default -> OTHER;
         };
+    }
+
+    private static Operation read(String target) {
+        if (target.contains("list-type=")) {
+            return LIST;
+        }
+        return target.contains("?") ? OTHER : READ_METADATA;
     }
 }

@@ -45,9 +45,7 @@ final class RandomHistories {
     private static FaultPlan faults(long seed) {
         return arrival -> {
             Random random = new Random(seed * 31 + arrival.number());
-            Fault fault = random.nextInt(ONE_IN) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.NONE;
-            // What comes of metadata that are cut is the matter of CutAnswersIT.
-            return fault == Fault.ANSWER_CUT && arrival.operation() == Operation.HEAD ? Fault.ANSWER_LOST : fault;
+            return random.nextInt(ONE_IN) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.NONE;
         };
     }
 
