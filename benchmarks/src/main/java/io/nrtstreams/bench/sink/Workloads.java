@@ -90,7 +90,7 @@ final class Workloads {
         int file = 500;
         return new Workload(
                 "open_files_" + paths,
-                List.of("json", "field"),
+                List.of("json", "field", "small_heap"),
                 partitions,
                 paths / partitions,
                 file,
