@@ -221,6 +221,25 @@ class SinkInAWorkerIT {
                         "raw/shop/readings/year=2020/month=01/day=01/hour=12/readings+0+00000000000000000060.json.gz");
     }
 
+    @Test
+    void validatingShowsHowKeysOfConfluentsSinkAreRead() throws Exception {
+        JsonNode answer = validated(confluents());
+
+        assertThat(value(answer, "rotate.records")).isEqualTo("25");
+        assertThat(value(answer, "rotate.schedule")).isEqualTo("1s");
+        assertThat(value(answer, "partition.by"))
+                .isEqualTo("year={timestamp:yyyy}/month={timestamp:MM}/day={timestamp:dd}/hour={timestamp:HH}");
+    }
+
+    private static String value(JsonNode answer, String key) {
+        return StreamSupport.stream(answer.path("configs").spliterator(), false)
+                .map(config -> config.path("value"))
+                .filter(value -> value.path("name").asText().equals(key))
+                .map(value -> value.path("value").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Map<String, String> confluents() {
         return Map.ofEntries(
                 Map.entry("name", "ported"),
@@ -347,13 +366,17 @@ class SinkInAWorkerIT {
     }
 
     private List<String> errors(Map<String, String> config) throws IOException {
-        ConnectClient.Answer answer = cluster.connect(0).put(VALIDATE, JSON.writeValueAsString(config));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return StreamSupport.stream(answer.body().path("configs").spliterator(), false)
+        return StreamSupport.stream(validated(config).path("configs").spliterator(), false)
                 .flatMap(key ->
                         StreamSupport.stream(key.path("value").path("errors").spliterator(), false))
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private JsonNode validated(Map<String, String> config) throws IOException {
+        ConnectClient.Answer answer = cluster.connect(0).put(VALIDATE, JSON.writeValueAsString(config));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.body();
     }
 
     @Test
