@@ -2,7 +2,6 @@ package io.nrtstreams.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import io.nrtstreams.connect.s3.storage.ObjectStore;
@@ -11,9 +10,8 @@ import io.nrtstreams.it.stack.ConnectClient;
 import io.nrtstreams.it.stack.Project;
 import io.nrtstreams.it.stack.StoredObjects;
 import io.nrtstreams.it.stack.StoredObjects.Stored;
-import java.io.ByteArrayInputStream;
+import io.nrtstreams.it.stack.Validation;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +21,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,13 +39,6 @@ import org.xerial.snappy.SnappyFramedInputStream;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SinkInAWorkerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TOPIC = "readings";
-    private static final int RECORDS = 600;
-    /** 2020-01-01T10:00:00Z. */
-    private static final long TEN_O_CLOCK = 1_577_872_800_000L;
-
-    private static final String VALIDATE =
-            "/connector-plugins/io.nrtstreams.connect.s3.S3SinkConnector/config/validate";
 
     @TempDir
     static Path folder;
@@ -65,37 +51,14 @@ class SinkInAWorkerIT {
         cluster = Cluster.start(
                 folder, 1, Map.of("plugin.path", Project.pluginPathWithFormats(folder.resolve("plugins"))));
         store = cluster.endpoint().lake("").open();
-        cluster.offsets().createTopic(TOPIC, 1);
-        produce();
+        cluster.offsets().createTopic(Readings.TOPIC, 1);
+        Readings.produce(cluster.bootstrap());
     }
 
     @AfterAll
     void stop() throws Exception {
         store.close();
         cluster.close();
-    }
-
-    /** Readings of two versions of a schema in turns, a minute apart. */
-    private void produce() {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.bootstrap()), new StringSerializer(), new StringSerializer())) {
-            for (int number = 0; number < RECORDS; number++) {
-                long time = TEN_O_CLOCK + number * 60_000L;
-                producer.send(new ProducerRecord<>(TOPIC, 0, time, "d" + number % 7, reading(number)));
-            }
-        }
-    }
-
-    private static String reading(int number) {
-        boolean second = number % 2 == 1;
-        return """
-                {"schema": {"type": "struct", "name": "reading", "fields": [
-                   {"field": "device", "type": "string"}, {"field": "usage", "type": "double"}%s]},
-                 "payload": {"device": "d%d", "usage": %s%s}}""".formatted(
-                        second ? ", {\"field\": \"unit\", \"type\": \"string\", \"optional\": true}" : "",
-                        number % 7,
-                        number / 100.0,
-                        second ? ", \"unit\": \"kWh\"" : "");
     }
 
     private StoredObjects stored(String name, String format, String compression) throws IOException {
@@ -107,8 +70,8 @@ class SinkInAWorkerIT {
                 "partition.by", "dt={timestamp:yyyy-MM-dd}",
                 "rotate.idle", "500ms",
                 "envelope", "offset");
-        cluster.createSink(name, TOPIC, settings);
-        cluster.awaitCommitted(name, TOPIC);
+        cluster.createSink(name, Readings.TOPIC, settings);
+        cluster.awaitCommitted(name, Readings.TOPIC);
         return StoredObjects.below(store, name);
     }
 
@@ -116,7 +79,7 @@ class SinkInAWorkerIT {
     void parquetFilesComeFromTheArchive() throws Exception {
         StoredObjects stored = stored("parquet", "parquet", "zstd");
 
-        assertThat(stored.records()).isEqualTo(RECORDS);
+        assertThat(stored.records()).isEqualTo(Readings.COUNT);
         assertThat(stored.all())
                 .allSatisfy(object -> assertThat(object.key()).endsWith(".parquet"))
                 .allSatisfy(object -> {
@@ -130,7 +93,7 @@ class SinkInAWorkerIT {
     void avroFilesComeFromTheArchive() throws Exception {
         StoredObjects stored = stored("avro", "avro", "zstd");
 
-        assertThat(stored.records()).isEqualTo(RECORDS);
+        assertThat(stored.records()).isEqualTo(Readings.COUNT);
         assertThat(stored.all())
                 .allSatisfy(object -> assertThat(object.key()).endsWith(".avro"))
                 .allSatisfy(object -> {
@@ -147,9 +110,9 @@ class SinkInAWorkerIT {
                         TreeMap::new,
                         Collectors.summingLong(Stored::records)));
 
-        assertThat(recordsByLane.values()).containsExactly(RECORDS / 2L, RECORDS / 2L);
+        assertThat(recordsByLane.values()).containsExactly(Readings.COUNT / 2L, Readings.COUNT / 2L);
         assertThat(stored.all())
-                .as("files of %s records that take turns", RECORDS)
+                .as("files of %s records that take turns", Readings.COUNT)
                 .hasSizeLessThan(10);
     }
 
@@ -158,7 +121,7 @@ class SinkInAWorkerIT {
         StoredObjects stored = stored("json-zstd", "json", "zstd");
 
         assertThat(stored.all()).allSatisfy(object -> assertThat(object.key()).endsWith(".json.zst"));
-        assertThat(offsets(stored, ZstdInputStream::new)).containsExactlyElementsOf(everyOffset());
+        assertThat(Readings.offsets(stored, ZstdInputStream::new)).containsExactlyElementsOf(Readings.offsets());
     }
 
     @Test
@@ -166,38 +129,8 @@ class SinkInAWorkerIT {
         StoredObjects stored = stored("json-snappy", "json", "snappy");
 
         assertThat(stored.all()).allSatisfy(object -> assertThat(object.key()).endsWith(".json.sz"));
-        assertThat(offsets(stored, SnappyFramedInputStream::new)).containsExactlyElementsOf(everyOffset());
-    }
-
-    private interface Decompression {
-        InputStream of(InputStream compressed) throws IOException;
-    }
-
-    private static List<Long> offsets(StoredObjects stored, Decompression decompression) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (Stored object : stored.all()) {
-            try (InputStream plain = decompression.of(new ByteArrayInputStream(object.content()))) {
-                lines.append(new String(plain.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return lines.toString()
-                .lines()
-                .map(SinkInAWorkerIT::json)
-                .map(record -> record.path("kafka_offset").asLong())
-                .sorted()
-                .toList();
-    }
-
-    private static List<Long> everyOffset() {
-        return LongStream.range(0, RECORDS).boxed().toList();
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new AssertionError(line, e);
-        }
+        assertThat(Readings.offsets(stored, SnappyFramedInputStream::new))
+                .containsExactlyElementsOf(Readings.offsets());
     }
 
     @Test
@@ -207,11 +140,11 @@ class SinkInAWorkerIT {
                 .post("/connectors", JSON.writeValueAsString(Map.of("name", "ported", "config", config)));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         cluster.awaitRunning("ported", 0);
-        cluster.awaitCommitted("ported", TOPIC);
+        cluster.awaitCommitted("ported", Readings.TOPIC);
 
         StoredObjects stored = StoredObjects.below(store, "raw/shop");
 
-        assertThat(stored.records()).isEqualTo(RECORDS);
+        assertThat(stored.records()).isEqualTo(Readings.COUNT);
         assertThat(stored.all())
                 .allSatisfy(object -> assertThat(object.records()).isLessThanOrEqualTo(25))
                 .extracting(Stored::key)
@@ -222,29 +155,20 @@ class SinkInAWorkerIT {
     }
 
     @Test
-    void validatingShowsHowKeysOfConfluentsSinkAreRead() throws Exception {
-        JsonNode answer = validated(confluents());
+    void validatingShowsHowKeysOfConfluentsSinkAreRead() {
+        Validation answer = validation(confluents());
 
-        assertThat(value(answer, "rotate.records")).isEqualTo("25");
-        assertThat(value(answer, "rotate.schedule")).isEqualTo("1s");
-        assertThat(value(answer, "partition.by"))
+        assertThat(answer.value("rotate.records")).isEqualTo("25");
+        assertThat(answer.value("rotate.schedule")).isEqualTo("1s");
+        assertThat(answer.value("partition.by"))
                 .isEqualTo("year={timestamp:yyyy}/month={timestamp:MM}/day={timestamp:dd}/hour={timestamp:HH}");
-    }
-
-    private static String value(JsonNode answer, String key) {
-        return StreamSupport.stream(answer.path("configs").spliterator(), false)
-                .map(config -> config.path("value"))
-                .filter(value -> value.path("name").asText().equals(key))
-                .map(value -> value.path("value").asText())
-                .findFirst()
-                .orElseThrow();
     }
 
     private Map<String, String> confluents() {
         return Map.ofEntries(
                 Map.entry("name", "ported"),
                 Map.entry("connector.class", "io.nrtstreams.connect.s3.S3SinkConnector"),
-                Map.entry("topics", TOPIC),
+                Map.entry("topics", Readings.TOPIC),
                 Map.entry("value.converter", "org.apache.kafka.connect.json.JsonConverter"),
                 Map.entry("value.converter.schemas.enable", "true"),
                 Map.entry("storage.class", "io.confluent.connect.s3.storage.S3Storage"),
@@ -303,7 +227,7 @@ class SinkInAWorkerIT {
     Stream<DynamicTest> validatingTellsAllThatIsWrong() {
         return slips().stream()
                 .map(slip -> DynamicTest.dynamicTest(slip.what(), () -> {
-                    List<String> errors = errors(slip.config());
+                    List<String> errors = validation(slip.config()).errors();
 
                     assertThat(errors).hasSameSizeAs(slip.errors()).noneMatch(error -> error.contains("guessed"));
                     assertThat(slip.errors())
@@ -312,8 +236,9 @@ class SinkInAWorkerIT {
     }
 
     @Test
-    void validatingFindsNothingWhereTheStoreAnswersWell() throws Exception {
-        assertThat(errors(with(working(), Map.of("validate.connection", "true"))))
+    void validatingFindsNothingWhereTheStoreAnswersWell() {
+        assertThat(validation(with(working(), Map.of("validate.connection", "true")))
+                        .errors())
                 .isEmpty();
     }
 
@@ -325,7 +250,7 @@ class SinkInAWorkerIT {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.place(),
-                        () -> assertThat(errors(example.completed()))
+                        () -> assertThat(validation(example.completed()).errors())
                                 .as(example.toString())
                                 .allMatch(error -> error.contains("com.example."))));
     }
@@ -335,6 +260,10 @@ class SinkInAWorkerIT {
         return Stream.of("sink", "s3", "formats", "formats-avro-parquet", "porting")
                 .map(name -> Project.HOME.resolve("docs").resolve(name + ".md"))
                 .toList();
+    }
+
+    private Validation validation(Map<String, String> config) {
+        return Validation.of(cluster.connect(0), config);
     }
 
     private static Map<String, String> with(Map<String, String> config, Map<String, String> changes) {
@@ -350,7 +279,7 @@ class SinkInAWorkerIT {
                 "connector.class",
                 "io.nrtstreams.connect.s3.S3SinkConnector",
                 "topics",
-                TOPIC,
+                Readings.TOPIC,
                 "s3.bucket",
                 cluster.endpoint().bucket(),
                 "s3.endpoint",
@@ -365,20 +294,6 @@ class SinkInAWorkerIT {
                 "tried");
     }
 
-    private List<String> errors(Map<String, String> config) throws IOException {
-        return StreamSupport.stream(validated(config).path("configs").spliterator(), false)
-                .flatMap(key ->
-                        StreamSupport.stream(key.path("value").path("errors").spliterator(), false))
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    private JsonNode validated(Map<String, String> config) throws IOException {
-        ConnectClient.Answer answer = cluster.connect(0).put(VALIDATE, JSON.writeValueAsString(config));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.body();
-    }
-
     @Test
     void theWorkerShowsTheTasksMetricsInJmx() throws Exception {
         StoredObjects stored = stored("measured-1", "json", "none");
@@ -387,7 +302,7 @@ class SinkInAWorkerIT {
         try (JMXConnector jmx = cluster.worker(0).jmx()) {
             MBeanServerConnection beans = jmx.getMBeanServerConnection();
 
-            assertThat(beans.getAttribute(task, "records-total")).isEqualTo((long) RECORDS);
+            assertThat(beans.getAttribute(task, "records-total")).isEqualTo((long) Readings.COUNT);
             assertThat(beans.getAttribute(task, "objects-total"))
                     .isEqualTo((long) stored.all().size());
             assertThat(beans.getAttribute(task, "frontier-lag")).isEqualTo(0L);
