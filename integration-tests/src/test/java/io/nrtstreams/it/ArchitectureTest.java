@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.nrtstreams.it.stack.Project;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,6 +22,9 @@ class ArchitectureTest {
     private static final String ANALYTICS = ROOT + "analytics..";
     private static final String QUICKSTART = ROOT + "quickstart..";
     private static final String AWS = "software.amazon.awssdk..";
+    private static final String AVRO = "org.apache.avro..";
+    private static final String PARQUET = "org.apache.parquet..";
+    private static final String HADOOP = "org.apache.hadoop..";
     private static final String SPARK = "org.apache.spark..";
 
     private static final List<ArchRule> RULES = List.of(
@@ -75,6 +79,40 @@ class ArchitectureTest {
                     .because("stores differ; say what you need as a method of ObjectStore in connect.s3.storage"),
             noClasses()
                     .that()
+                    .resideOutsideOfPackage(ROOT + "connect.s3.avro..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(AVRO)
+                    .as("one package touches Avro")
+                    .because("a schema and its rows are told by connect.s3.layout; compile that in connect.s3.avro"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "connect.s3.parquet..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(PARQUET)
+                    .as("one package touches Parquet")
+                    .because("a schema and its rows are told by connect.s3.layout; compile that in connect.s3.parquet"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ANALYTICS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(HADOOP)
+                    .as("nobody beside Spark's hosts imports Hadoop")
+                    .because("no plugin folder has it: write through Parquet's OutputFile, and compress with what the"
+                            + " worker has"),
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(inSink("config", "delivery", "file", "format", "metrics", "path", "storage"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(inSink("layout", "block", "avro", "parquet"))
+                    .as("the sink does not know the formats of its archive")
+                    .because("the archive may not be installed: say what you need as a method of FormatProvider or"
+                            + " RecordFormat in connect.s3.format"),
+            noClasses()
+                    .that()
                     .resideOutsideOfPackages(
                             ROOT + "analytics.host..",
                             ROOT + "analytics.batch..",
@@ -95,6 +133,12 @@ class ArchitectureTest {
                     .as("nobody imports connect-runtime or the broker outside quickstart and tests")
                     .because("a plugin sees connect-api alone; its worker may be of another version"));
 
+    private static String[] inSink(String... packages) {
+        return Stream.of(packages)
+                .map(name -> ROOT + "connect.s3." + name + "..")
+                .toArray(String[]::new);
+    }
+
     @TestFactory
     List<DynamicTest> theModulesImportOnlyWhatTheyMay() {
         JavaClasses classes = new ClassFileImporter()
@@ -103,6 +147,7 @@ class ArchitectureTest {
                                 "connect-source-mock",
                                 "connect-smt-cleaning",
                                 "connect-sink-s3",
+                                "connect-sink-s3-formats",
                                 "analytics-spark",
                                 "quickstart")
                         .stream()

@@ -12,7 +12,10 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
-/** Stores the records of topics as partitioned JSON, CSV, text or byte objects in S3, each once. */
+/**
+ * Stores the records of topics as partitioned objects in S3, each once: JSON, CSV, text, bytes, and what a
+ * {@link io.nrtstreams.connect.s3.format.FormatProvider} in the plugin's folder adds, such as Avro and Parquet.
+ */
 public final class S3SinkConnector extends SinkConnector {
     private Map<String, String> properties = Map.of();
 

@@ -1,5 +1,7 @@
 package io.nrtstreams.it.stack;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import io.nrtstreams.quickstart.stack.ChildJvm;
 import io.nrtstreams.quickstart.stack.Part;
 import java.io.IOException;
@@ -8,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.awaitility.Awaitility;
 
 /**
@@ -88,6 +93,20 @@ public final class ChildProcess implements AutoCloseable {
     public void startAgain() {
         process = launch(part);
         awaitReady();
+    }
+
+    /** Opens its JMX, as an operator on the same machine can without having been asked for at its start. */
+    public JMXConnector jmx() throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+            try {
+                return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IOException("the JVM of " + part.name() + " cannot be attached to", e);
+        }
     }
 
     /** Freezes it where it is; its connections stay open and nobody answers. */

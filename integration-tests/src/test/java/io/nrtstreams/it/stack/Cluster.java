@@ -52,15 +52,20 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts everything, and writes below {@code path}. */
     public static Cluster start(Path path, int workers) throws IOException {
+        return start(path, workers, Map.of());
+    }
+
+    /** As {@link #start(Path, int)}, with further worker properties, which go before the quickstart's. */
+    public static Cluster start(Path path, int workers, Map<String, String> properties) throws IOException {
         Cluster cluster = new Cluster(
                 InProcessBroker.start(path.resolve("broker")), EndpointProcess.start(path.resolve("endpoint")));
         for (int i = 0; i < workers; i++) {
-            cluster.members.add(cluster.startWorker(path.resolve("worker" + i)));
+            cluster.members.add(cluster.startWorker(path.resolve("worker" + i), properties));
         }
         return cluster;
     }
 
-    private Member startWorker(Path path) throws IOException {
+    private Member startWorker(Path path, Map<String, String> changes) throws IOException {
         DataFolder folder = DataFolder.open(path);
         int brokerPort =
                 Integer.parseInt(broker.bootstrap().substring(broker.bootstrap().indexOf(':') + 1));
@@ -68,18 +73,19 @@ public final class Cluster implements AutoCloseable {
                 brokerPort, 0, InProcessBroker.freePort(), endpoint.address().getPort(), 0);
         S3Credentials credentials = new S3Credentials(endpoint.accessKey(), endpoint.secretKey());
         StackParts parts = new StackParts(new Installation(Project.HOME), folder, addresses, credentials, 1);
-        return new Member(folder, addresses, ChildProcess.start(withShortTimes(parts.worker(), path)));
+        return new Member(folder, addresses, ChildProcess.start(changed(parts.worker(), path, changes)));
     }
 
-    /** The quickstart's worker, with times that suit a test. */
-    private static Part withShortTimes(Part worker, Path path) throws IOException {
+    /** The quickstart's worker, with times that suit a test and what else is to be changed. */
+    private static Part changed(Part worker, Path path, Map<String, String> changes) throws IOException {
         ChildJvm jvm = worker.jvm();
         Properties properties = new Properties();
         try (var in = Files.newBufferedReader(Path.of(jvm.arguments().get(0)))) {
             properties.load(in);
         }
         properties.putAll(SHORT_TIMES);
-        Path file = path.resolve("short-times.properties");
+        properties.putAll(changes);
+        Path file = path.resolve("changed.properties");
         try (var out = Files.newBufferedWriter(file)) {
             properties.store(out, null);
         }
