@@ -271,6 +271,7 @@ class SinkInAWorkerIT {
         List<DocumentedSettings> examples = DocumentedSettings.in(pages());
         assertThat(examples).filteredOn(DocumentedSettings::whole).hasSizeGreaterThanOrEqualTo(3);
         assertThat(examples).hasSizeGreaterThanOrEqualTo(12);
+        // Only a class that the reader is to write may be missing.
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.place(),
