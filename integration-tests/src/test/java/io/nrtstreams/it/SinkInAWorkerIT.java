@@ -117,6 +117,30 @@ class SinkInAWorkerIT {
     }
 
     @Test
+    void recordsWithoutASchemaGoToTheDeadLetterQueueOfParquet() throws Exception {
+        String letters = "readings.dlq";
+        Map<String, String> settings = Map.of(
+                "format", "parquet",
+                "value.converter", "org.apache.kafka.connect.json.JsonConverter",
+                "value.converter.schemas.enable", "false",
+                "errors.tolerance", "all",
+                "errors.deadletterqueue.topic.name", letters,
+                "errors.deadletterqueue.topic.replication.factor", "1");
+        cluster.createSink("schemaless", Readings.TOPIC, settings);
+        cluster.awaitCommitted("schemaless", Readings.TOPIC);
+
+        assertThat(StoredObjects.below(store, "schemaless").all()).isEmpty();
+        assertThat(cluster.offsets().ends(letters).values()).containsExactly((long) Readings.COUNT);
+        try (JMXConnector jmx = cluster.worker(0).jmx()) {
+            assertThat(jmx.getMBeanServerConnection()
+                            .getAttribute(
+                                    new ObjectName("kafka.connect:type=plugins,connector=schemaless,task=0"),
+                                    "dead-lettered-total"))
+                    .isEqualTo((long) Readings.COUNT);
+        }
+    }
+
+    @Test
     void zstdIsTheWorkersOwn() throws Exception {
         StoredObjects stored = stored("json-zstd", "json", "zstd");
 
@@ -247,6 +271,7 @@ class SinkInAWorkerIT {
         List<DocumentedSettings> examples = DocumentedSettings.in(pages());
         assertThat(examples).filteredOn(DocumentedSettings::whole).hasSizeGreaterThanOrEqualTo(3);
         assertThat(examples).hasSizeGreaterThanOrEqualTo(12);
+        // Only a class that the reader is to write may be missing.
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.place(),
