@@ -47,8 +47,8 @@ public final class Deliveries {
     private final MemoryBudget budget;
     private final Map<TopicPartition, PartitionChains> partitions = new HashMap<>();
     private final Dispatcher.Owner owner = this::learn;
-    /** A file may hold half a record, or half its end. */
-    private boolean isBroken;
+    /** Of the chain whose file may hold half a record, or half its end. */
+    private @Nullable TopicPartition broken;
 
     private Deliveries(DeliverySettings settings, Parts parts, Dispatcher dispatcher) {
         this.settings = settings;
@@ -134,7 +134,7 @@ public final class Deliveries {
         try {
             fill(chain, record);
         } catch (Error e) {
-            isBroken = true;
+            broken = chain.id().source();
             throw e;
         } finally {
             budget.changed(before, chain.memory());
@@ -203,9 +203,11 @@ public final class Deliveries {
      * then is read again.
      */
     private void requireWhole() {
-        if (isBroken) {
-            throw new ConnectException("a file may hold part of a record only, as an error (see above) stopped its"
-                    + " writing, for want of memory perhaps; nothing more is stored. Restart the task");
+        if (broken != null) {
+            throw new ConnectException("topic " + broken.topic() + ", partition " + broken.partition()
+                    + ": a file may hold part of a record only, as an error (see the log before this) stopped its"
+                    + " writing, for want of memory perhaps; nothing more is stored. Restart the task, with a smaller"
+                    + " memory.budget or a larger heap if it was memory");
         }
     }
 
@@ -220,7 +222,7 @@ public final class Deliveries {
         try {
             closeFile(chain, reason);
         } catch (Error e) {
-            isBroken = true;
+            broken = chain.id().source();
             throw e;
         } finally {
             budget.changed(before, chain.memory());
