@@ -1,0 +1,3 @@
+grammar Sql;
+
+statements: ';'* EOF;

@@ -1,0 +1,5 @@
+/** Schema registries. */
+@NullMarked
+package io.nrtstreams.sql.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.nrtstreams.sql.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a stream, or a change of a table's row, as columns. Immutable by agreement: its arrays are never changed once
+ * a row holds them, and rows share them.
+ */
+public final class Row {
+
+    private final @Nullable Object[] key;
+    private final @Nullable Window window;
+    private final @Nullable Object @Nullable [] value;
+    private final @Nullable Object @Nullable [] before;
+    private final long timestamp;
+    private final @Nullable Origin origin;
+
+    /**
+     * A row.
+     *
+     * @param key the values of the key columns; empty when there are none, all null when the record has no key
+     * @param window the key's window; null when keys are not windowed
+     * @param value the values of the value columns; null when the record has no value, which deletes a table's row
+     * @param before for changes of a table, the row's values before the change; null when there was no row, or when the
+     *     plan does not keep them
+     * @param timestamp event time, ROWTIME, in ms since the epoch
+     * @param origin where it was read; null when no single record gave it
+     */
+    public Row(
+            @Nullable Object[] key,
+            @Nullable Window window,
+            @Nullable Object @Nullable [] value,
+            @Nullable Object @Nullable [] before,
+            long timestamp,
+            @Nullable Origin origin) {
+        this.key = key;
+        this.window = window;
+        this.value = value;
+        this.before = before;
+        this.timestamp = timestamp;
+        this.origin = origin;
+    }
+
+    public @Nullable Object[] key() {
+        return key;
+    }
+
+    public @Nullable Window window() {
+        return window;
+    }
+
+    public @Nullable Object @Nullable [] value() {
+        return value;
+    }
+
+    public @Nullable Object @Nullable [] before() {
+        return before;
+    }
+
+    public long timestamp() {
+        return timestamp;
+    }
+
+    public @Nullable Origin origin() {
+        return origin;
+    }
+
+    /** The same row with other values. */
+    public Row withValue(@Nullable Object @Nullable [] newValue) {
+        return new Row(key, window, newValue, before, timestamp, origin);
+    }
+
+    /** The row before the change, as if it were the row. */
+    public Row asBefore() {
+        return new Row(key, window, before, null, timestamp, origin);
+    }
+}
