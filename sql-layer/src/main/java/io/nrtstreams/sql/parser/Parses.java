@@ -25,7 +25,7 @@ final class Parses {
         try {
             return rule.apply(new BoundedParser(tokens, PredictionMode.LL));
         } catch (ParseCancellationException error) {
-            throw new SyntaxError(tokens, rule).at(offending(error));
+            throw new SyntaxError(tokens, rule::apply).at(offending(error).getTokenIndex());
         }
     }
 
