@@ -3,13 +3,12 @@ package io.nrtstreams.sql.parser;
 import io.nrtstreams.sql.SqlException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Answers what would become of a refused text if it were written otherwise, by trying. */
 final class Probe {
@@ -18,9 +17,9 @@ final class Probe {
     static final int NONE = Integer.MAX_VALUE;
 
     private final List<Token> tokens;
-    private final Consumer<SqlGrammarParser> rule;
+    private final Function<SqlGrammarParser, ? extends ParserRuleContext> rule;
 
-    Probe(List<Token> tokens, Consumer<SqlGrammarParser> rule) {
+    Probe(List<Token> tokens, Function<SqlGrammarParser, ? extends ParserRuleContext> rule) {
         this.tokens = tokens;
         this.rule = rule;
     }
@@ -65,10 +64,10 @@ final class Probe {
     /** The index of the first token that is not understood. */
     int errorOf() {
         try {
-            rule.accept(new BoundedParser(tokens, PredictionMode.SLL));
+            ParserRuleContext unused = rule.apply(new BoundedParser(tokens, PredictionMode.SLL));
             return NONE;
-        } catch (ParseCancellationException error) {
-            return ((RecognitionException) error.getCause()).getOffendingToken().getTokenIndex();
+        } catch (BoundedParser.Refusal refusal) {
+            return refusal.index();
         } catch (SqlException tooDeep) {
             return NONE;
         }

@@ -4,7 +4,8 @@ import io.nrtstreams.sql.SqlException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Says what is wrong with a text that the grammar refuses. */
@@ -18,7 +19,7 @@ final class SyntaxError {
     private final List<Token> tokens;
     private final Probe probe;
 
-    SyntaxError(List<Token> tokens, Consumer<SqlGrammarParser> rule) {
+    SyntaxError(List<Token> tokens, Function<SqlGrammarParser, ? extends ParserRuleContext> rule) {
         this.tokens = tokens;
         probe = new Probe(tokens, rule);
     }
@@ -81,8 +82,9 @@ final class SyntaxError {
     }
 
     private static String visible(int character) {
-        boolean printable = Character.isLetterOrDigit(character)
-                || Character.getType(character) != Character.CONTROL && character < 128;
-        return printable ? Character.toString(character) : String.format("U+%04X", character);
+        boolean sign = character > ' ' && character < 127;
+        return sign || Character.isLetterOrDigit(character)
+                ? Character.toString(character)
+                : String.format("U+%04X", character);
     }
 }
