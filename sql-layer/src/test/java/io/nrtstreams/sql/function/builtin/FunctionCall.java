@@ -125,11 +125,10 @@ public record FunctionCall(String name, List<@Nullable Object> arguments) {
         if (value instanceof Map<?, ?> map) {
             return map(typeOf(firstOf(map.values().stream())));
         }
-        return SIMPLE.get(
-                Stream.of(value.getClass(), ByteBuffer.class)
-                        .filter(SIMPLE::containsKey)
-                        .findFirst()
-                        .orElseThrow());
+        return SIMPLE.get(Stream.of(value.getClass(), ByteBuffer.class)
+                .filter(SIMPLE::containsKey)
+                .findFirst()
+                .orElseThrow());
     }
 
     private static Object firstOf(Stream<?> elements) {

@@ -116,7 +116,9 @@ class ArrayFunctionsTest {
                 of(call("GENERATE_SERIES", 9, 0, -4), List.of(9, 5, 1)),
                 of(call("GENERATE_SERIES", 4, 4, -4), List.of(4)),
                 of(call("GENERATE_SERIES", 5_000_000_000L, 5_000_000_001L), List.of(5_000_000_000L, 5_000_000_001L)),
-                of(call("GENERATE_SERIES", 0L, -6_000_000_000L, -2_000_000_000), List.of(0L, -2_000_000_000L, -4_000_000_000L, -6_000_000_000L)),
+                of(
+                        call("GENERATE_SERIES", 0L, -6_000_000_000L, -2_000_000_000),
+                        List.of(0L, -2_000_000_000L, -4_000_000_000L, -6_000_000_000L)),
                 of(call("GENERATE_SERIES", nullOf(INTEGER), 3), null));
     }
 

@@ -66,7 +66,9 @@ class MapAndLambdaFunctionsTest {
                 of(call("MAP_VALUES", ordered("b", 1, "a", null)), asList(1, null)),
                 of(call("MAP_VALUES", empty), List.of()),
                 of(call("MAP_VALUES", NO_MAP), null),
-                of(call("MAP_UNION", ordered("a", 1, "b", 2), ordered("a", 3, "c", null)), ordered("a", 3, "b", 2, "c", null)),
+                of(
+                        call("MAP_UNION", ordered("a", 1, "b", 2), ordered("a", 3, "c", null)),
+                        ordered("a", 3, "b", 2, "c", null)),
                 of(call("MAP_UNION", ordered("a", 1), NO_MAP), ordered("a", 1)),
                 of(call("MAP_UNION", NO_MAP, ordered("a", 1)), ordered("a", 1)),
                 of(call("MAP_UNION", NO_MAP, NO_MAP), null),
@@ -131,7 +133,9 @@ class MapAndLambdaFunctionsTest {
                 of(call("FILTER", List.of(1), unsure), "FILTER gave NULL"),
                 of(call("TRANSFORM", ordered("a", 1), lambda(STRING, (k, v) -> null), VALUE_PLUS_ONE), "NULL"),
                 of(call("TRANSFORM", ordered("a", null, "b", 1), KEY_TWICE, VALUE_PLUS_ONE), "NULL"),
-                of(call("TRANSFORM", ordered("a", 1, "b", 2), lambda(STRING, (k, v) -> "x"), VALUE_PLUS_ONE), "two equal keys"));
+                of(
+                        call("TRANSFORM", ordered("a", 1, "b", 2), lambda(STRING, (k, v) -> "x"), VALUE_PLUS_ONE),
+                        "two equal keys"));
     }
 
     @ParameterizedTest

@@ -73,15 +73,18 @@ class GeneralFunctionsTest {
         "60, 10, 60, 10.002, 0.11119492663",
         "-10, 179.5, -10, -179.5, 109.5055839436892",
     })
-    void distancesInKilometres(double latitude1, double longitude1, double latitude2, double longitude2, double expected) {
-        assertThat((double) call("GEO_DISTANCE", latitude1, longitude1, latitude2, longitude2).value())
+    void distancesInKilometres(
+            double latitude1, double longitude1, double latitude2, double longitude2, double expected) {
+        assertThat((double) call("GEO_DISTANCE", latitude1, longitude1, latitude2, longitude2)
+                        .value())
                 .isCloseTo(expected, within(1e-6));
     }
 
     @ParameterizedTest
     @CsvSource({"KM, 6371", "km, 6371", "kilometers, 6371", "MI, 3959", "miles, 3959"})
     void unitsOfDistances(String unit, double radius) {
-        assertThat((double) call("GEO_DISTANCE", 0, 0, new BigDecimal("90.0"), 0L, unit).value())
+        assertThat((double) call("GEO_DISTANCE", 0, 0, new BigDecimal("90.0"), 0L, unit)
+                        .value())
                 .isCloseTo(radius * Math.PI / 2, within(1e-9));
     }
 
@@ -93,7 +96,8 @@ class GeneralFunctionsTest {
         "0, 0, yards, neither KM nor MI",
     })
     void placesAndUnitsThatAreNone(double latitude, double longitude, String unit, String message) {
-        assertThatThrownBy(() -> call("GEO_DISTANCE", 0, 0, latitude, longitude, unit).value())
+        assertThatThrownBy(() ->
+                        call("GEO_DISTANCE", 0, 0, latitude, longitude, unit).value())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

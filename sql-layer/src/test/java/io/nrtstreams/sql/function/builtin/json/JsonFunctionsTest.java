@@ -78,11 +78,15 @@ class JsonFunctionsTest {
                 of(call("JSON_KEYS", "{}"), List.of()),
                 of(call("JSON_KEYS", "[]"), null),
                 of(call("JSON_KEYS", NONE), null),
-                of(call("JSON_RECORDS", "{\"a\": \"x\", \"b\": [1, 2.0], \"c\": null}"), Map.of("a", "\"x\"", "b", "[1,2.0]", "c", "null")),
+                of(
+                        call("JSON_RECORDS", "{\"a\": \"x\", \"b\": [1, 2.0], \"c\": null}"),
+                        Map.of("a", "\"x\"", "b", "[1,2.0]", "c", "null")),
                 of(call("JSON_RECORDS", "{}"), Map.of()),
                 of(call("JSON_RECORDS", "123"), null),
                 of(call("JSON_RECORDS", NONE), null),
-                of(call("JSON_ITEMS", "[{\"a\": 1}, \"x\", 2.50, null]"), List.of("{\"a\":1}", "\"x\"", "2.50", "null")),
+                of(
+                        call("JSON_ITEMS", "[{\"a\": 1}, \"x\", 2.50, null]"),
+                        List.of("{\"a\":1}", "\"x\"", "2.50", "null")),
                 of(call("JSON_ITEMS", "[]"), List.of()),
                 of(call("JSON_ITEMS", "{}"), null),
                 of(call("JSON_ITEMS", NONE), null));
@@ -129,8 +133,8 @@ class JsonFunctionsTest {
     }
 
     static Stream<Arguments> written() {
-        SqlType.Struct struct = new SqlType.Struct(
-                List.of(new SqlType.Field("ID", INTEGER), new SqlType.Field("TAGS", map(BOOLEAN))));
+        SqlType.Struct struct =
+                new SqlType.Struct(List.of(new SqlType.Field("ID", INTEGER), new SqlType.Field("TAGS", map(BOOLEAN))));
         return Stream.of(
                 of(1, "1"),
                 of(5_000_000_000L, "5000000000"),
@@ -145,7 +149,8 @@ class JsonFunctionsTest {
                 of(Instant.parse("2024-02-28T12:18:39.400Z"), "\"2024-02-28T12:18:39.400\""),
                 of(asList(1, null), "[1,null]"),
                 of(typed(map(BIGINT), Collections.singletonMap("c", null)), "{\"c\":null}"),
-                of(List.of(new StructValue(struct, 1, Map.of("x", true)), new StructValue(struct, null, null)),
+                of(
+                        List.of(new StructValue(struct, 1, Map.of("x", true)), new StructValue(struct, null, null)),
                         "[{\"ID\":1,\"TAGS\":{\"x\":true}},{\"ID\":null,\"TAGS\":null}]"),
                 of(nullOf(array(INTEGER)), "null"),
                 of(null, "null"));

@@ -29,7 +29,9 @@ class JsonPathTest {
     @ParameterizedTest
     @MethodSource
     void names(String path, List<String> names) {
-        assertThat(JsonPath.compile(path).steps()).extracting(JsonPath.Step::name).isEqualTo(names);
+        assertThat(JsonPath.compile(path).steps())
+                .extracting(JsonPath.Step::name)
+                .isEqualTo(names);
     }
 
     @Test

@@ -60,8 +60,8 @@ class MathFunctionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ACOS", "ASIN", "ATAN", "CBRT", "COS", "COSH", "COT", "DEGREES", "EXP", "LN", "LOG", "RADIANS", "SIN", "SINH",
-                "SQRT", "TAN", "TANH"
+                "ACOS", "ASIN", "ATAN", "CBRT", "COS", "COSH", "COT", "DEGREES", "EXP", "LN", "LOG", "RADIANS", "SIN",
+                "SINH", "SQRT", "TAN", "TANH"
             })
     void functionsOfOneDoubleTakeAnyNumberAndGiveADouble(String name) {
         Object ofDouble = call(name, 1.0).value();
@@ -74,9 +74,19 @@ class MathFunctionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ATAN2, 1, 0, 1.5707963267948966", "ATAN2, 0, -1, 3.141592653589793", "ATAN2, -1, 1, -0.7853981633974483",
-        "POWER, 2, 10, 1024", "POWER, 15, -1, 0.06666666666666667", "POWER, 0, 0, 1", "POWER, 10, 1000, Infinity",
-        "LOG, 2, 8, 3", "LOG, 10, 0.01, -2", "LOG, 2, 0, -Infinity", "LOG, 2, -1, NaN", "LOG, 1, 5, NaN", "LOG, 0, 5, NaN",
+        "ATAN2, 1, 0, 1.5707963267948966",
+        "ATAN2, 0, -1, 3.141592653589793",
+        "ATAN2, -1, 1, -0.7853981633974483",
+        "POWER, 2, 10, 1024",
+        "POWER, 15, -1, 0.06666666666666667",
+        "POWER, 0, 0, 1",
+        "POWER, 10, 1000, Infinity",
+        "LOG, 2, 8, 3",
+        "LOG, 10, 0.01, -2",
+        "LOG, 2, 0, -Infinity",
+        "LOG, 2, -1, NaN",
+        "LOG, 1, 5, NaN",
+        "LOG, 0, 5, NaN",
         "LOG, -2, 5, NaN",
     })
     void functionsOfTwoDoubles(String name, double first, double second, double expected) {
@@ -199,7 +209,8 @@ class MathFunctionsTest {
     }
 
     static Stream<Arguments> refusedComparisons() {
-        return Stream.of(of((Object) new Object[] {"a", 1}), of((Object) new Object[] {null, null}), of((Object) new Object[] {}));
+        return Stream.of(of((Object) new Object[] {"a", 1}), of((Object) new Object[] {null, null}), of((Object)
+                new Object[] {}));
     }
 
     @ParameterizedTest

@@ -186,7 +186,9 @@ class TimeFunctionsTest {
 
     @Test
     void aTextThatDoesNotMatchIsNotQuoted() {
-        assertThatThrownBy(call("PARSE_DATE", "secret", "yyyy")::value).message().doesNotContain("secret");
+        assertThatThrownBy(call("PARSE_DATE", "secret", "yyyy")::value)
+                .message()
+                .doesNotContain("secret");
     }
 
     static Stream<FunctionCall> refusedCalls() {
