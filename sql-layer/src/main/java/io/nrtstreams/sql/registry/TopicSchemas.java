@@ -73,9 +73,8 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
     private static SchemaText checked(RegisteredSchema registered, String format, Kind kind, String where) {
         SchemaText schema = registered.schema();
         if (schema.kind() != kind) {
-            throw new SqlException(
-                    where + " holds a schema of " + schema.kind() + ", which " + format + " cannot read; set the format "
-                            + "that belongs to the schema");
+            throw new SqlException(where + " holds a schema of " + schema.kind() + ", which " + format
+                    + " cannot read; set the format " + "that belongs to the schema");
         }
         return schema;
     }

@@ -8,7 +8,6 @@ import io.nrtstreams.sql.type.Column;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The schema that rows are written with, and the writing. The id is asked for when the first row is written. */
@@ -37,7 +36,7 @@ final class AvroSink {
             return new AvroSink((row, out) -> writer.write(row[0], out), registration);
         }
         List<Schema> records = AvroTypes.nonNull(schema);
-        if (records.size() != 1 || records.get(0).getType() != Type.RECORD) {
+        if (records.size() != 1 || records.get(0).getType() != Schema.Type.RECORD) {
             throw new SqlException("the schema has " + AvroTypes.described(schema)
                     + ", but columns need a record; name another schema, or write a single column with "
                     + "WRAP_SINGLE_VALUE = false");
@@ -47,7 +46,7 @@ final class AvroSink {
                 columns.stream().map(Column::name).toList(),
                 columns.stream().map(Column::type).toList(),
                 "");
-        if (schema.getType() != Type.UNION) {
+        if (schema.getType() != Schema.Type.UNION) {
             return new AvroSink(record::write, registration);
         }
         int branch = schema.getTypes().indexOf(records.get(0));
