@@ -66,11 +66,8 @@ public final class AvroFormat implements InferringFormat {
     @Override
     public RowCodec codec(FormatSpec spec, List<Column> columns, Part part, String topic) {
         TopicSchemas schemas = schemas(part, topic);
-        Optional<Schema> pinned = pinned(spec, part);
-        Schema schema = pinned.orElseGet(() -> AvroSchemas.of(spec, columns, part));
-        Optional<Integer> id = TopicSchemas.pinnedId(spec, part);
-        AvroSink sink =
-                AvroSink.of(schema, spec, columns, part, () -> id.orElseGet(() -> schemas.register(text(schema))));
+        Schema schema = pinned(spec, part).orElseGet(() -> AvroSchemas.of(spec, columns, part));
+        AvroSink sink = AvroSink.of(schema, spec, columns, part, schemas.sinkId(spec, () -> text(schema)));
         return new AvroCodec(spec, columns, part, schemas, sink);
     }
 
