@@ -28,12 +28,7 @@ final class JsonNames {
         this.anyCase = new boolean[columns.size()];
     }
 
-    /**
-     * A member's name as it stands in the text.
-     *
-     * @param quoted with both quotes
-     * @param index the column's; -1 when there is none
-     */
+    /** A name as it stands in the text, with both quotes, and the index of its column, or -1. */
     static final class Name {
 
         private final byte[] quoted;
@@ -85,12 +80,12 @@ final class JsonNames {
     private Name find(JsonReader in, byte[] bytes, int start) throws DecodeException {
         String text = in.takeString();
         int end = in.position();
-        int slot = hash(bytes, start, end) & table.length - 1;
+        int slot = hash(bytes, start, end) & (table.length - 1);
         while (table[slot] != null) {
             if (table[slot].quoted.length == end - start && table[slot].isAt(bytes, start)) {
                 return table[slot];
             }
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         Name name = resolve(text, Arrays.copyOfRange(bytes, start, end));
         if (learnt < MAX_LEARNT) {
@@ -114,9 +109,9 @@ final class JsonNames {
         Name[] larger = new Name[2 * table.length];
         for (Name name : table) {
             if (name != null) {
-                int slot = hash(name.quoted, 0, name.quoted.length) & larger.length - 1;
+                int slot = hash(name.quoted, 0, name.quoted.length) & (larger.length - 1);
                 while (larger[slot] != null) {
-                    slot = slot + 1 & larger.length - 1;
+                    slot = (slot + 1) & (larger.length - 1);
                 }
                 larger[slot] = name;
             }
@@ -129,7 +124,7 @@ final class JsonNames {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + bytes[i];
         }
-        return hash ^ hash >>> 16;
+        return hash ^ (hash >>> 16);
     }
 
     /** Whether the value of this member is the column's, by what came before it in the object. */

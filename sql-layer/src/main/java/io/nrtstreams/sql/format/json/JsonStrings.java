@@ -103,7 +103,7 @@ final class JsonStrings {
             if (digit < 0) {
                 throw new DecodeException("not JSON, at byte " + i + ": \\u lacks a hexadecimal digit");
             }
-            code = code << 4 | digit;
+            code = (code << 4) | digit;
         }
         return (char) code;
     }

@@ -131,7 +131,7 @@ final class JsonWriter {
     private static int hexDigits(char next, byte[] into, int start) {
         into[start] = 'u';
         for (int i = 0; i < 4; i++) {
-            into[start + 1 + i] = HEX[next >> 12 - 4 * i & 0xf];
+            into[start + 1 + i] = HEX[(next >> (12 - 4 * i)) & 0xf];
         }
         return start + 5;
     }
@@ -139,25 +139,29 @@ final class JsonWriter {
     private static int upToThreeBytes(char next, byte[] into, int start) {
         int at = start;
         if (next < 0x800) {
-            into[at++] = (byte) (0xc0 | next >> 6);
-            into[at++] = (byte) (0x80 | next & 0x3f);
+            into[at++] = (byte) (0xc0 | (next >> 6));
+            into[at++] = continuation(next, 0);
         } else if (Character.isSurrogate(next)) {
             // Half a pair has no UTF-8, but an escape reads back as itself.
             into[at++] = '\\';
             at = hexDigits(next, into, at);
         } else {
-            into[at++] = (byte) (0xe0 | next >> 12);
-            into[at++] = (byte) (0x80 | next >> 6 & 0x3f);
-            into[at++] = (byte) (0x80 | next & 0x3f);
+            into[at++] = (byte) (0xe0 | (next >> 12));
+            into[at++] = continuation(next, 6);
+            into[at++] = continuation(next, 0);
         }
         return at;
     }
 
     private static int fourBytes(int code, byte[] into, int start) {
-        into[start] = (byte) (0xf0 | code >> 18);
-        into[start + 1] = (byte) (0x80 | code >> 12 & 0x3f);
-        into[start + 2] = (byte) (0x80 | code >> 6 & 0x3f);
-        into[start + 3] = (byte) (0x80 | code & 0x3f);
+        into[start] = (byte) (0xf0 | (code >> 18));
+        into[start + 1] = continuation(code, 12);
+        into[start + 2] = continuation(code, 6);
+        into[start + 3] = continuation(code, 0);
         return start + 4;
+    }
+
+    private static byte continuation(int code, int shift) {
+        return (byte) (0x80 | ((code >> shift) & 0x3f));
     }
 }
