@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that meet a condition. Of a stream, records without a value are left out. Of a table, a row that stops meeting the
- * condition is deleted; one that never met it is not seen, where the input says what was there before, and deleted to be safe
- * where it does not.
+ * condition is deleted; one that never met it is not seen.
  */
 final class FilterStep {
 
@@ -20,11 +19,11 @@ final class FilterStep {
         };
     }
 
-    static RowSink ofTable(Condition condition, boolean knowsBefore, RowSink next) {
+    static RowSink ofTable(Condition condition, RowSink next) {
         return row -> {
             @Nullable Object[] value = row.value() != null && condition.isMet(row) ? row.value() : null;
             @Nullable Object[] before = row.before() != null && condition.isMet(row.asBefore()) ? row.before() : null;
-            if (value != null || before != null || !knowsBefore) {
+            if (value != null || before != null) {
                 next.accept(new Row(row.key(), row.window(), value, before, row.timestamp(), row.origin()));
             }
         };

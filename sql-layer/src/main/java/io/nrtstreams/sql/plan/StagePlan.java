@@ -3,6 +3,7 @@ package io.nrtstreams.sql.plan;
 import io.nrtstreams.sql.plan.PlanNode.ForeignKeyJoin;
 import io.nrtstreams.sql.plan.PlanNode.Source;
 import io.nrtstreams.sql.plan.QueryPlan.Sink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +22,32 @@ public record StagePlan(String queryId, List<Stage> stages, Optional<Sink> sink)
     }
 
     /**
+     * Who takes the rows from there, in the order in which a row goes to them: that of the stages and their inputs, but the
+     * left rows of a foreign-key join come first to where the answers will be.
+     */
+    public List<Reader> readers(From from) {
+        List<Reader> first = new ArrayList<>();
+        List<Reader> others = new ArrayList<>();
+        for (Stage stage : stages) {
+            for (Input input : stage.inputs()) {
+                if (input.from().equals(from)) {
+                    boolean awaitsAnswers = input.side() == 0
+                            && stage.operator().filter(Keyed.Responses.class::isInstance).isPresent();
+                    (awaitsAnswers ? first : others).add(new Reader(stage, input));
+                }
+            }
+        }
+        first.addAll(others);
+        return first;
+    }
+
+    /** An input of a stage. */
+    public record Reader(Stage stage, Input input) {}
+
+    /**
      * Inputs with steps of their own, whose rows then meet by key in an operator, whose rows go through further steps.
      *
-     * @param id unique in the plan and stable, as its state is found by it: the keyed node's, or the root's
+     * @param id unique in the plan and stable, as its state is found by it: made of the keyed node's id, or of the root's
      * @param inputs in the order in which a record that several of them read goes to them
      * @param operator absent when nothing is remembered by key
      */

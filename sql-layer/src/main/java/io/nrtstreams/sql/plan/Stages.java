@@ -9,9 +9,7 @@ import io.nrtstreams.sql.plan.PlanNode.Join;
 import io.nrtstreams.sql.plan.PlanNode.Project;
 import io.nrtstreams.sql.plan.PlanNode.Rekey;
 import io.nrtstreams.sql.plan.PlanNode.Source;
-import io.nrtstreams.sql.plan.PlanNode.StreamStreamJoin;
 import io.nrtstreams.sql.plan.PlanNode.StreamTableJoin;
-import io.nrtstreams.sql.plan.PlanNode.TableTableJoin;
 import io.nrtstreams.sql.plan.PlanNode.UnionAll;
 import io.nrtstreams.sql.plan.StagePlan.From;
 import io.nrtstreams.sql.plan.StagePlan.Input;
@@ -24,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Cuts a plan into stages: before each node that remembers by key. Steps up to a re-keying stay with the stage whose rows
- * they take, the re-keying and what follows it go to the stage that needs the new key.
+ * they take, the re-keying and what follows it go to the stage that needs the new key. A table whose changes must carry the
+ * row before is remembered, whether its source says so or not.
  */
 public final class Stages {
 
@@ -45,58 +44,55 @@ public final class Stages {
     /** The stages of a plan. */
     public static StagePlan of(QueryPlan plan) {
         Stages cut = new Stages();
-        List<Flow> flows = cut.flows(plan.root());
-        cut.finish(plan.root(), flows);
+        List<Flow> flows = cut.flows(plan.root(), false);
+        String last = plan.root().id() + ".result";
+        cut.stages.add(new Stage(last, inputs(0, flows), Optional.empty(), List.of()));
         return new StagePlan(plan.queryId(), StepsBehind.moved(cut.stages), plan.sink());
     }
 
-    private void finish(PlanNode root, List<Flow> flows) {
-        String id = stages.stream().anyMatch(stage -> stage.id().equals(root.id())) ? root.id() + ".result" : root.id();
-        boolean bare = flows.size() == 1
-                && flows.get(0).steps().isEmpty()
-                && flows.get(0).from() instanceof From.Earlier;
-        if (!bare) {
-            stages.add(new Stage(id, inputs(0, flows), Optional.empty(), List.of()));
-        }
-    }
-
-    private List<Flow> flows(PlanNode node) {
+    /** Where a node's rows come from; {@code before} tells whether changes of a table must carry the row before. */
+    private List<Flow> flows(PlanNode node, boolean before) {
         if (node instanceof Source source) {
-            return source(source);
+            return source(source, before);
         } else if (node instanceof UnionAll union) {
-            return union.inputs().stream().flatMap(input -> flows(input).stream()).toList();
-        } else if (node instanceof Filter || node instanceof Project || node instanceof Explode || node instanceof Rekey) {
-            return then(flows(node.inputs().get(0)), new Step.Apply(node));
+            return union.inputs().stream()
+                    .flatMap(input -> flows(input, false).stream())
+                    .toList();
+        } else if (node instanceof Project || node instanceof Explode) {
+            return then(flows(node.inputs().get(0), before), new Step.Apply(node));
+        } else if (node instanceof Filter || node instanceof Rekey) {
+            return then(flows(node.inputs().get(0), node.isTable()), new Step.Apply(node));
         } else if (node instanceof ForeignKeyJoin join) {
             return foreignKey(join);
         } else if (node instanceof Aggregate || node instanceof Distinct) {
-            return keyed(node.id(), new Keyed.Node(node), inputs(0, flows(node.inputs().get(0))));
+            PlanNode input = node.inputs().get(0);
+            return keyed(node.id(), new Keyed.Node(node), inputs(0, flows(input, input.isTable())));
         } else if (node instanceof StreamTableJoin join) {
             return keyed(join.id(), new Keyed.Node(join), tableFirst(join));
-        } else if (node instanceof StreamStreamJoin || node instanceof TableTableJoin) {
-            Join join = (Join) node;
-            return keyed(join.id(), new Keyed.Node(join), both(inputs(0, flows(join.left())), inputs(1, flows(join.right()))));
+        } else if (node instanceof Join join) {
+            List<Input> left = inputs(0, flows(join.left(), false));
+            return keyed(join.id(), new Keyed.Node(join), both(left, inputs(1, flows(join.right(), false))));
         }
         throw new IllegalArgumentException("no such node in a stage: " + node.getClass().getSimpleName());
     }
 
-    private List<Flow> source(Source source) {
+    private List<Flow> source(Source source, boolean before) {
         Flow records = new Flow(new From.Topic(source), List.of());
-        return source.remembered()
+        return source.remembered() || before && source.isTable()
                 ? keyed(source.id(), new Keyed.Remember(source), inputs(0, List.of(records)))
                 : List.of(records);
     }
 
     /** A record that both sides read changes the table before it is joined. */
     private List<Input> tableFirst(StreamTableJoin join) {
-        List<Input> stream = inputs(0, flows(join.left()));
-        return both(inputs(1, flows(join.right())), stream);
+        List<Input> stream = inputs(0, flows(join.left(), false));
+        return both(inputs(1, flows(join.right(), false)), stream);
     }
 
     /** The left rows reach the place where answers come back before they are sent to the foreign keys. */
     private List<Flow> foreignKey(ForeignKeyJoin join) {
-        List<Flow> left = flows(join.left());
-        List<Flow> right = flows(join.right());
+        List<Flow> left = flows(join.left(), true);
+        List<Flow> right = flows(join.right(), false);
         String subscriptions = join.id() + ".subscriptions";
         keyed(
                 subscriptions,
