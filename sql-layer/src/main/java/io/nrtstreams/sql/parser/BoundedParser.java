@@ -1,10 +1,12 @@
 package io.nrtstreams.sql.parser;
 
 import java.util.List;
-import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
@@ -19,8 +21,41 @@ final class BoundedParser extends SqlGrammarParser {
     BoundedParser(List<Token> tokens, PredictionMode mode) {
         super(new CommonTokenStream(new ListTokenSource(tokens)));
         removeErrorListeners();
-        setErrorHandler(new BailErrorStrategy());
+        setErrorHandler(new FirstError());
         getInterpreter().setPredictionMode(mode);
+    }
+
+    /** There is no text of the grammar that begins with the tokens up to the one of the index. */
+    static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int index;
+
+        Refusal(Token token) {
+            super(null, null, false, false);
+            index = token.getTokenIndex();
+        }
+
+        int index() {
+            return index;
+        }
+    }
+
+    private static final class FirstError extends DefaultErrorStrategy {
+
+        @Override
+        public void recover(Parser parser, RecognitionException error) {
+            throw new Refusal(error.getOffendingToken());
+        }
+
+        @Override
+        public Token recoverInline(Parser parser) {
+            throw new Refusal(parser.getCurrentToken());
+        }
+
+        @Override
+        public void sync(Parser parser) {}
     }
 
     @Override

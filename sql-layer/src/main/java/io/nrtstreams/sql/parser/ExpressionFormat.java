@@ -30,35 +30,30 @@ final class ExpressionFormat {
         }
     }
 
-    /** An operand that binds at least as tightly as asked; in brackets where it does not. */
+    /** An operand of something that binds so tightly; in brackets where it binds less itself. */
     private void operand(Expression expression, Precedence least) {
-        if (Precedence.of(expression).compareTo(least) >= 0) {
-            write(expression);
-        } else {
-            out.append('(');
-            write(expression);
-            out.append(')');
-        }
+        bracketed(expression, Precedence.of(expression).compareTo(least) < 0);
     }
 
+    /** Operators are read from the left, so that the right operand needs brackets when it binds no tighter. */
     private void binary(Expression left, String operator, Expression right, Precedence precedence) {
         operand(left, precedence);
         out.append(' ').append(operator).append(' ');
-        operand(right, Precedence.values()[precedence.ordinal() + 1]);
+        bracketed(right, Precedence.of(right).compareTo(precedence) <= 0);
+    }
+
+    private void bracketed(Expression expression, boolean needed) {
+        out.append(needed ? "(" : "");
+        write(expression);
+        out.append(needed ? ")" : "");
     }
 
     /** Without brackets, a minus before a number would be the number's own. */
     private void negation(Expression.Negation negation) {
-        boolean number = negation.operand() instanceof Expression.Literal literal && literal.value() instanceof Number;
-        out.append("-");
-        if (number) {
-            out.append('(');
-            write(negation.operand());
-            out.append(')');
-        } else {
-            out.append(negation.operand() instanceof Expression.Negation ? " " : "");
-            operand(negation.operand(), Precedence.SIGN);
-        }
+        Expression operand = negation.operand();
+        boolean number = operand instanceof Expression.Literal literal && literal.value() instanceof Number;
+        out.append(operand instanceof Expression.Negation ? "- " : "-");
+        bracketed(operand, number || Precedence.of(operand).compareTo(Precedence.SIGN) < 0);
     }
 
     private void predicate(Expression expression) {

@@ -58,7 +58,7 @@ final class LiteralFormat {
     }
 
     private static String decimal(BigDecimal number) {
-        if (number.scale() < 0) {
+        if (number.scale() < 0 || !Literals.fitsDecimal(number)) {
             return "DECIMAL '" + number + "'";
         }
         return number.scale() == 0 ? number + "." : number.toPlainString();

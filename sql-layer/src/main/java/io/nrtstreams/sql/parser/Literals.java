@@ -80,13 +80,17 @@ final class Literals {
 
     private static BigDecimal decimal(Position position, String text) {
         BigDecimal value = new BigDecimal(text);
-        if (Math.max(value.precision(), value.scale()) > SqlType.Decimal.MAX_PRECISION) {
+        if (!fitsDecimal(value)) {
             throw new SqlException(
                     position,
                     "A DECIMAL has " + SqlType.Decimal.MAX_PRECISION
                             + " digits at most; with an exponent, as in 1.5E0, it is a DOUBLE.");
         }
         return value;
+    }
+
+    static boolean fitsDecimal(BigDecimal value) {
+        return Math.max(value.precision(), value.scale()) <= SqlType.Decimal.MAX_PRECISION;
     }
 
     private static Double real(Position position, String text) {
@@ -110,12 +114,20 @@ final class Literals {
                 case SqlGrammarLexer.BYTES ->
                     ByteBuffer.wrap(Base64.getDecoder().decode(text));
                 case SqlGrammarLexer.BIGINT -> Long.parseLong(text);
-                case SqlGrammarLexer.DECIMAL -> new BigDecimal(text);
+                case SqlGrammarLexer.DECIMAL -> scaled(new BigDecimal(text));
                 default -> Double.parseDouble(text);
             };
         } catch (DateTimeException | IllegalArgumentException malformed) {
             throw unreadable(context, "text such as " + example(context.kind));
         }
+    }
+
+    /** An exponent of nine digits would become as many zeros where the number is written out. */
+    private static BigDecimal scaled(BigDecimal value) {
+        if (Math.abs((long) value.scale()) > MAX_DIGITS) {
+            throw new NumberFormatException("exponent");
+        }
+        return value;
     }
 
     private static SqlException unreadable(SqlGrammarParser.TypedLiteralContext context, String expected) {

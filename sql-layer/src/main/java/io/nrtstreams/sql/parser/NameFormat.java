@@ -1,6 +1,5 @@
 package io.nrtstreams.sql.parser;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,31 +9,14 @@ import java.util.stream.Collectors;
 final class NameFormat {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Z_][A-Z0-9_@]*");
-    private static final Set<String> KEYWORDS = keywords();
 
     private static final Set<String> TYPES = Set.of("BIGINT", "BYTES", "DATE", "DOUBLE", "TIME", "TIMESTAMP");
 
     private NameFormat() {}
 
-    private static Set<String> keywords() {
-        Set<String> keywords = new HashSet<>();
-        for (int type = 1; type <= SqlGrammarLexer.VOCABULARY.getMaxTokenType(); type++) {
-            String symbol = SqlGrammarLexer.VOCABULARY.getLiteralName(type);
-            if (symbol != null && Character.isLetter(symbol.charAt(1))) {
-                keywords.add(symbol.substring(1, symbol.length() - 1));
-            }
-        }
-        return Set.copyOf(keywords);
-    }
-
-    /** The words that mean something to the grammar somewhere. */
-    static Set<String> words() {
-        return KEYWORDS;
-    }
-
     /** A name as it is when it would be read back so anywhere, else in backticks. */
     static String name(String name) {
-        boolean plain = PLAIN.matcher(name).matches() && !KEYWORDS.contains(name) && !TimeUnits.isWord(name);
+        boolean plain = PLAIN.matcher(name).matches() && !Words.all().contains(name) && !TimeUnits.isWord(name);
         return plain ? name : "`" + name.replace("`", "``") + "`";
     }
 

@@ -1,12 +1,11 @@
 package io.nrtstreams.sql.parser;
 
+import io.nrtstreams.sql.parser.BoundedParser.Refusal;
 import java.util.List;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Runs the grammar over tokens: fast first, and in the full manner where that finds an error, which may be its own. */
 final class Parses {
@@ -16,7 +15,7 @@ final class Parses {
     static <C extends ParserRuleContext> C parse(List<Token> tokens, Function<SqlGrammarParser, C> rule) {
         try {
             return rule.apply(new BoundedParser(tokens, PredictionMode.SLL));
-        } catch (ParseCancellationException maybe) {
+        } catch (Refusal maybe) {
             return parseFully(tokens, rule);
         }
     }
@@ -24,12 +23,8 @@ final class Parses {
     private static <C extends ParserRuleContext> C parseFully(List<Token> tokens, Function<SqlGrammarParser, C> rule) {
         try {
             return rule.apply(new BoundedParser(tokens, PredictionMode.LL));
-        } catch (ParseCancellationException error) {
-            throw new SyntaxError(tokens, rule).at(offending(error));
+        } catch (Refusal refusal) {
+            throw new SyntaxError(tokens, rule).at(refusal.index());
         }
-    }
-
-    private static Token offending(ParseCancellationException error) {
-        return ((RecognitionException) error.getCause()).getOffendingToken();
     }
 }

@@ -30,6 +30,8 @@ final class TimeUnits {
 
     private static final Map<String, ChronoUnit> BY_WORD = byWord();
 
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     private TimeUnits() {}
 
     private static Map<String, ChronoUnit> byWord() {
@@ -71,13 +73,11 @@ final class TimeUnits {
             throw new SqlException(
                     Names.position(word), unit + " differ in length; give a length of time in DAYS or smaller units.");
         }
-        try {
-            Duration duration = unit.getDuration().multipliedBy(Literals.wholeNumber(context.amount));
-            duration.toMillis();
-            return duration;
-        } catch (ArithmeticException overflow) {
+        long amount = Literals.wholeNumber(context.amount);
+        if (amount > LONGEST.dividedBy(unit.getDuration())) {
             throw new SqlException(
                     Names.position(context), "This length of time is too long to count in milliseconds.");
         }
+        return unit.getDuration().multipliedBy(amount);
     }
 }

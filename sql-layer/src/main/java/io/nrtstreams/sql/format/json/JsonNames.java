@@ -28,12 +28,7 @@ final class JsonNames {
         this.anyCase = new boolean[columns.size()];
     }
 
-    /**
-     * A member's name as it stands in the text.
-     *
-     * @param quoted with both quotes
-     * @param index the column's; -1 when there is none
-     */
+    /** A name as it stands in the text, with both quotes, and the index of its column, or -1. */
     static final class Name {
 
         private final byte[] quoted;

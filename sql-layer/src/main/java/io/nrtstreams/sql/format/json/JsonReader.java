@@ -89,9 +89,13 @@ final class JsonReader {
 
     private void word(byte[] word) throws DecodeException {
         if (!Arrays.equals(bytes, at, Math.min(at + word.length, bytes.length), word, 0, word.length)) {
-            throw malformed("a value is neither a string, a number, an object, an array, true, false nor null");
+            throw noValue();
         }
         at += word.length;
+    }
+
+    private DecodeException noValue() {
+        return malformed("a value is missing, or is neither a string, a number, an object, an array, true, false nor null");
     }
 
     /** A string, at whose opening quote the cursor is. */
@@ -106,9 +110,12 @@ final class JsonReader {
         expect(':');
     }
 
-    /** Goes past a number and gives where it began. */
+    /** Goes past a number, which begins at the cursor, and gives where it began. */
     int takeNumber() throws DecodeException {
         int start = at;
+        if (at == bytes.length || !JsonNumbers.startsNumber(bytes[at])) {
+            throw noValue();
+        }
         if (at < bytes.length && bytes[at] == '-') {
             at++;
         }
