@@ -3,10 +3,12 @@ package io.nrtstreams.sql.function;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,9 @@ final class MethodInvoker {
     private final MethodHandle handle;
     private final int[] neverNull;
 
-    private MethodInvoker(MethodHandle handle) {
+    private MethodInvoker(MethodHandle handle, int[] neverNull) {
         MethodType type = handle.type();
-        this.neverNull = IntStream.range(0, type.parameterCount())
-                .filter(i -> type.parameterType(i).isPrimitive())
-                .toArray();
+        this.neverNull = neverNull;
         this.handle = handle.asType(type.generic()).asSpreader(Object[].class, type.parameterCount());
     }
 
@@ -45,10 +45,38 @@ final class MethodInvoker {
                 handle = handle.asCollector(i, parameters[i], variadicCount);
             }
         }
-        return new MethodInvoker(handle);
+        return new MethodInvoker(handle, neverNull(method, variadicCount));
     }
 
-    /** What the method gives; null without a call when an argument is null that a primitive parameter takes. */
+    /** The arguments of a call that fill parameters which take no null. */
+    private static int[] neverNull(Method method, int variadicCount) {
+        Class<?>[] parameters = method.getParameterTypes();
+        AnnotatedType[] types = method.getAnnotatedParameterTypes();
+        IntStream.Builder arguments = IntStream.builder();
+        int argument = 0;
+        for (int i = 0; i < parameters.length; i++) {
+            boolean array = method.isVarArgs() && i == parameters.length - 1;
+            if (array || parameters[i] == Variadic.class) {
+                argument += variadicCount;
+            } else if (parameters[i] != CallTypes.class) {
+                if (!seesNull(types[i])) {
+                    arguments.add(argument);
+                }
+                argument++;
+            }
+        }
+        return arguments.build().toArray();
+    }
+
+    /** Whether the type, or the bound of a type variable, is marked as nullable. */
+    private static boolean seesNull(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class)
+                || (type.getType() instanceof TypeVariable<?> variable
+                        && Arrays.stream(variable.getAnnotatedBounds())
+                                .anyMatch(bound -> bound.isAnnotationPresent(Nullable.class)));
+    }
+
+    /** What the method gives; null without a call when an argument is null whose parameter takes no null. */
     @Nullable Object invoke(@Nullable Object[] arguments) {
         for (int index : neverNull) {
             if (arguments[index] == null) {

@@ -26,12 +26,13 @@
  * <p>Java types of parameters and results:
  *
  * <ul>
- *   <li>{@code boolean int long double}: when the argument is null the function is not called and the result is null.
- *       {@link java.lang.Boolean}, {@link java.lang.Integer}, {@link java.lang.Long}, {@link java.lang.Double}: it sees the null.
- *   <li>{@link java.math.BigDecimal} DECIMAL of any precision, {@link java.lang.String} STRING, {@link java.nio.ByteBuffer} BYTES,
- *       {@link java.time.LocalTime} TIME, {@link java.time.LocalDate} DATE, {@link java.time.Instant} TIMESTAMP,
- *       {@link io.nrtstreams.sql.type.StructValue} any STRUCT, {@link java.util.List} ARRAY, {@link java.util.Map} MAP,
- *       {@link java.lang.Object} anything. All of them see nulls.
+ *   <li>{@code boolean int long double}, {@link java.lang.Boolean}, {@link java.lang.Integer}, {@link java.lang.Long}, {@link
+ *       java.lang.Double}, {@link java.math.BigDecimal} DECIMAL of any precision, {@link java.lang.String} STRING, {@link
+ *       java.nio.ByteBuffer} BYTES, {@link java.time.LocalTime} TIME, {@link java.time.LocalDate} DATE, {@link
+ *       java.time.Instant} TIMESTAMP, {@link io.nrtstreams.sql.type.StructValue} any STRUCT, {@link java.util.List} ARRAY, {@link
+ *       java.util.Map} MAP, {@link java.lang.Object} anything.
+ *   <li>Only a parameter marked {@link org.jspecify.annotations.Nullable} (or of a type variable whose bound is, or variadic)
+ *       sees nulls: when another argument is null, the function is not called and the result is null.
  *   <li>A type variable of the method stands for one SQL type in a call; {@code T extends Comparable<T>} leaves out arrays,
  *       maps and structs.
  *   <li>{@code T...} at the end, or {@link io.nrtstreams.sql.function.Variadic} anywhere, takes any number of arguments.
