@@ -95,6 +95,15 @@ final class DelimitedFormatTest {
     }
 
     @Test
+    void keyOfOneNullIsNoKey() {
+        RowCodec key = new DelimitedFormat()
+                .codec(FormatSpec.of("DELIMITED"), List.of(new Column("K", SqlTypes.STRING)), Part.KEY, "topic");
+
+        assertThat(key.encode(new Object[] {null})).isNull();
+        assertThat(encode(codec(',', SqlTypes.STRING), (Object) null)).isEmpty();
+    }
+
+    @Test
     void nullIsNull() throws DecodeException {
         assertThat(codec(',', SqlTypes.INTEGER).encode(null)).isNull();
         assertThat(codec(',', SqlTypes.INTEGER).decode(null)).isNull();
