@@ -5,6 +5,8 @@ import io.nrtstreams.sql.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregator made for a call. */
+@SuppressWarnings(
+        "NullAway") // an aggregator takes the nulls that it gave and those of its input, which its type arguments say
 final class AggregatorCall implements Aggregation {
 
     private final SqlType resultType;
@@ -83,6 +85,11 @@ final class AggregatorCall implements Aggregation {
             throw new UnsupportedOperationException("the aggregate cannot take rows back");
         }
         return undoable.undo(state, input(arguments));
+    }
+
+    @Override
+    public void startAfter(long number) {
+        aggregator.startAfter(number);
     }
 
     private @Nullable Object input(@Nullable Object[] arguments) {

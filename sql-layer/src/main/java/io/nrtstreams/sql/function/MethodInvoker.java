@@ -124,6 +124,7 @@ final class MethodInvoker {
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     private static Variadic<@Nullable Object> variadic(@Nullable Object[] values) {
         return new Variadic<>(Arrays.asList(values));
     }
