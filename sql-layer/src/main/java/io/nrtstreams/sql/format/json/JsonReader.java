@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.format.json;
 
+import io.nrtstreams.sql.format.Decimals;
 import io.nrtstreams.sql.format.DecodeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,9 +13,6 @@ final class JsonReader {
 
     /** Deeper nesting would endanger the stack. */
     static final int MAX_DEPTH = 500;
-
-    /** Longer numbers take time that grows with the square of their length. */
-    static final int MAX_NUMBER_LENGTH = 1000;
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -136,8 +134,8 @@ final class JsonReader {
             }
             digits();
         }
-        if (at - start > MAX_NUMBER_LENGTH) {
-            throw malformed("a number has more than " + MAX_NUMBER_LENGTH + " characters");
+        if (at - start > Decimals.MAX_LENGTH) {
+            throw malformed("a number has more than " + Decimals.MAX_LENGTH + " characters");
         }
         return start;
     }
