@@ -1,5 +1,7 @@
 package io.nrtstreams.sql.row;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * a row holds them, and rows share them.
  */
 public final class Row {
+
+    private static final Map<Integer, @Nullable Object[]> ABSENT_KEYS = new ConcurrentHashMap<>();
 
     private final @Nullable Object[] key;
     private final @Nullable Window window;
@@ -39,6 +43,19 @@ public final class Row {
         this.before = before;
         this.timestamp = timestamp;
         this.origin = origin;
+    }
+
+    /**
+     * The key of a record that has none: nulls, and the same array each time, which tells it from a key that is there and
+     * whose columns are null.
+     */
+    public static @Nullable Object[] absentKey(int columns) {
+        return ABSENT_KEYS.computeIfAbsent(columns, count -> new Object[count]);
+    }
+
+    /** Whether the key is {@link #absentKey}; false is not certain, as a row that went through a store has a copy. */
+    public boolean isKeyAbsent() {
+        return key == absentKey(key.length);
     }
 
     public @Nullable Object[] key() {

@@ -1,0 +1,34 @@
+package io.nrtstreams.sql.format;
+
+import io.nrtstreams.sql.type.SqlType;
+import java.math.BigDecimal;
+
+/** Decimals from text to the scale of a column. */
+public final class Decimals {
+
+    private Decimals() {}
+
+    /**
+     * The same number with the scale of the type.
+     *
+     * @param path names the column in messages
+     * @throws DecodeException when digits would be lost on either side of the point
+     */
+    public static BigDecimal fit(BigDecimal number, SqlType.Decimal type, String path) throws DecodeException {
+        if (number.scale() == type.scale() && number.precision() <= type.precision()) {
+            return number;
+        }
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO.setScale(type.scale());
+        }
+        // Looked at before the digits are made: 1e999999999 has a billion of them.
+        if ((long) number.precision() - number.scale() > type.precision() - type.scale()) {
+            throw new DecodeException(path + " has more digits before the point than " + type + " holds");
+        }
+        BigDecimal shortest = number.scale() > type.scale() ? number.stripTrailingZeros() : number;
+        if (shortest.scale() > type.scale()) {
+            throw new DecodeException(path + " has more digits after the point than " + type + " holds");
+        }
+        return shortest.setScale(type.scale());
+    }
+}

@@ -1,0 +1,151 @@
+package io.nrtstreams.sql.format.avro;
+
+import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.EncodeException;
+import io.nrtstreams.sql.type.SqlType;
+import io.nrtstreams.sql.type.StructValue;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares the writing of a type of the language by a schema: containers and unions. Refuses what the schema cannot hold,
+ * naming the path to it.
+ */
+final class AvroWriters {
+
+    private AvroWriters() {}
+
+    /**
+     * A writer of values of the type.
+     *
+     * @param path the column, or the field in it, for messages
+     * @throws SqlException when the schema cannot hold them
+     */
+    static AvroWriter of(Schema schema, SqlType type, String path) {
+        if (schema.getType() == Schema.Type.UNION) {
+            return union(schema, type, path);
+        }
+        AvroWriter values = present(schema, type, path);
+        return (value, out) -> {
+            if (value == null) {
+                throw new EncodeException(path + " is null, which the schema does not allow there");
+            }
+            values.write(value, out);
+        };
+    }
+
+    private static AvroWriter union(Schema union, SqlType type, String path) {
+        List<Schema> branches = union.getTypes();
+        int nullBranch = -1;
+        int valueBranch = -1;
+        @Nullable AvroWriter writer = null;
+        @Nullable SqlException refusal = null;
+        for (int i = 0; i < branches.size(); i++) {
+            if (branches.get(i).getType() == Schema.Type.NULL) {
+                nullBranch = i;
+            } else if (writer == null) {
+                try {
+                    writer = present(branches.get(i), type, path);
+                    valueBranch = i;
+                } catch (SqlException e) {
+                    refusal = e;
+                }
+            }
+        }
+        if (writer == null) {
+            throw refusal == null ? mismatch(union, type, path) : refusal;
+        }
+        return ofBranches(nullBranch, valueBranch, writer, path);
+    }
+
+    private static AvroWriter ofBranches(int nullBranch, int valueBranch, AvroWriter writer, String path) {
+        return (value, out) -> {
+            if (value != null) {
+                out.writeLong(valueBranch);
+                writer.write(value, out);
+            } else if (nullBranch >= 0) {
+                out.writeLong(nullBranch);
+            } else {
+                throw new EncodeException(path + " is null, which the schema does not allow there");
+            }
+        };
+    }
+
+    /** A writer that is given no null. */
+    private static AvroWriter present(Schema schema, SqlType type, String path) {
+        if (type instanceof SqlType.Array array && schema.getType() == Schema.Type.ARRAY) {
+            return array(of(schema.getElementType(), array.element(), path));
+        }
+        if (type instanceof SqlType.Map map) {
+            return map(schema, map, path);
+        }
+        if (type instanceof SqlType.Struct struct && schema.getType() == Schema.Type.RECORD) {
+            AvroRecordWriter fields = AvroRecordWriter.of(
+                    schema,
+                    struct.fields().stream().map(SqlType.Field::name).toList(),
+                    struct.fields().stream().map(SqlType.Field::type).toList(),
+                    path);
+            return (value, out) -> fields.write((StructValue) require(value), out);
+        }
+        return AvroScalarWriters.of(schema, type, path);
+    }
+
+    private static AvroWriter array(AvroWriter element) {
+        return (value, out) -> {
+            List<?> list = (List<?>) require(value);
+            if (!list.isEmpty()) {
+                out.writeLong(list.size());
+                for (Object item : list) {
+                    element.write(item, out);
+                }
+            }
+            out.writeLong(0);
+        };
+    }
+
+    private static AvroWriter map(Schema schema, SqlType.Map type, String path) {
+        AvroWriter key;
+        AvroWriter value;
+        boolean valueFirst = false;
+        if (schema.getType() == Schema.Type.MAP) {
+            key = (text, out) -> out.writeString((String) require(text));
+            value = of(schema.getValueType(), type.value(), path);
+        } else if (schema.getType() == Schema.Type.ARRAY && AvroTypes.hasEntryForm(schema.getElementType())) {
+            Schema entry = schema.getElementType();
+            key = of(entry.getField(AvroTypes.KEY).schema(), type.key(), path);
+            value = of(entry.getField(AvroTypes.VALUE).schema(), type.value(), path);
+            valueFirst = entry.getField(AvroTypes.VALUE).pos() == 0;
+        } else {
+            throw mismatch(schema, type, path);
+        }
+        return valueFirst ? map(value, key, true) : map(key, value, false);
+    }
+
+    private static AvroWriter map(AvroWriter first, AvroWriter second, boolean valueFirst) {
+        return (value, out) -> {
+            Map<?, ?> map = (Map<?, ?>) require(value);
+            if (!map.isEmpty()) {
+                out.writeLong(map.size());
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    first.write(valueFirst ? entry.getValue() : entry.getKey(), out);
+                    second.write(valueFirst ? entry.getKey() : entry.getValue(), out);
+                }
+            }
+            out.writeLong(0);
+        };
+    }
+
+    static SqlException mismatch(Schema schema, SqlType type, String path) {
+        return new SqlException(path + " is of type " + type + ", but the schema has " + AvroTypes.described(schema)
+                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered");
+    }
+
+    static Object require(@Nullable Object value) {
+        if (value == null) {
+            throw new EncodeException("a null stands where the schema does not allow it");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON as a format of keys and values. */
+@NullMarked
+package io.nrtstreams.sql.format.json;
+
+import org.jspecify.annotations.NullMarked;
