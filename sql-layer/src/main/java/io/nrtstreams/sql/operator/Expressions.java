@@ -99,8 +99,7 @@ public final class Expressions {
         return new Accumulator(named(aggregate.id(), aggregate.carried(), input, log), carriedTypes, calls);
     }
 
-    private static Calculation arguments(
-            String step, Named function, List<TypedExpression> arguments, QueryLog log) {
+    private static Calculation arguments(String step, Named function, List<TypedExpression> arguments, QueryLog log) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             names.add("argument " + (i + 1) + " of " + function.name());

@@ -41,7 +41,8 @@ public final class StageCompiler {
                 .map(operator -> guard(stage.id(), operator, input.side(), next))
                 .orElse(next);
         RowSink steps = steps(input.steps(), before.isReadByOperator(stage), guarded);
-        boolean table = input.from() instanceof From.Topic topic && topic.source().isTable();
+        boolean table =
+                input.from() instanceof From.Topic topic && topic.source().isTable();
         return table ? new Guard(((From.Topic) input.from()).source().id(), true, false, log, steps) : steps;
     }
 
@@ -84,10 +85,13 @@ public final class StageCompiler {
         PlanNode node = ((Step.Apply) step).node();
         if (node instanceof Filter filter) {
             Condition condition = new Condition(
-                    filter.id(), expressions.compile(filter.condition(), filter.input().schema()), log);
+                    filter.id(),
+                    expressions.compile(filter.condition(), filter.input().schema()),
+                    log);
             return filter.isTable() ? FilterStep.ofTable(condition, next) : FilterStep.ofStream(condition, next);
         } else if (node instanceof Project project) {
-            Calculation values = expressions.named(project.id(), project.values(), project.input().schema(), log);
+            Calculation values = expressions.named(
+                    project.id(), project.values(), project.input().schema(), log);
             return new ProjectStep(values, keepsBefore, next);
         } else if (node instanceof Explode explode) {
             return new ExplodeStep(expressions.expansions(explode, log), next);
