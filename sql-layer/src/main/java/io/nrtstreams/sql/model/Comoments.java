@@ -11,6 +11,7 @@ final class Comoments {
     private final double[] first;
     /** Of the differences from the first row. */
     private final double[] means;
+
     private final double[][] products;
     private final double[] deviations;
     private long rows;
