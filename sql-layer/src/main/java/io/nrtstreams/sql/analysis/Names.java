@@ -3,6 +3,7 @@ package io.nrtstreams.sql.analysis;
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.Suggestions;
 import io.nrtstreams.sql.analysis.NamedSource.NamedColumn;
+import io.nrtstreams.sql.parser.SqlFormatter;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Expression.ColumnReference;
 import io.nrtstreams.sql.tree.Expression.FunctionCall;

@@ -25,4 +25,11 @@ public interface Aggregator<I extends @Nullable Object, S extends @Nullable Obje
 
     /** What the state comes to; nothing that {@link #add} changes later. */
     R result(S state);
+
+    /**
+     * Tells, before the first row, that rows which are in states already count as up to this number where rows are numbered
+     * in the order of their arrival. A host that makes aggregators anew, as after a restart, gives a greater number each
+     * time.
+     */
+    default void startAfter(long number) {}
 }

@@ -85,6 +85,11 @@ final class AggregatorCall implements Aggregation {
         return undoable.undo(state, input(arguments));
     }
 
+    @Override
+    public void startAfter(long number) {
+        aggregator.startAfter(number);
+    }
+
     private @Nullable Object input(@Nullable Object[] arguments) {
         if (!converts) {
             return shape.of(arguments);

@@ -1,7 +1,6 @@
 package io.nrtstreams.sql.registry;
 
 import io.nrtstreams.sql.SqlException;
-import io.nrtstreams.sql.Suggestions;
 import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.type.Column;
@@ -11,50 +10,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What all formats with a schema registry ask of columns and properties. */
 public final class ColumnRules {
 
     private ColumnRules() {}
 
-    /** Refuses properties that the format does not know, and those without a value. */
-    public static void properties(FormatSpec spec, Part part, Set<String> known) {
-        for (String property : new TreeSet<>(spec.properties().keySet())) {
-            String name = part + "_" + property;
-            if (!known.contains(property)) {
-                throw new SqlException(spec.name() + " has no property " + name + "."
-                        + Suggestions.didYouMean(
-                                name, known.stream().map(other -> part + "_" + other).toList()));
+    /** Refuses properties without a value. */
+    public static void properties(FormatSpec spec, Part part) {
+        new TreeMap<>(spec.properties()).forEach((property, value) -> {
+            if (value.isBlank()) {
+                throw new SqlException(part + "_" + property + " must not be empty: give it a value, or leave it out");
             }
-            if (spec.properties().get(property).isBlank()) {
-                throw new SqlException(name + " must not be empty: give it a value, or leave it out");
-            }
-        }
+        });
     }
 
-    /** Refuses maps whose keys are not strings, and maps in keys. */
-    public static void maps(FormatSpec spec, List<Column> columns, Part part) {
-        for (Column column : columns) {
-            maps(spec, column, column.type(), part);
-        }
+    /** Refuses maps whose keys are not strings. */
+    public static void mapKeys(FormatSpec spec, List<Column> columns) {
+        columns.forEach(column -> mapKeys(spec, column, column.type()));
     }
 
-    private static void maps(FormatSpec spec, Column column, SqlType type, Part part) {
+    private static void mapKeys(FormatSpec spec, Column column, SqlType type) {
         if (type instanceof SqlType.Map map) {
-            if (part == Part.KEY) {
-                throw new SqlException("column " + column + ": a key cannot hold a MAP, as the order of entries would change "
-                        + "its bytes; use a STRUCT, or an ARRAY of STRUCT");
-            }
             if (map.key().base() != Base.STRING) {
                 throw new SqlException("column " + column + ": " + spec.name()
-                        + " holds maps with STRING keys only; cast the keys to STRING");
+                        + " holds maps with keys of type STRING only; cast the keys to STRING");
             }
-            maps(spec, column, map.value(), part);
+            mapKeys(spec, column, map.value());
         } else if (type instanceof SqlType.Array array) {
-            maps(spec, column, array.element(), part);
+            mapKeys(spec, column, array.element());
         } else if (type instanceof SqlType.Struct struct) {
-            struct.fields().forEach(field -> maps(spec, column, field.type(), part));
+            struct.fields().forEach(field -> mapKeys(spec, column, field.type()));
         }
     }
 
@@ -65,7 +52,7 @@ public final class ColumnRules {
 
     /** Whether an only column would stand for itself: in keys, and in values with WRAP_SINGLE_VALUE = false. */
     public static boolean isUnwrapped(FormatSpec spec, Part part) {
-        return spec.wrapSingle().map(wrap -> !wrap).orElse(part == Part.KEY);
+        return part == Part.KEY || !spec.wrapSingle().orElse(true);
     }
 
     /** The name of a column that a schema without a record gives. */

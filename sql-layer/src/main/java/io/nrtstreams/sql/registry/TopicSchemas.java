@@ -8,6 +8,8 @@ import io.nrtstreams.sql.registry.SchemaRegistry.Kind;
 import io.nrtstreams.sql.registry.SchemaRegistry.RegisteredSchema;
 import io.nrtstreams.sql.registry.SchemaRegistry.SchemaText;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** The schemas of a topic's keys or values in a registry, of one kind. */
 public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String topic) {
@@ -61,9 +63,15 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
         return schema;
     }
 
-    /** Registers a schema for the topic. */
+    /** Registers a schema for the topic, and gives its id. */
     public int register(SchemaText schema) {
         return registry.register(subject(), schema);
+    }
+
+    /** The id to write: that of SCHEMA_ID, or of the schema, which is registered when the id is first asked for. */
+    public IntSupplier sinkId(FormatSpec spec, Supplier<SchemaText> schema) {
+        Optional<Integer> pinned = pinnedId(spec, part);
+        return new LazyId(() -> pinned.orElseGet(() -> register(schema.get())));
     }
 
     private static String property(Part part) {
@@ -73,9 +81,8 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
     private static SchemaText checked(RegisteredSchema registered, String format, Kind kind, String where) {
         SchemaText schema = registered.schema();
         if (schema.kind() != kind) {
-            throw new SqlException(
-                    where + " holds a schema of " + schema.kind() + ", which " + format + " cannot read; set the format "
-                            + "that belongs to the schema");
+            throw new SqlException(where + " holds a schema of " + schema.kind() + ", which " + format
+                    + " cannot read; set the format " + "that belongs to the schema");
         }
         return schema;
     }

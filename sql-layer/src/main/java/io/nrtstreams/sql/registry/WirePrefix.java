@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.registry;
 
 import io.nrtstreams.sql.format.DecodeException;
+import java.nio.ByteBuffer;
 
 /**
  * What stands before the bytes of a registered schema: a zero byte and the schema's id in four bytes, high byte first. This
@@ -25,7 +26,7 @@ public final class WirePrefix {
             throw new DecodeException("expected a first byte of 0, which announces a schema id; the record was written "
                     + "without a schema registry");
         }
-        return (bytes[1] & 0xff) << 24 | (bytes[2] & 0xff) << 16 | (bytes[3] & 0xff) << 8 | bytes[4] & 0xff;
+        return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
     }
 
     /** Writes the prefix to the first bytes of {@code target}. */

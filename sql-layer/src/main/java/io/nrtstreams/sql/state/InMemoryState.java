@@ -28,11 +28,12 @@ public final class InMemoryState implements KeyedState {
 
     private final long limit;
     private final Map<StateKey, Entry> entries = new HashMap<>();
-    private final EventTimers timers = new EventTimers();
+    private final Map<Integer, EventTimers> timers = new HashMap<>();
     private int slots;
     private long rows;
     private @Nullable StateKey key;
     private @Nullable Entry current;
+    private int clock;
 
     /**
      * Empty state.
@@ -43,9 +44,14 @@ public final class InMemoryState implements KeyedState {
         this.limit = limit;
     }
 
-    /** Makes a key the one at hand. */
-    public void select(StateKey selected) {
+    /**
+     * Makes a key the one at hand.
+     *
+     * @param itsClock by which its timers are due: streams whose times do not belong together have clocks of their own
+     */
+    public void select(StateKey selected, int itsClock) {
         key = selected;
+        clock = itsClock;
         current = entries.get(selected);
     }
 
@@ -59,12 +65,13 @@ public final class InMemoryState implements KeyedState {
         return rows;
     }
 
-    /** Runs the timers that are due at a stream time, earliest first, those of one time in the order of their keys. */
-    public void advance(long streamTime, TimerAction action) {
-        while (timers.isDue(streamTime)) {
-            EventTimers.Due due = timers.next();
+    /** Runs a clock's timers that are due at a stream time, earliest first, those of one time in the order of their keys. */
+    public void advance(int dueClock, long streamTime, TimerAction action) {
+        EventTimers clockTimers = timers.get(dueClock);
+        while (clockTimers != null && clockTimers.isDue(streamTime)) {
+            EventTimers.Due due = clockTimers.next();
             for (StateKey waiting : due.keys()) {
-                select(waiting);
+                select(waiting, dueClock);
                 action.run(waiting, due.time());
             }
         }
@@ -90,12 +97,15 @@ public final class InMemoryState implements KeyedState {
         return new Timers() {
             @Override
             public void register(long time) {
-                timers.register(time, selected());
+                timers.computeIfAbsent(clock, absent -> new EventTimers()).register(time, selected());
             }
 
             @Override
             public void delete(long time) {
-                timers.delete(time, selected());
+                EventTimers clockTimers = timers.get(clock);
+                if (clockTimers != null) {
+                    clockTimers.delete(time, selected());
+                }
             }
         };
     }

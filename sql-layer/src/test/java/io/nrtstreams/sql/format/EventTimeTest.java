@@ -153,8 +153,7 @@ final class EventTimeTest {
     }
 
     private static TopicCodec codec(String column, SqlType type, Optional<String> format) {
-        Schema schema = Schema.of(
-                List.of(new Column("K", SqlTypes.BIGINT)), List.of(new Column("T", type)));
+        Schema schema = Schema.of(List.of(new Column("K", SqlTypes.BIGINT)), List.of(new Column("T", type)));
         return TopicCodec.of(
                 new TopicLayout(
                         "topic",

@@ -98,8 +98,8 @@ final class FormatsTest {
     @Test
     void mapsAreRefusedAnywhereInAKey() {
         SqlType map = new SqlType.Map(SqlTypes.STRING, SqlTypes.INTEGER);
-        List<SqlType> holders = List.of(
-                map, new SqlType.Array(map), new SqlType.Struct(List.of(new SqlType.Field("F", map))));
+        List<SqlType> holders =
+                List.of(map, new SqlType.Array(map), new SqlType.Struct(List.of(new SqlType.Field("F", map))));
 
         for (SqlType holder : holders) {
             List<Column> columns = List.of(new Column("K", holder));
@@ -120,8 +120,9 @@ final class FormatsTest {
         assertThat(codec.encode(new Object[0])).isNull();
         assertThatThrownBy(() -> validate(FormatSpec.of("NONE"), ONE, Part.KEY))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("NONE holds no columns, but there is `A` INTEGER; choose another KEY_FORMAT, or leave the column"
-                        + " out");
+                .hasMessage(
+                        "NONE holds no columns, but there is `A` INTEGER; choose another KEY_FORMAT, or leave the column"
+                                + " out");
     }
 
     private static void validate(FormatSpec spec, List<Column> columns, Part part) {

@@ -186,9 +186,7 @@ final class TopicCodecTest {
     @Test
     void timeWindowsNeedASize() {
         assertThatThrownBy(() -> codec(
-                        "KAFKA",
-                        List.of(KEY),
-                        Optional.of(new KeyWindow(KeyWindow.Kind.HOPPING, Optional.empty()))))
+                        "KAFKA", List.of(KEY), Optional.of(new KeyWindow(KeyWindow.Kind.HOPPING, Optional.empty()))))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("keys in HOPPING windows need WINDOW_SIZE");
     }

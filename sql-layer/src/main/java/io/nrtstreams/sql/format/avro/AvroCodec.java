@@ -13,7 +13,6 @@ import io.nrtstreams.sql.type.Column;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as Avro behind a schema's id. Reading is prepared once for each schema that records come with. */
@@ -36,7 +35,7 @@ final class AvroCodec implements RowCodec {
 
     @Override
     public byte @Nullable [] encode(@Nullable Object @Nullable [] row) {
-        if (row == null || unwrapped && row[0] == null) {
+        if (row == null || (unwrapped && row[0] == null)) {
             return null;
         }
         output.begin(sink.schemaId());
@@ -82,7 +81,7 @@ final class AvroCodec implements RowCodec {
     }
 
     private AvroReader record(Schema writer) throws DecodeException {
-        if (writer.getType() != Type.RECORD) {
+        if (writer.getType() != Schema.Type.RECORD) {
             throw new DecodeException("expected a record with the columns as fields, but the writer's schema has "
                     + AvroTypes.described(writer) + "; a single column may stand alone: WRAP_SINGLE_VALUE = false");
         }

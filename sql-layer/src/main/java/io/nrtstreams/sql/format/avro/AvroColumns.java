@@ -20,9 +20,10 @@ final class AvroColumns {
 
     /** The columns of a record's fields; those of unknown types are left out. */
     static List<Column> of(Schema record) {
-        return new AvroColumns().fields(record).stream()
-                .map(field -> new Column(field.name(), field.type()))
-                .toList();
+        return new AvroColumns()
+                .fields(record).stream()
+                        .map(field -> new Column(field.name(), field.type()))
+                        .toList();
     }
 
     /** The type of a schema; empty when the language has none for it, as for records that hold themselves. */
@@ -44,8 +45,8 @@ final class AvroColumns {
         return switch (schema.getType()) {
             case BOOLEAN -> Optional.of(SqlTypes.BOOLEAN);
             case INT -> Optional.of(ofInt(schema));
-            case LONG -> Optional.of(
-                    AvroTypes.isLogical(schema, "timestamp-millis") ? SqlTypes.TIMESTAMP : SqlTypes.BIGINT);
+            case LONG ->
+                Optional.of(AvroTypes.isLogical(schema, "timestamp-millis") ? SqlTypes.TIMESTAMP : SqlTypes.BIGINT);
             case FLOAT, DOUBLE -> Optional.of(SqlTypes.DOUBLE);
             case STRING, ENUM -> Optional.of(SqlTypes.STRING);
             case BYTES, FIXED -> ofBytes(schema);

@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.format.avro;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.FormatRules;
 import io.nrtstreams.sql.format.InferringFormat;
 import io.nrtstreams.sql.format.RowCodec;
 import io.nrtstreams.sql.plan.FormatSpec;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 
 /** AVRO: Avro's binary encoding behind the id of a registered schema. */
 public final class AvroFormat implements InferringFormat {
@@ -47,11 +47,12 @@ public final class AvroFormat implements InferringFormat {
 
     @Override
     public void validate(FormatSpec spec, List<Column> columns, Part part) {
-        ColumnRules.properties(spec, part, PROPERTIES);
+        FormatRules.check(this, spec, columns, part, PROPERTIES);
+        ColumnRules.properties(spec, part);
         for (String name : AvroSchemas.fullName(spec).split("\\.", -1)) {
             requireName(name, "the schema's full name");
         }
-        ColumnRules.maps(spec, columns, part);
+        ColumnRules.mapKeys(spec, columns);
         boolean unwrapped = ColumnRules.isUnwrapped(spec, columns, part);
         for (Column column : columns) {
             if (!unwrapped) {
@@ -65,11 +66,8 @@ public final class AvroFormat implements InferringFormat {
     @Override
     public RowCodec codec(FormatSpec spec, List<Column> columns, Part part, String topic) {
         TopicSchemas schemas = schemas(part, topic);
-        Optional<Schema> pinned = pinned(spec, part);
-        Schema schema = pinned.orElseGet(() -> AvroSchemas.of(spec, columns, part));
-        Optional<Integer> id = TopicSchemas.pinnedId(spec, part);
-        AvroSink sink = AvroSink.of(
-                schema, spec, columns, part, () -> id.orElseGet(() -> schemas.register(text(schema))));
+        Schema schema = pinned(spec, part).orElseGet(() -> AvroSchemas.of(spec, columns, part));
+        AvroSink sink = AvroSink.of(schema, spec, columns, part, schemas.sinkId(spec, () -> text(schema)));
         return new AvroCodec(spec, columns, part, schemas, sink);
     }
 
@@ -89,7 +87,7 @@ public final class AvroFormat implements InferringFormat {
             return List.of(new Column(ColumnRules.unwrappedName(part), type));
         }
         List<Schema> records = AvroTypes.nonNull(schema);
-        if (records.size() != 1 || records.get(0).getType() != Type.RECORD) {
+        if (records.size() != 1 || records.get(0).getType() != Schema.Type.RECORD) {
             throw new SqlException("the schema of topic " + topic + " has " + AvroTypes.described(schema)
                     + " instead of a record with a field for each column; read it as a single column with "
                     + "WRAP_SINGLE_VALUE = false");
@@ -109,8 +107,7 @@ public final class AvroFormat implements InferringFormat {
     }
 
     private Optional<Schema> pinned(FormatSpec spec, Part part) {
-        return TopicSchemas.pinned(registry, Kind.AVRO, spec, part)
-                .map(text -> parsed(text, part + "_SCHEMA_ID"));
+        return TopicSchemas.pinned(registry, Kind.AVRO, spec, part).map(text -> parsed(text, part + "_SCHEMA_ID"));
     }
 
     private static Schema parsed(SchemaText text, String where) {
@@ -140,8 +137,9 @@ public final class AvroFormat implements InferringFormat {
 
     private static void requireName(String name, String where) {
         if (!NAME.matcher(name).matches()) {
-            throw new SqlException(where + ": Avro's names begin with a letter or _ and go on with letters, digits or _; "
-                    + "choose another name");
+            throw new SqlException(
+                    where + ": Avro's names begin with a letter or _ and go on with letters, digits or _; "
+                            + "choose another name");
         }
     }
 }

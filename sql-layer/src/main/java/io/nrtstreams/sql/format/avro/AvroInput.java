@@ -50,7 +50,7 @@ final class AvroInput {
             byte next = bytes[position++];
             zigzag |= (long) (next & 0x7f) << shift;
             if (next >= 0) {
-                return zigzag >>> 1 ^ -(zigzag & 1);
+                return (zigzag >>> 1) ^ -(zigzag & 1);
             }
         }
         throw new DecodeException("expected a number of at most ten bytes");
@@ -58,10 +58,10 @@ final class AvroInput {
 
     float readFloat() throws DecodeException {
         require(Float.BYTES);
-        int bits = bytes[position] & 0xff
-                | (bytes[position + 1] & 0xff) << 8
-                | (bytes[position + 2] & 0xff) << 16
-                | (bytes[position + 3] & 0xff) << 24;
+        int bits = 0;
+        for (int i = Float.BYTES - 1; i >= 0; i--) {
+            bits = (bits << Byte.SIZE) | (bytes[position + i] & 0xff);
+        }
         position += Float.BYTES;
         return Float.intBitsToFloat(bits);
     }
@@ -70,7 +70,7 @@ final class AvroInput {
         require(Double.BYTES);
         long bits = 0;
         for (int i = Double.BYTES - 1; i >= 0; i--) {
-            bits = bits << 8 | bytes[position + i] & 0xff;
+            bits = (bits << Byte.SIZE) | (bytes[position + i] & 0xff);
         }
         position += Double.BYTES;
         return Double.longBitsToDouble(bits);

@@ -30,7 +30,7 @@ final class AvroOutput {
 
     void writeLong(long value) {
         ensure(MAX_NUMBER_BYTES);
-        long zigzag = value << 1 ^ value >> Long.SIZE - 1;
+        long zigzag = (value << 1) ^ (value >> (Long.SIZE - 1));
         while ((zigzag & ~0x7fL) != 0) {
             bytes[position++] = (byte) (zigzag | 0x80);
             zigzag >>>= 7;
@@ -42,7 +42,7 @@ final class AvroOutput {
         ensure(Float.BYTES);
         int bits = Float.floatToRawIntBits(value);
         for (int i = 0; i < Float.BYTES; i++) {
-            bytes[position++] = (byte) (bits >>> 8 * i);
+            bytes[position++] = (byte) (bits >>> (Byte.SIZE * i));
         }
     }
 
@@ -50,7 +50,7 @@ final class AvroOutput {
         ensure(Double.BYTES);
         long bits = Double.doubleToRawLongBits(value);
         for (int i = 0; i < Double.BYTES; i++) {
-            bytes[position++] = (byte) (bits >>> 8 * i);
+            bytes[position++] = (byte) (bits >>> (Byte.SIZE * i));
         }
     }
 

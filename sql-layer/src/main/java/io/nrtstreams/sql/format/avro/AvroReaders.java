@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the reading of a writer's schema into a type of the language: containers and unions. */
@@ -28,19 +27,19 @@ final class AvroReaders {
      * @throws DecodeException when no value of the schema but null can be one of the type
      */
     static AvroReader of(Schema writer, SqlType type) throws DecodeException {
-        if (writer.getType() == Type.UNION) {
+        if (writer.getType() == Schema.Type.UNION) {
             return ofUnion(writer, type);
         }
-        if (writer.getType() == Type.NULL) {
+        if (writer.getType() == Schema.Type.NULL) {
             return in -> null;
         }
-        if (type instanceof SqlType.Array array && writer.getType() == Type.ARRAY) {
+        if (type instanceof SqlType.Array array && writer.getType() == Schema.Type.ARRAY) {
             return array(of(writer.getElementType(), array.element()));
         }
         if (type instanceof SqlType.Map map) {
             return map(writer, map);
         }
-        if (type instanceof SqlType.Struct struct && writer.getType() == Type.RECORD) {
+        if (type instanceof SqlType.Struct struct && writer.getType() == Schema.Type.RECORD) {
             AvroRecordReader fields = AvroRecordReader.of(
                     writer,
                     struct.fields().stream().map(SqlType.Field::name).toList(),
@@ -52,7 +51,7 @@ final class AvroReaders {
 
     /** A reader that reads each branch of a union in its own way; a schema that is no union is its own only branch. */
     static AvroReader branches(Schema schema, Preparation preparation) throws DecodeException {
-        if (schema.getType() != Type.UNION) {
+        if (schema.getType() != Schema.Type.UNION) {
             return preparation.of(schema);
         }
         List<Schema> branches = schema.getTypes();
@@ -62,8 +61,8 @@ final class AvroReaders {
         for (int i = 0; i < readers.length; i++) {
             Schema branch = branches.get(i);
             try {
-                readers[i] = branch.getType() == Type.NULL ? in -> null : preparation.of(branch);
-                readable += branch.getType() == Type.NULL ? 0 : 1;
+                readers[i] = branch.getType() == Schema.Type.NULL ? in -> null : preparation.of(branch);
+                readable += branch.getType() == Schema.Type.NULL ? 0 : 1;
             } catch (DecodeException e) {
                 refusal = e;
                 readers[i] = refusing(e);
@@ -82,7 +81,7 @@ final class AvroReaders {
     }
 
     private static AvroReader refusing(DecodeException reason) {
-        String message = reason.getMessage();
+        String message = String.valueOf(reason.getMessage());
         return in -> {
             throw new DecodeException(message);
         };
@@ -125,11 +124,11 @@ final class AvroReaders {
     }
 
     private static AvroReader map(Schema writer, SqlType.Map type) throws DecodeException {
-        if (writer.getType() == Type.MAP) {
+        if (writer.getType() == Schema.Type.MAP) {
             AvroReader value = of(writer.getValueType(), type.value());
             return map((in, map) -> map.put(in.readString(), value.read(in)));
         }
-        if (writer.getType() == Type.ARRAY && AvroTypes.hasEntryForm(writer.getElementType())) {
+        if (writer.getType() == Schema.Type.ARRAY && AvroTypes.hasEntryForm(writer.getElementType())) {
             AvroRecordReader entry = AvroRecordReader.of(
                     writer.getElementType(),
                     List.of(AvroTypes.KEY, AvroTypes.VALUE),

@@ -27,7 +27,8 @@ final class AvroRecordReader {
 
     /** A reader of the fields whose names are those of the columns, exactly or else in another case. */
     static AvroRecordReader of(Schema writer, List<String> columns, List<SqlType> types) throws DecodeException {
-        List<String> fields = writer.getFields().stream().map(Schema.Field::name).toList();
+        List<String> fields =
+                writer.getFields().stream().map(Schema.Field::name).toList();
         AvroReader[] readers = new AvroReader[fields.size()];
         int[] places = new int[fields.size()];
         List<String> names = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
@@ -27,9 +26,9 @@ final class AvroRecordWriter {
 
     private final @Nullable AvroWriter[] writers;
     private final int[] places;
-    private final byte @Nullable [][] substitutes;
+    private final byte[] @Nullable [] substitutes;
 
-    private AvroRecordWriter(@Nullable AvroWriter[] writers, int[] places, byte @Nullable [][] substitutes) {
+    private AvroRecordWriter(@Nullable AvroWriter[] writers, int[] places, byte[] @Nullable [] substitutes) {
         this.writers = writers;
         this.places = places;
         this.substitutes = substitutes;
@@ -49,13 +48,14 @@ final class AvroRecordWriter {
         for (int column = 0; column < columns.size(); column++) {
             int field = ColumnRules.indexOf(names, columns.get(column));
             if (field < 0 || places[field] != NOWHERE) {
-                throw new SqlException(inside(path, columns.get(column)) + " has no field in the schema, whose fields are "
-                        + names + "; leave the column out, or rename it");
+                throw new SqlException(
+                        inside(path, columns.get(column)) + " has no field in the schema, whose fields are " + names
+                                + "; leave the column out, or rename it");
             }
             places[field] = column;
         }
         @Nullable AvroWriter[] writers = new @Nullable AvroWriter[fields.size()];
-        byte @Nullable [][] substitutes = new byte @Nullable [fields.size()][];
+        byte[] @Nullable [] substitutes = new byte[fields.size()] @Nullable [];
         for (int i = 0; i < writers.length; i++) {
             String field = inside(path, names.get(i));
             substitutes[i] = substitute(fields.get(i), places[i] == NOWHERE);
@@ -75,10 +75,7 @@ final class AvroRecordWriter {
 
     /** What stands for a missing value: null where a column is null and the schema allows it comes from the column. */
     private static byte @Nullable [] substitute(Schema.Field field, boolean missing) {
-        List<Schema> branches = AvroTypes.nonNull(field.schema());
-        boolean nullable = field.schema().getType() == Type.NULL
-                || field.schema().getType() == Type.UNION
-                        && branches.size() < field.schema().getTypes().size();
+        boolean nullable = field.schema().isNullable();
         if (nullable && !missing) {
             return null;
         }

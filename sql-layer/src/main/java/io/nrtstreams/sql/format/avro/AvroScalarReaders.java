@@ -1,10 +1,10 @@
 package io.nrtstreams.sql.format.avro;
 
+import io.nrtstreams.sql.format.Decimals;
 import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,13 +12,15 @@ import java.time.LocalTime;
 import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 
 /** Prepares the reading of values without parts, with the promotions that lose nothing. */
 final class AvroScalarReaders {
 
     /** A decimal of 38 digits takes 16 bytes; what is far longer is damaged, and costly to turn into a number. */
     private static final int MAX_DECIMAL_BYTES = 64;
+
+    /** Stands in messages behind the column's name. */
+    private static final String NUMBER = "the number";
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MICROS_PER_MILLI = 1_000;
@@ -27,20 +29,20 @@ final class AvroScalarReaders {
     private AvroScalarReaders() {}
 
     static AvroReader of(Schema writer, SqlType type) throws DecodeException {
-        Type written = writer.getType();
+        Schema.Type written = writer.getType();
         switch (type.base()) {
             case BOOLEAN -> {
-                if (written == Type.BOOLEAN) {
+                if (written == Schema.Type.BOOLEAN) {
                     return AvroInput::readBoolean;
                 }
             }
             case INTEGER -> {
-                if (written == Type.INT) {
+                if (written == Schema.Type.INT) {
                     return AvroInput::readInt;
                 }
             }
             case BIGINT -> {
-                if (written == Type.INT || written == Type.LONG) {
+                if (written == Schema.Type.INT || written == Schema.Type.LONG) {
                     return AvroInput::readLong;
                 }
             }
@@ -51,18 +53,18 @@ final class AvroScalarReaders {
                 return decimal(writer, (SqlType.Decimal) type);
             }
             case STRING -> {
-                if (written == Type.STRING) {
+                if (written == Schema.Type.STRING) {
                     return AvroInput::readString;
                 }
-                if (written == Type.ENUM) {
+                if (written == Schema.Type.ENUM) {
                     return symbol(writer);
                 }
             }
             case BYTES -> {
-                if (written == Type.BYTES) {
+                if (written == Schema.Type.BYTES) {
                     return in -> ByteBuffer.wrap(in.readBytes());
                 }
-                if (written == Type.FIXED) {
+                if (written == Schema.Type.FIXED) {
                     int size = writer.getFixedSize();
                     return in -> ByteBuffer.wrap(in.readFixed(size));
                 }
@@ -110,19 +112,19 @@ final class AvroScalarReaders {
     }
 
     private static AvroReader decimal(Schema writer, SqlType.Decimal type) throws DecodeException {
-        Type written = writer.getType();
-        if (written == Type.INT || written == Type.LONG) {
-            return in -> fitted(BigDecimal.valueOf(in.readLong()), type);
+        Schema.Type written = writer.getType();
+        if (written == Schema.Type.INT || written == Schema.Type.LONG) {
+            return in -> Decimals.fit(BigDecimal.valueOf(in.readLong()), type, NUMBER);
         }
         if (!(writer.getLogicalType() instanceof LogicalTypes.Decimal decimal)) {
             throw mismatch(writer, type);
         }
         int scale = decimal.getScale();
-        if (written == Type.FIXED) {
+        if (written == Schema.Type.FIXED) {
             int size = writer.getFixedSize();
-            return in -> fitted(unscaled(in.readFixed(size), scale), type);
+            return in -> Decimals.fit(unscaled(in.readFixed(size), scale), type, NUMBER);
         }
-        return in -> fitted(unscaled(in.readBytes(), scale), type);
+        return in -> Decimals.fit(unscaled(in.readBytes(), scale), type, NUMBER);
     }
 
     private static BigDecimal unscaled(byte[] bytes, int scale) throws DecodeException {
@@ -130,20 +132,6 @@ final class AvroScalarReaders {
             throw new DecodeException("expected a decimal of 1 to " + MAX_DECIMAL_BYTES + " bytes");
         }
         return new BigDecimal(new BigInteger(bytes), scale);
-    }
-
-    private static BigDecimal fitted(BigDecimal value, SqlType.Decimal type) throws DecodeException {
-        if (value.scale() == type.scale() && value.precision() <= type.precision()) {
-            return value;
-        }
-        if (value.precision() - value.scale() > type.precision() - type.scale()) {
-            throw new DecodeException("expected a number that fits " + type);
-        }
-        BigDecimal scaled = value.setScale(type.scale(), RoundingMode.DOWN);
-        if (scaled.compareTo(value) != 0) {
-            throw new DecodeException("expected a number that fits " + type);
-        }
-        return scaled;
     }
 
     private static AvroReader symbol(Schema writer) {

@@ -1,6 +1,6 @@
 package io.nrtstreams.sql.format.avro;
 
-import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.EncodeException;
 import io.nrtstreams.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 
 /** Prepares the writing of values without parts, which are never null, with the promotions that lose nothing. */
 final class AvroScalarWriters {
@@ -25,37 +24,37 @@ final class AvroScalarWriters {
     private AvroScalarWriters() {}
 
     static AvroWriter of(Schema schema, SqlType type, String path) {
-        Type target = schema.getType();
+        Schema.Type target = schema.getType();
         switch (type.base()) {
             case BOOLEAN -> {
-                if (target == Type.BOOLEAN) {
+                if (target == Schema.Type.BOOLEAN) {
                     return (value, out) -> out.writeBoolean((Boolean) AvroWriters.require(value));
                 }
             }
             case INTEGER -> {
-                if (target == Type.INT && schema.getLogicalType() == null) {
+                if (target == Schema.Type.INT && schema.getLogicalType() == null) {
                     return (value, out) -> out.writeLong((Integer) AvroWriters.require(value));
                 }
                 return widened(schema, type, path);
             }
             case BIGINT -> {
-                if (target == Type.LONG && schema.getLogicalType() == null) {
+                if (target == Schema.Type.LONG && schema.getLogicalType() == null) {
                     return (value, out) -> out.writeLong((Long) AvroWriters.require(value));
                 }
             }
             case DOUBLE -> {
-                if (target == Type.DOUBLE) {
+                if (target == Schema.Type.DOUBLE) {
                     return (value, out) -> out.writeDouble((Double) AvroWriters.require(value));
                 }
-                if (target == Type.FLOAT) {
+                if (target == Schema.Type.FLOAT) {
                     return (value, out) -> out.writeFloat(((Double) AvroWriters.require(value)).floatValue());
                 }
             }
             case STRING -> {
-                if (target == Type.STRING) {
+                if (target == Schema.Type.STRING) {
                     return (value, out) -> out.writeString((String) AvroWriters.require(value));
                 }
-                if (target == Type.ENUM) {
+                if (target == Schema.Type.ENUM) {
                     return symbol(schema, path);
                 }
             }
@@ -74,10 +73,10 @@ final class AvroScalarWriters {
     }
 
     private static AvroWriter widened(Schema schema, SqlType type, String path) {
-        if (schema.getType() == Type.LONG && schema.getLogicalType() == null) {
+        if (schema.getType() == Schema.Type.LONG && schema.getLogicalType() == null) {
             return (value, out) -> out.writeLong((Integer) AvroWriters.require(value));
         }
-        if (schema.getType() == Type.DOUBLE) {
+        if (schema.getType() == Schema.Type.DOUBLE) {
             return (value, out) -> out.writeDouble((Integer) AvroWriters.require(value));
         }
         throw AvroWriters.mismatch(schema, type, path);
@@ -87,15 +86,15 @@ final class AvroScalarWriters {
         if (AvroTypes.isDecimal(schema)) {
             throw AvroWriters.mismatch(schema, type, path);
         }
-        if (schema.getType() == Type.BYTES) {
+        if (schema.getType() == Schema.Type.BYTES) {
             return (value, out) -> out.writeBytes((ByteBuffer) AvroWriters.require(value));
         }
-        if (schema.getType() == Type.FIXED) {
+        if (schema.getType() == Schema.Type.FIXED) {
             int size = schema.getFixedSize();
             return (value, out) -> {
                 ByteBuffer buffer = (ByteBuffer) AvroWriters.require(value);
                 if (buffer.remaining() != size) {
-                    throw new SqlException(path + " must have the " + size + " bytes that the schema fixes");
+                    throw new EncodeException(path + " must have the " + size + " bytes that the schema fixes");
                 }
                 byte[] copy = new byte[size];
                 buffer.get(buffer.position(), copy);
@@ -112,7 +111,7 @@ final class AvroScalarWriters {
             throw AvroWriters.mismatch(schema, type, path);
         }
         int scale = target.getScale();
-        if (schema.getType() == Type.FIXED) {
+        if (schema.getType() == Schema.Type.FIXED) {
             int size = schema.getFixedSize();
             return (value, out) -> out.writeRaw(padded(unscaled(AvroWriters.require(value), scale), size));
         }
@@ -140,27 +139,26 @@ final class AvroScalarWriters {
         return (value, out) -> {
             Integer index = symbols.get((String) AvroWriters.require(value));
             if (index == null) {
-                throw new SqlException(path + " must be one of the schema's symbols " + names);
+                throw new EncodeException(path + " must be one of the schema's symbols " + names);
             }
             out.writeLong(index);
         };
     }
 
     private static AvroWriter time(Schema schema, SqlType type, String path) {
-        String logical = schema.getLogicalType() == null
-                ? ""
-                : schema.getLogicalType().getName();
+        String logical =
+                schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
         return switch (type.base() + " " + logical) {
             case "DATE date" -> (value, out) -> out.writeLong(((LocalDate) AvroWriters.require(value)).toEpochDay());
-            case "TIME time-millis" -> (value, out) ->
-                    out.writeLong(((LocalTime) AvroWriters.require(value)).toNanoOfDay() / NANOS_PER_MILLI);
-            case "TIME time-micros" -> (value, out) ->
-                    out.writeLong(((LocalTime) AvroWriters.require(value)).toNanoOfDay() / NANOS_PER_MICRO);
-            case "TIMESTAMP timestamp-millis", "TIMESTAMP local-timestamp-millis" -> (value, out) ->
-                    out.writeLong(((Instant) AvroWriters.require(value)).toEpochMilli());
-            case "TIMESTAMP timestamp-micros", "TIMESTAMP local-timestamp-micros" -> (value, out) ->
-                    out.writeLong(Math.multiplyExact(
-                            ((Instant) AvroWriters.require(value)).toEpochMilli(), MICROS_PER_MILLI));
+            case "TIME time-millis" ->
+                (value, out) -> out.writeLong(((LocalTime) AvroWriters.require(value)).toNanoOfDay() / NANOS_PER_MILLI);
+            case "TIME time-micros" ->
+                (value, out) -> out.writeLong(((LocalTime) AvroWriters.require(value)).toNanoOfDay() / NANOS_PER_MICRO);
+            case "TIMESTAMP timestamp-millis", "TIMESTAMP local-timestamp-millis" ->
+                (value, out) -> out.writeLong(((Instant) AvroWriters.require(value)).toEpochMilli());
+            case "TIMESTAMP timestamp-micros", "TIMESTAMP local-timestamp-micros" ->
+                (value, out) -> out.writeLong(
+                        Math.multiplyExact(((Instant) AvroWriters.require(value)).toEpochMilli(), MICROS_PER_MILLI));
             default -> throw AvroWriters.mismatch(schema, type, path);
         };
     }

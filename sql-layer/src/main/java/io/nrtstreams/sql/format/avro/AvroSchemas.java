@@ -1,8 +1,8 @@
 package io.nrtstreams.sql.format.avro;
 
-import io.nrtstreams.sql.registry.ColumnRules;
 import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.plan.FormatSpec;
+import io.nrtstreams.sql.registry.ColumnRules;
 import io.nrtstreams.sql.registry.SchemaRegistry.Reference;
 import io.nrtstreams.sql.registry.SchemaRegistry.SchemaText;
 import io.nrtstreams.sql.type.Column;
@@ -15,7 +15,6 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.apache.avro.Schema.Type;
 
 /**
  * The schemas of columns: a record of nullable fields with null as default; a column without a record is of its bare type.
@@ -81,7 +80,8 @@ final class AvroSchemas {
 
     private Schema type(SqlType type, String name) {
         if (type instanceof SqlType.Decimal decimal) {
-            return LogicalTypes.decimal(decimal.precision(), decimal.scale()).addToSchema(Schema.create(Type.BYTES));
+            return LogicalTypes.decimal(decimal.precision(), decimal.scale())
+                    .addToSchema(Schema.create(Schema.Type.BYTES));
         }
         if (type instanceof SqlType.Array array) {
             return Schema.createArray(nullable(type(array.element(), name)));
@@ -93,15 +93,15 @@ final class AvroSchemas {
             return record(struct.fields(), name);
         }
         return switch (type.base()) {
-            case BOOLEAN -> Schema.create(Type.BOOLEAN);
-            case INTEGER -> Schema.create(Type.INT);
-            case BIGINT -> Schema.create(Type.LONG);
-            case DOUBLE -> Schema.create(Type.DOUBLE);
-            case STRING -> Schema.create(Type.STRING);
-            case BYTES -> Schema.create(Type.BYTES);
-            case DATE -> LogicalTypes.date().addToSchema(Schema.create(Type.INT));
-            case TIME -> LogicalTypes.timeMillis().addToSchema(Schema.create(Type.INT));
-            case TIMESTAMP -> LogicalTypes.timestampMillis().addToSchema(Schema.create(Type.LONG));
+            case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);
+            case INTEGER -> Schema.create(Schema.Type.INT);
+            case BIGINT -> Schema.create(Schema.Type.LONG);
+            case DOUBLE -> Schema.create(Schema.Type.DOUBLE);
+            case STRING -> Schema.create(Schema.Type.STRING);
+            case BYTES -> Schema.create(Schema.Type.BYTES);
+            case DATE -> LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
+            case TIME -> LogicalTypes.timeMillis().addToSchema(Schema.create(Schema.Type.INT));
+            case TIMESTAMP -> LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
             default -> throw new IllegalArgumentException("no schema for " + type);
         };
     }
@@ -129,7 +129,7 @@ final class AvroSchemas {
     }
 
     private static Schema nullable(Schema type) {
-        return Schema.createUnion(Schema.create(Type.NULL), type);
+        return Schema.createUnion(Schema.create(Schema.Type.NULL), type);
     }
 
     /** Different paths can give one name: {@code A_B} with {@code C}, and {@code A} with {@code B_C}. */

@@ -8,36 +8,33 @@ import io.nrtstreams.sql.type.Column;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The schema that rows are written with, and the writing. The id is asked for when the first row is written. */
+/** The schema that rows are written with, and the writing. */
 final class AvroSink {
 
     private final RowWriter rows;
-    private final IntSupplier registration;
-    private int schemaId;
-    private boolean registered;
+    private final IntSupplier id;
 
-    private AvroSink(RowWriter rows, IntSupplier registration) {
+    private AvroSink(RowWriter rows, IntSupplier id) {
         this.rows = rows;
-        this.registration = registration;
+        this.id = id;
     }
 
     /**
      * The writing of these columns by a schema.
      *
-     * @param registration gives the schema's id
+     * @param id gives the schema's id when a row is written
      * @throws SqlException when the schema cannot hold the columns
      */
-    static AvroSink of(Schema schema, FormatSpec spec, List<Column> columns, Part part, IntSupplier registration) {
+    static AvroSink of(Schema schema, FormatSpec spec, List<Column> columns, Part part, IntSupplier id) {
         if (ColumnRules.isUnwrapped(spec, columns, part)) {
             Column column = columns.get(0);
             AvroWriter writer = AvroWriters.of(schema, column.type(), "column " + column.name());
-            return new AvroSink((row, out) -> writer.write(row[0], out), registration);
+            return new AvroSink((row, out) -> writer.write(row[0], out), id);
         }
         List<Schema> records = AvroTypes.nonNull(schema);
-        if (records.size() != 1 || records.get(0).getType() != Type.RECORD) {
+        if (records.size() != 1 || records.get(0).getType() != Schema.Type.RECORD) {
             throw new SqlException("the schema has " + AvroTypes.described(schema)
                     + ", but columns need a record; name another schema, or write a single column with "
                     + "WRAP_SINGLE_VALUE = false");
@@ -47,8 +44,8 @@ final class AvroSink {
                 columns.stream().map(Column::name).toList(),
                 columns.stream().map(Column::type).toList(),
                 "");
-        if (schema.getType() != Type.UNION) {
-            return new AvroSink(record::write, registration);
+        if (schema.getType() != Schema.Type.UNION) {
+            return new AvroSink(record::write, id);
         }
         int branch = schema.getTypes().indexOf(records.get(0));
         return new AvroSink(
@@ -56,15 +53,11 @@ final class AvroSink {
                     out.writeLong(branch);
                     record.write(row, out);
                 },
-                registration);
+                id);
     }
 
     int schemaId() {
-        if (!registered) {
-            schemaId = registration.getAsInt();
-            registered = true;
-        }
-        return schemaId;
+        return id.getAsInt();
     }
 
     void write(@Nullable Object[] row, AvroOutput out) {

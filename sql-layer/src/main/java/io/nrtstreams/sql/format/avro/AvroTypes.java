@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 
 /** What schemas say beyond their Avro type. */
 final class AvroTypes {
@@ -29,7 +28,7 @@ final class AvroTypes {
 
     /** Whether an array's element has the form of a map's entry. */
     static boolean hasEntryForm(Schema element) {
-        return element.getType() == Type.RECORD
+        return element.getType() == Schema.Type.RECORD
                 && element.getFields().size() == 2
                 && element.getField(KEY) != null
                 && element.getField(VALUE) != null;
@@ -42,9 +41,9 @@ final class AvroTypes {
 
     /** The branches of a union but null; the schema itself when it is no union. */
     static List<Schema> nonNull(Schema schema) {
-        return schema.getType() == Type.UNION
+        return schema.getType() == Schema.Type.UNION
                 ? schema.getTypes().stream()
-                        .filter(branch -> branch.getType() != Type.NULL)
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
                         .toList()
                 : List.of(schema);
     }

@@ -1,12 +1,12 @@
 package io.nrtstreams.sql.format.avro;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.EncodeException;
 import io.nrtstreams.sql.type.SqlType;
 import io.nrtstreams.sql.type.StructValue;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.Schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,13 @@ final class AvroWriters {
      * @throws SqlException when the schema cannot hold them
      */
     static AvroWriter of(Schema schema, SqlType type, String path) {
-        if (schema.getType() == Type.UNION) {
+        if (schema.getType() == Schema.Type.UNION) {
             return union(schema, type, path);
         }
         AvroWriter values = present(schema, type, path);
         return (value, out) -> {
             if (value == null) {
-                throw new SqlException(path + " is null, which the schema does not allow there");
+                throw new EncodeException(path + " is null, which the schema does not allow there");
             }
             values.write(value, out);
         };
@@ -43,7 +43,7 @@ final class AvroWriters {
         @Nullable AvroWriter writer = null;
         @Nullable SqlException refusal = null;
         for (int i = 0; i < branches.size(); i++) {
-            if (branches.get(i).getType() == Type.NULL) {
+            if (branches.get(i).getType() == Schema.Type.NULL) {
                 nullBranch = i;
             } else if (writer == null) {
                 try {
@@ -68,20 +68,20 @@ final class AvroWriters {
             } else if (nullBranch >= 0) {
                 out.writeLong(nullBranch);
             } else {
-                throw new SqlException(path + " is null, which the schema does not allow there");
+                throw new EncodeException(path + " is null, which the schema does not allow there");
             }
         };
     }
 
     /** A writer that is given no null. */
     private static AvroWriter present(Schema schema, SqlType type, String path) {
-        if (type instanceof SqlType.Array array && schema.getType() == Type.ARRAY) {
+        if (type instanceof SqlType.Array array && schema.getType() == Schema.Type.ARRAY) {
             return array(of(schema.getElementType(), array.element(), path));
         }
         if (type instanceof SqlType.Map map) {
             return map(schema, map, path);
         }
-        if (type instanceof SqlType.Struct struct && schema.getType() == Type.RECORD) {
+        if (type instanceof SqlType.Struct struct && schema.getType() == Schema.Type.RECORD) {
             AvroRecordWriter fields = AvroRecordWriter.of(
                     schema,
                     struct.fields().stream().map(SqlType.Field::name).toList(),
@@ -109,10 +109,10 @@ final class AvroWriters {
         AvroWriter key;
         AvroWriter value;
         boolean valueFirst = false;
-        if (schema.getType() == Type.MAP) {
+        if (schema.getType() == Schema.Type.MAP) {
             key = (text, out) -> out.writeString((String) require(text));
             value = of(schema.getValueType(), type.value(), path);
-        } else if (schema.getType() == Type.ARRAY && AvroTypes.hasEntryForm(schema.getElementType())) {
+        } else if (schema.getType() == Schema.Type.ARRAY && AvroTypes.hasEntryForm(schema.getElementType())) {
             Schema entry = schema.getElementType();
             key = of(entry.getField(AvroTypes.KEY).schema(), type.key(), path);
             value = of(entry.getField(AvroTypes.VALUE).schema(), type.value(), path);
@@ -144,7 +144,7 @@ final class AvroWriters {
 
     static Object require(@Nullable Object value) {
         if (value == null) {
-            throw new SqlException("a null stands where the schema does not allow it");
+            throw new EncodeException("a null stands where the schema does not allow it");
         }
         return value;
     }

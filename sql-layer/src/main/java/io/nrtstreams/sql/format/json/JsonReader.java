@@ -95,7 +95,8 @@ final class JsonReader {
     }
 
     private DecodeException noValue() {
-        return malformed("a value is missing, or is neither a string, a number, an object, an array, true, false nor null");
+        return malformed(
+                "a value is missing, or is neither a string, a number, an object, an array, true, false nor null");
     }
 
     /** A string, at whose opening quote the cursor is. */

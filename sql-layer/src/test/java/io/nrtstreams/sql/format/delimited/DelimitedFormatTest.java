@@ -95,6 +95,15 @@ final class DelimitedFormatTest {
     }
 
     @Test
+    void keyOfOneNullIsNoKey() {
+        RowCodec key = new DelimitedFormat()
+                .codec(FormatSpec.of("DELIMITED"), List.of(new Column("K", SqlTypes.STRING)), Part.KEY, "topic");
+
+        assertThat(key.encode(new Object[] {null})).isNull();
+        assertThat(encode(codec(',', SqlTypes.STRING), (Object) null)).isEmpty();
+    }
+
+    @Test
     void nullIsNull() throws DecodeException {
         assertThat(codec(',', SqlTypes.INTEGER).encode(null)).isNull();
         assertThat(codec(',', SqlTypes.INTEGER).decode(null)).isNull();
@@ -122,7 +131,8 @@ final class DelimitedFormatTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 arguments(SqlTypes.BOOLEAN, "yes", "column C1 is not a BOOLEAN"),
-                arguments(SqlTypes.INTEGER, "2147483648", "column C1 is not a whole number within the range of INTEGER"),
+                arguments(
+                        SqlTypes.INTEGER, "2147483648", "column C1 is not a whole number within the range of INTEGER"),
                 arguments(SqlTypes.INTEGER, " 1", "column C1 is not a whole number within the range of INTEGER"),
                 arguments(SqlTypes.BIGINT, "1.5", "column C1 is not a whole number within the range of BIGINT"),
                 arguments(SqlTypes.DOUBLE, "one", "column C1 is not a number"),
@@ -136,7 +146,8 @@ final class DelimitedFormatTest {
                 arguments(SqlTypes.TIMESTAMP, "now", "column C1 is not a number of ms"),
                 arguments(SqlTypes.STRING, "a,b", "there must be 2 fields, but there are 3"),
                 arguments(SqlTypes.STRING, "\"open", "a quoted field does not end"),
-                arguments(SqlTypes.STRING, "\"a\"b", "there is text between the end of a quoted field and the delimiter"),
+                arguments(
+                        SqlTypes.STRING, "\"a\"b", "there is text between the end of a quoted field and the delimiter"),
                 arguments(SqlTypes.STRING, "a\n2,b", "there is more than one line"));
     }
 

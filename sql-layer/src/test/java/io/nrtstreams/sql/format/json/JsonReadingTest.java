@@ -64,14 +64,24 @@ final class JsonReadingTest {
                 arguments(MONEY, "0e999999999", new BigDecimal("0.00")),
                 arguments(SqlTypes.STRING, "\"text\"", "text"),
                 arguments(SqlTypes.STRING, "\"\"", ""),
-                arguments(SqlTypes.STRING, "\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00b\"", "a\"\\/\b\f\n\r\té😀b"),
+                arguments(
+                        SqlTypes.STRING,
+                        "\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00b\"",
+                        "a\"\\/\b\f\n\r\té😀b"),
                 arguments(SqlTypes.STRING, "\"Grüße 😀\"", "Grüße 😀"),
                 arguments(SqlTypes.STRING, "12", "12"),
                 arguments(SqlTypes.STRING, "1.50", "1.50"),
                 arguments(SqlTypes.STRING, "1e5", "1E+5"),
                 arguments(SqlTypes.STRING, "true", "true"),
-                arguments(SqlTypes.STRING, "{ \"b\" : [1, null , \"é\\n\"], \"a\":{} }", "{\"b\":[1,null,\"é\\n\"],\"a\":{}}"),
+                arguments(
+                        SqlTypes.STRING,
+                        "{ \"b\" : [1, null , \"é\\n\"], \"a\":{} }",
+                        "{\"b\":[1,null,\"é\\n\"],\"a\":{}}"),
                 arguments(SqlTypes.STRING, "[ ]", "[]"),
+                arguments(
+                        SqlTypes.STRING,
+                        "[\"\\u0001\\u001f\\b\\f\\r\\t\\/\\\"\\\\😀\"]",
+                        "[\"\\u0001\\u001F\\b\\f\\r\\t/\\\"\\\\😀\"]"),
                 arguments(SqlTypes.BYTES, "\"AQL/\"", ByteBuffer.wrap(new byte[] {1, 2, -1})),
                 arguments(SqlTypes.BYTES, "\"\"", ByteBuffer.wrap(new byte[0])),
                 arguments(SqlTypes.DATE, "19000", LocalDate.of(2022, 1, 8)),
@@ -100,7 +110,10 @@ final class JsonReadingTest {
                 arguments(SqlTypes.BOOLEAN, "1", "column V must be true or false, but is a number"),
                 arguments(SqlTypes.INTEGER, "true", "column V must be a whole number, but is a boolean"),
                 arguments(SqlTypes.INTEGER, "{}", "column V must be a whole number, but is an object"),
-                arguments(SqlTypes.INTEGER, "\"1.5\"", "column V must be a whole number, but is a string that holds none"),
+                arguments(
+                        SqlTypes.INTEGER,
+                        "\"1.5\"",
+                        "column V must be a whole number, but is a string that holds none"),
                 arguments(SqlTypes.INTEGER, "2147483648", "column V is out of its type's range"),
                 arguments(SqlTypes.INTEGER, "1e999999999", "column V is out of its type's range"),
                 arguments(SqlTypes.BIGINT, "9223372036854775808", "column V is out of its type's range"),
@@ -116,7 +129,10 @@ final class JsonReadingTest {
                 arguments(SqlTypes.BYTES, "\"?\"", "column V must be base 64, but is another string"),
                 arguments(SqlTypes.BYTES, "7", "column V must be a string of base 64, but is a number"),
                 arguments(SqlTypes.DATE, "99999999999", "column V is out of a date's range"),
-                arguments(SqlTypes.DATE, "\"2020-01-01\"", "column V must be a whole number, but is a string that holds none"),
+                arguments(
+                        SqlTypes.DATE,
+                        "\"2020-01-01\"",
+                        "column V must be a whole number, but is a string that holds none"),
                 arguments(SqlTypes.TIME, "86400000", "column V is no time of a day: it takes 0 to 86399999 ms"),
                 arguments(SqlTypes.TIME, "-1", "column V is no time of a day: it takes 0 to 86399999 ms"),
                 arguments(SqlTypes.TIMESTAMP, "true", "column V must be a whole number, but is a boolean"),
@@ -222,7 +238,8 @@ final class JsonReadingTest {
 
         for (int round = 0; round < 3; round++) {
             assertThat(codec.decode(utf8("{\"b\":2,\"a\":1}"))).containsExactly(1, 2);
-            assertThat(codec.decode(utf8("{\"a\":1,\"skipped\":{\"a\":[3]},\"b\":2}"))).containsExactly(1, 2);
+            assertThat(codec.decode(utf8("{\"a\":1,\"skipped\":{\"a\":[3]},\"b\":2}")))
+                    .containsExactly(1, 2);
             assertThat(codec.decode(utf8("{\"a\":1}"))).containsExactly(1, null);
         }
     }
@@ -232,7 +249,8 @@ final class JsonReadingTest {
         RowCodec codec = codec(new Column("A", SqlTypes.INTEGER));
 
         for (int i = 0; i < 5000; i++) {
-            assertThat(codec.decode(utf8("{\"id-" + i + "\":0,\"a\":" + i + "}"))).containsExactly(i);
+            assertThat(codec.decode(utf8("{\"id-" + i + "\":0,\"a\":" + i + "}")))
+                    .containsExactly(i);
         }
     }
 

@@ -54,10 +54,14 @@ final class JsonWritingTest {
                 arguments(SqlTypes.DOUBLE, Double.NaN, "\"NaN\""),
                 arguments(SqlTypes.DOUBLE, Double.POSITIVE_INFINITY, "\"Infinity\""),
                 arguments(new SqlType.Decimal(6, 4), new BigDecimal("10.0000"), "10.0000"),
-                arguments(new SqlType.Decimal(38, 30), new BigDecimal("1E-30").setScale(30), "0.000000000000000000000000000001"),
+                arguments(
+                        new SqlType.Decimal(38, 30),
+                        new BigDecimal("1E-30").setScale(30),
+                        "0.000000000000000000000000000001"),
                 arguments(SqlTypes.STRING, "", "\"\""),
-                arguments(SqlTypes.STRING, "a\"\\/\b\f\n\r\t\u0001\u007f", "\"a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\u007f\""),
-                arguments(SqlTypes.STRING, "é€😀", "\"é€😀\""),
+                arguments(
+                        SqlTypes.STRING, "a\"\\/\b\f\n\r\t\u0001\u007f", "\"a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\u007f\""),
+                arguments(SqlTypes.STRING, "é€😀", "\"é€\\uD83D\\uDE00\""),
                 arguments(SqlTypes.STRING, "\ud83d", "\"\\uD83D\""),
                 arguments(SqlTypes.BYTES, ByteBuffer.wrap(new byte[] {1, 2, -1}), "\"AQL/\""),
                 arguments(SqlTypes.DATE, LocalDate.of(1969, 12, 31), "-1"),
@@ -74,7 +78,8 @@ final class JsonWritingTest {
     @MethodSource("values")
     void columnIsWritten(SqlType type, Object value, String json) {
         assertThat(encode(codec(new Column("V", type)), value)).isEqualTo("{\"V\":" + json + "}");
-        assertThat(encode(codec(FormatSpec.of("JSON"), Part.KEY, new Column("V", type)), value)).isEqualTo(json);
+        assertThat(encode(codec(FormatSpec.of("JSON"), Part.KEY, new Column("V", type)), value))
+                .isEqualTo(json);
     }
 
     @Test
@@ -122,7 +127,8 @@ final class JsonWritingTest {
                 FormatSpec.of("JSON"), Part.KEY, new Column("A", SqlTypes.INTEGER), new Column("B", SqlTypes.STRING));
 
         assertThat(encode(codec, 1, "x")).isEqualTo("{\"A\":1,\"B\":\"x\"}");
-        assertThat(codec.decode("{\"b\":\"x\",\"a\":1}".getBytes(StandardCharsets.UTF_8))).containsExactly(1, "x");
+        assertThat(codec.decode("{\"b\":\"x\",\"a\":1}".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(1, "x");
     }
 
     @Test
@@ -138,16 +144,16 @@ final class JsonWritingTest {
     void mapsWithKeysThatAreNoStringsAreRefused() {
         SqlType type = new SqlType.Array(new SqlType.Map(SqlTypes.INTEGER, SqlTypes.INTEGER));
 
-        assertThatThrownBy(() -> new JsonFormat()
-                        .validate(FormatSpec.of("JSON"), List.of(new Column("V", type)), Part.VALUE))
+        assertThatThrownBy(() ->
+                        new JsonFormat().validate(FormatSpec.of("JSON"), List.of(new Column("V", type)), Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("JSON holds maps with keys of type STRING only, which `V` ARRAY<MAP<INTEGER, INTEGER>> is not;"
-                        + " cast the keys");
+                .hasMessage(
+                        "JSON holds maps with keys of type STRING only, which `V` ARRAY<MAP<INTEGER, INTEGER>> is not;"
+                                + " cast the keys");
     }
 
     private static RowCodec unwrapped(SqlType type) {
-        return codec(
-                new FormatSpec("JSON", Map.of(), Optional.of(false)), Part.VALUE, new Column("V", type));
+        return codec(new FormatSpec("JSON", Map.of(), Optional.of(false)), Part.VALUE, new Column("V", type));
     }
 
     private static RowCodec codec(Column... columns) {

@@ -86,8 +86,8 @@ final class KafkaFormatTest {
 
     @Test
     void severalColumnsAreRefused() {
-        assertThatThrownBy(() -> validate(
-                        Part.VALUE, new Column("A", SqlTypes.INTEGER), new Column("B", SqlTypes.INTEGER)))
+        assertThatThrownBy(() ->
+                        validate(Part.VALUE, new Column("A", SqlTypes.INTEGER), new Column("B", SqlTypes.INTEGER)))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("KAFKA holds one column, but the value has 2; choose another VALUE_FORMAT, such as JSON");
     }
@@ -106,7 +106,6 @@ final class KafkaFormatTest {
     }
 
     private static RowCodec codec(SqlType type) {
-        return new KafkaFormat()
-                .codec(FormatSpec.of("KAFKA"), List.of(new Column("V", type)), Part.VALUE, "topic");
+        return new KafkaFormat().codec(FormatSpec.of("KAFKA"), List.of(new Column("V", type)), Part.VALUE, "topic");
     }
 }

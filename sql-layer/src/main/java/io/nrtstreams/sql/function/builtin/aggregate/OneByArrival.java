@@ -36,6 +36,11 @@ final class OneByArrival<T> implements Aggregator<@Nullable T, @Nullable StructV
     }
 
     @Override
+    public void startAfter(long number) {
+        arrivals.startAfter(number);
+    }
+
+    @Override
     public @Nullable StructValue merge(@Nullable StructValue earlier, @Nullable StructValue later) {
         if (earlier == null || later == null) {
             return earlier == null ? later : earlier;

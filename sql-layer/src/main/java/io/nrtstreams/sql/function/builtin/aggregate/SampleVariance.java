@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
         name = "STDDEV_SAMP",
         category = "AGGREGATE",
         description =
-                "The sample variance of the values that are not null, which is the square of what STDDEV_SAMPLE gives: the name"
-                        + " is kept for queries written for ksqlDB. Zero of less than two values.",
+                "The sample variance of the values that are not null, which is the square of what STDDEV_SAMPLE gives: the name and its"
+                        + " meaning are those of the ksql dialect. Zero of less than two values.",
         examples = "STDDEV_SAMP(price)")
 final class SampleVariance {
 

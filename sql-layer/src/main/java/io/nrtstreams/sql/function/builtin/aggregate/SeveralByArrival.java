@@ -43,6 +43,11 @@ final class SeveralByArrival<T> implements Aggregator<@Nullable T, List<StructVa
     }
 
     @Override
+    public void startAfter(long number) {
+        arrivals.startAfter(number);
+    }
+
+    @Override
     public List<StructValue> merge(List<StructValue> earlier, List<StructValue> later) {
         List<StructValue> all = new ArrayList<>(earlier);
         all.addAll(later);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @ScalarFunction(
         name = "URL_EXTRACT_FRAGMENT",
         category = "URL",
-        description = "The fragment, decoded of a URL; null when it has none.",
+        description = "The decoded fragment of a URL; null when it has none.",
         examples = "URL_EXTRACT_FRAGMENT('https://user@example.com:8080/a/b?q=1&r=x%20y#top') -> 'top'")
 final class UrlFragment {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @ScalarFunction(
         name = "URL_EXTRACT_PATH",
         category = "URL",
-        description = "The path, decoded of a URL; null when it has none.",
+        description = "The decoded path of a URL; null when it has none.",
         examples = "URL_EXTRACT_PATH('https://user@example.com:8080/a/b?q=1&r=x%20y#top') -> '/a/b'")
 final class UrlPath {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @ScalarFunction(
         name = "URL_EXTRACT_QUERY",
         category = "URL",
-        description = "The query, decoded of a URL; null when it has none.",
+        description = "The decoded query of a URL; null when it has none.",
         examples = "URL_EXTRACT_QUERY('https://user@example.com:8080/a/b?q=1&r=x%20y#top') -> 'q=1&r=x y'")
 final class UrlQuery {
 

@@ -1,0 +1,134 @@
+package io.nrtstreams.sql.format.jsonschema;
+
+import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.registry.ColumnRules;
+import io.nrtstreams.sql.type.Column;
+import io.nrtstreams.sql.type.SqlType;
+import io.nrtstreams.sql.type.SqlType.Base;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns as the members of an object by a given schema: under the schema's names and in its order, with null for members
+ * that no column fills.
+ */
+final class JsonSchemaLayout {
+
+    private static final int NOWHERE = -1;
+
+    private final List<Column> columns;
+    private final int[] places;
+
+    private JsonSchemaLayout(List<Column> columns, int[] places) {
+        this.columns = columns;
+        this.places = places;
+    }
+
+    /** The columns as they are. */
+    static JsonSchemaLayout of(List<Column> columns) {
+        int[] places = new int[columns.size()];
+        Arrays.setAll(places, i -> i);
+        return new JsonSchemaLayout(columns, places);
+    }
+
+    /**
+     * The columns as members that the schema has.
+     *
+     * @throws SqlException when a column has no member or is of another type, or a required member has no column
+     */
+    static JsonSchemaLayout of(List<Column> members, Set<String> required, List<Column> columns) {
+        List<String> names = members.stream().map(Column::name).toList();
+        int[] places = new int[members.size()];
+        Arrays.fill(places, NOWHERE);
+        for (int i = 0; i < columns.size(); i++) {
+            int member = ColumnRules.indexOf(names, columns.get(i).name());
+            if (member < 0 || places[member] != NOWHERE) {
+                throw new SqlException("column " + columns.get(i).name() + " has no member in the schema, whose members are "
+                        + names + "; leave the column out, or rename it");
+            }
+            places[member] = i;
+        }
+        for (String name : required) {
+            int member = names.indexOf(name);
+            if (member < 0 || places[member] == NOWHERE) {
+                throw new SqlException(
+                        "member " + name + " is required by the schema, but no column fills it; add a column of this name");
+            }
+        }
+        List<Column> written = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            Column member = members.get(i);
+            written.add(
+                    places[i] == NOWHERE
+                            ? member
+                            : new Column(
+                                    member.name(),
+                                    named(
+                                            columns.get(places[i]).type(),
+                                            member.type(),
+                                            "column " + columns.get(places[i]).name())));
+        }
+        return new JsonSchemaLayout(written, places);
+    }
+
+    /**
+     * The column's type with the names of fields that the schema has.
+     *
+     * @throws SqlException when the schema does not hold values of the type
+     */
+    static SqlType named(SqlType type, SqlType schema, String path) {
+        if (type instanceof SqlType.Array array && schema instanceof SqlType.Array target) {
+            return new SqlType.Array(named(array.element(), target.element(), path));
+        }
+        if (type instanceof SqlType.Map map && schema instanceof SqlType.Map target) {
+            return new SqlType.Map(map.key(), named(map.value(), target.value(), path));
+        }
+        if (type instanceof SqlType.Struct struct && schema instanceof SqlType.Struct target) {
+            return named(struct, target, path);
+        }
+        if (holds(schema, type)) {
+            return type;
+        }
+        throw new SqlException(path + " is of type " + type + ", but the schema has " + schema
+                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered");
+    }
+
+    private static SqlType named(SqlType.Struct struct, SqlType.Struct target, String path) {
+        List<String> names = target.fields().stream().map(SqlType.Field::name).toList();
+        List<SqlType.Field> fields = new ArrayList<>();
+        for (SqlType.Field field : struct.fields()) {
+            String fieldPath = path + "->" + field.name();
+            int member = ColumnRules.indexOf(names, field.name());
+            if (member < 0) {
+                throw new SqlException(fieldPath + " has no member in the schema, whose members are " + names
+                        + "; leave the field out, or rename it");
+            }
+            fields.add(new SqlType.Field(
+                    names.get(member), named(field.type(), target.fields().get(member).type(), fieldPath)));
+        }
+        return new SqlType.Struct(fields);
+    }
+
+    /** JSON has one kind of number, of which the whole ones are integers. */
+    private static boolean holds(SqlType schema, SqlType type) {
+        Base base = type.base();
+        return schema.equals(type)
+                || (schema.base() == Base.BIGINT && base == Base.INTEGER)
+                || (schema.base() == Base.DOUBLE && type.isNumeric());
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    @Nullable Object[] arranged(@Nullable Object[] row) {
+        @Nullable Object[] arranged = new @Nullable Object[places.length];
+        for (int i = 0; i < places.length; i++) {
+            arranged[i] = places[i] == NOWHERE ? null : row[places[i]];
+        }
+        return arranged;
+    }
+}
