@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documentation of a function shows is what the function does. */
 class FunctionExamplesTest {
 
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Row NO_ROW = new Row(new Object[0], null, new Object[0], null, 0, null);
 
     private final ExpressionCompiler compiler = new ExpressionCompiler(FunctionRegistry.builtIn(), Map.of());
