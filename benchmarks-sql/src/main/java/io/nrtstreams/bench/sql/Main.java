@@ -1,8 +1,10 @@
 package io.nrtstreams.bench.sql;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -13,8 +15,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks and prints a line {@code FIGURE benchmark query records_per_s bytes_per_record} for each; the rest of
- * the output is JMH's own.
+ * Runs the benchmarks and prints a line {@code FIGURE benchmark query records_per_core_s records_per_s bytes_per_record} for
+ * each, medians of the iterations; the rest of the output is JMH's own.
  */
 public final class Main {
 
@@ -28,9 +30,11 @@ public final class Main {
      * @param arguments a pattern of the benchmarks' names, then options of the measured JVMs
      */
     public static void main(String[] arguments) throws RunnerException {
+        String[] flags = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         Options options = new OptionsBuilder()
                 .include(arguments.length > 0 ? arguments[0] : ".*")
                 .jvmArgs("-Xmx1g", "-Xms1g", "-XX:+UseSerialGC")
+                .jvmArgsAppend(flags)
                 .forks(1)
                 .warmupIterations(4)
                 .warmupTime(TimeValue.seconds(2))
@@ -38,6 +42,7 @@ public final class Main {
                 .measurementTime(TimeValue.seconds(2))
                 .timeUnit(TimeUnit.SECONDS)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .build();
         print(new Runner(options).run());
     }
@@ -49,14 +54,18 @@ public final class Main {
             String query = run.getParams().getParamsKeys().contains("query")
                     ? run.getParams().getParam("query")
                     : "-";
-            Result<?> bytes = run.getSecondaryResults().get(ALLOCATION);
             System.out.printf(
                     Locale.ROOT,
-                    "FIGURE %s %s %.0f %.0f%n",
+                    "FIGURE %s %s %.0f %.0f %.0f%n",
                     type.substring(type.lastIndexOf('.') + 1),
                     query,
-                    run.getPrimaryResult().getStatistics().getPercentile(50),
-                    bytes == null ? Double.NaN : bytes.getScore());
+                    median(run.getSecondaryResults().get(CpuProfiler.RATE)),
+                    median(run.getPrimaryResult()),
+                    median(run.getSecondaryResults().get(ALLOCATION)));
         }
+    }
+
+    private static double median(@Nullable Result<?> result) {
+        return result == null ? Double.NaN : result.getStatistics().getPercentile(50);
     }
 }
