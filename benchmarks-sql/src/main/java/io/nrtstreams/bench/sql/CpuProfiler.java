@@ -21,8 +21,7 @@ public final class CpuProfiler implements InternalProfiler {
 
     static final String RATE = "cpu.rate";
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long before;
 
     @Override

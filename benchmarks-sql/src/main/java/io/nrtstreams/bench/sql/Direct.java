@@ -45,8 +45,7 @@ final class Direct {
 
     /** Takes the reading of this number and gives keys and values of the results. */
     void take(long number, byte[] key, byte[] value, BiConsumer<byte[], byte[]> out) {
-        TopicRecord input =
-                new TopicRecord(Readings.TOPIC, 0, number, Readings.time(number), key, value, List.of());
+        TopicRecord input = new TopicRecord(Readings.TOPIC, 0, number, Readings.time(number), key, value, List.of());
         host.process(input, output -> out.accept(output.key(), output.value()));
     }
 

@@ -112,8 +112,7 @@ final class Topologies {
                 .toStream()
                 .to(
                         OUTPUT,
-                        Produced.with(
-                                WindowedSerdes.timeWindowedSerdeFrom(String.class, MINUTE.toMillis()), values));
+                        Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, MINUTE.toMillis()), values));
     }
 
     private static Totals add(Reading reading, Totals totals) {
