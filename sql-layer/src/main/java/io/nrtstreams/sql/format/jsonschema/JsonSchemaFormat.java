@@ -48,7 +48,9 @@ public final class JsonSchemaFormat implements InferringFormat {
         FormatRules.check(this, spec, columns, part, PROPERTIES);
         ColumnRules.properties(spec, part);
         ColumnRules.mapKeys(spec, columns);
-        layout(spec, columns, part);
+        if (!columns.isEmpty()) {
+            layout(spec, columns, part);
+        }
     }
 
     @Override
@@ -89,8 +91,7 @@ public final class JsonSchemaFormat implements InferringFormat {
                     membersOf(pinned.get(), where), JsonSchemaColumns.required(pinned.get()), columns);
         }
         Column column = columns.get(0);
-        SqlType written =
-                JsonSchemaLayout.named(column.type(), typeOf(pinned.get(), where), "column " + column.name());
+        SqlType written = JsonSchemaLayout.named(column.type(), typeOf(pinned.get(), where), "column " + column.name());
         return JsonSchemaLayout.of(List.of(new Column(column.name(), written)));
     }
 

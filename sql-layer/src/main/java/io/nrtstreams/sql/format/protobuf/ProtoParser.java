@@ -144,8 +144,7 @@ final class ProtoParser {
         } else if (tokens.takeIf("required")) {
             message.addField(typed().setLabel(Label.LABEL_REQUIRED));
         } else if (tokens.takeIf("optional")) {
-            message.addField(
-                    typed().setLabel(Label.LABEL_OPTIONAL).setProto3Optional(isProto3()));
+            message.addField(typed().setLabel(Label.LABEL_OPTIONAL).setProto3Optional(isProto3()));
         } else if (tokens.peek().is("map")) {
             map(message);
         } else {
@@ -213,7 +212,8 @@ final class ProtoParser {
     private static String entryName(String field) {
         StringBuilder name = new StringBuilder();
         boolean capital = true;
-        for (char character : field.toCharArray()) {
+        for (int i = 0; i < field.length(); i++) {
+            char character = field.charAt(i);
             if (character != '_') {
                 name.append(capital ? Character.toUpperCase(character) : character);
             }
