@@ -103,9 +103,8 @@ final class RegistryHttp {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new RegistryException(
-                    "the schema registry " + node + " answered with something else than JSON for " + about
-                            + "; is this the URL of a schema registry?");
+            throw new RegistryException("the schema registry " + node + " answered with something else than JSON for "
+                    + about + "; is this the URL of a schema registry?");
         }
     }
 

@@ -48,8 +48,8 @@ public final class RestSchemaRegistry implements SchemaRegistry {
             return Optional.of(known);
         }
         String about = "schema id " + id;
-        Optional<RegisteredSchema> found = http.get("/schemas/ids/" + id, about)
-                .map(answer -> new RegisteredSchema(id, schema(answer, about, 0)));
+        Optional<RegisteredSchema> found =
+                http.get("/schemas/ids/" + id, about).map(answer -> new RegisteredSchema(id, schema(answer, about, 0)));
         found.ifPresent(schema -> byId.put(id, schema));
         return found;
     }
@@ -88,10 +88,9 @@ public final class RestSchemaRegistry implements SchemaRegistry {
     private ObjectNode reference(Reference reference) {
         String about = "subject " + reference.name();
         register(reference.name(), reference.schema());
-        JsonNode version = http.post(
-                        "/subjects/" + encoded(reference.name()), document(reference.schema()), about)
-                .orElseThrow(() -> new RegistryException("the schema registry does not find what it registered for "
-                        + about));
+        JsonNode version = http.post("/subjects/" + encoded(reference.name()), document(reference.schema()), about)
+                .orElseThrow(() ->
+                        new RegistryException("the schema registry does not find what it registered for " + about));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("name", reference.name())

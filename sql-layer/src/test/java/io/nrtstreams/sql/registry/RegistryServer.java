@@ -88,7 +88,9 @@ final class RegistryServer implements AutoCloseable {
         String[] parts = path.split("/");
         if (path.startsWith("/schemas/ids/")) {
             int id = Integer.parseInt(parts[3]);
-            return id > schemas.size() ? missing(40403) : new Answer(200, schemas.get(id - 1).toString());
+            return id > schemas.size()
+                    ? missing(40403)
+                    : new Answer(200, schemas.get(id - 1).toString());
         }
         String subject = URLDecoder.decode(parts[2], StandardCharsets.UTF_8);
         if (method.equals("POST") && parts.length == 4) {
@@ -101,8 +103,7 @@ final class RegistryServer implements AutoCloseable {
         if (method.equals("POST")) {
             return version(subject, known, known.indexOf(schemas.indexOf(MAPPER.readTree(body))));
         }
-        return version(
-                subject, known, parts[4].equals("latest") ? known.size() - 1 : Integer.parseInt(parts[4]) - 1);
+        return version(subject, known, parts[4].equals("latest") ? known.size() - 1 : Integer.parseInt(parts[4]) - 1);
     }
 
     private Answer version(String subject, List<Integer> known, int version) {

@@ -54,8 +54,7 @@ class RestSchemaRegistryTest {
         assertThat(server.requests())
                 .containsExactly(
                         "POST /subjects/a%20b%2Fc-value/versions",
-                        "GET /schemas/ids/1",
-                        "GET /subjects/a%20b%2Fc-value/versions/latest");
+                        "GET /schemas/ids/1", "GET /subjects/a%20b%2Fc-value/versions/latest");
     }
 
     @Test
@@ -75,8 +74,7 @@ class RestSchemaRegistryTest {
         registry.byId(2);
         registry.byId(1);
 
-        assertThat(server.requests())
-                .containsExactly("GET /schemas/ids/1", "GET /schemas/ids/2", "GET /schemas/ids/1");
+        assertThat(server.requests()).containsExactly("GET /schemas/ids/1", "GET /schemas/ids/2", "GET /schemas/ids/1");
     }
 
     @Test
@@ -110,7 +108,8 @@ class RestSchemaRegistryTest {
         int id = registry().register("t-value", outer);
 
         assertThat(registry().byId(id)).contains(new RegisteredSchema(id, outer));
-        assertThat(registry().latest("inner.proto").map(RegisteredSchema::schema)).contains(inner);
+        assertThat(registry().latest("inner.proto").map(RegisteredSchema::schema))
+                .contains(inner);
     }
 
     @ParameterizedTest
@@ -150,8 +149,7 @@ class RestSchemaRegistryTest {
         server.plan(200, "<html>");
         server.plan(200, "{}");
 
-        assertThatThrownBy(() -> registry().byId(3))
-                .hasMessageContaining("something else than JSON for schema id 3");
+        assertThatThrownBy(() -> registry().byId(3)).hasMessageContaining("something else than JSON for schema id 3");
         assertThatThrownBy(() -> registry().byId(3)).hasMessageContaining("answer for schema id 3 has no schema");
     }
 

@@ -42,8 +42,8 @@ class AvroEvolutionTest {
 
     private static @Nullable Object read(String type, String json, SqlType column) throws Exception {
         String schema = record(type);
-        RowCodec codec = new AvroFormat(registryWith(3, schema))
-                .codec(AVRO, List.of(new Column("C", column)), Part.VALUE, "t");
+        RowCodec codec =
+                new AvroFormat(registryWith(3, schema)).codec(AVRO, List.of(new Column("C", column)), Part.VALUE, "t");
         return codec.decode(written(3, schema, "{\"c\":" + json + "}"))[0];
     }
 
@@ -66,14 +66,14 @@ class AvroEvolutionTest {
                         "\"\\u00ff\\u00ff\\u00fb\"",
                         new SqlType.Decimal(4, 1),
                         new BigDecimal("-0.5")),
-                Arguments.of("{\"type\":\"enum\",\"name\":\"e\",\"symbols\":[\"A\",\"B\"]}", "\"B\"", SqlTypes.STRING, "B"),
+                Arguments.of(
+                        "{\"type\":\"enum\",\"name\":\"e\",\"symbols\":[\"A\",\"B\"]}", "\"B\"", SqlTypes.STRING, "B"),
                 Arguments.of(
                         "{\"type\":\"long\",\"logicalType\":\"timestamp-micros\"}",
                         "-1",
                         SqlTypes.TIMESTAMP,
                         Instant.ofEpochMilli(-1)),
-                Arguments.of(
-                        "{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}", "7", SqlTypes.BIGINT, 7L),
+                Arguments.of("{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}", "7", SqlTypes.BIGINT, 7L),
                 Arguments.of(
                         "{\"type\":\"long\",\"logicalType\":\"time-micros\"}",
                         "1999",
@@ -134,9 +134,10 @@ class AvroEvolutionTest {
 
     @Test
     void fieldsAreFoundByNameExactlyOrElseInAnotherCaseAndMissingOnesAreNull() throws Exception {
-        String schema = "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"gone\",\"type\":{\"type\":\"array\",\"items\":"
-                + "[\"null\",\"r\"]}},{\"name\":\"b\",\"type\":\"int\"},{\"name\":\"B\",\"type\":\"int\"},"
-                + "{\"name\":\"a\",\"type\":\"string\"}]}";
+        String schema =
+                "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"gone\",\"type\":{\"type\":\"array\",\"items\":"
+                        + "[\"null\",\"r\"]}},{\"name\":\"b\",\"type\":\"int\"},{\"name\":\"B\",\"type\":\"int\"},"
+                        + "{\"name\":\"a\",\"type\":\"string\"}]}";
         RowCodec codec = new AvroFormat(registryWith(3, schema))
                 .codec(
                         AVRO,
@@ -148,8 +149,7 @@ class AvroEvolutionTest {
                         "t");
         String inner = "{\"gone\":[null],\"b\":8,\"B\":9,\"a\":\"inner\"}";
 
-        byte[] bytes = written(
-                3, schema, "{\"gone\":[null,{\"r\":" + inner + "}],\"b\":1,\"B\":2,\"a\":\"x\"}");
+        byte[] bytes = written(3, schema, "{\"gone\":[null,{\"r\":" + inner + "}],\"b\":1,\"B\":2,\"a\":\"x\"}");
 
         assertThat(codec.decode(bytes)).containsExactly("x", null, 2);
     }
@@ -158,12 +158,13 @@ class AvroEvolutionTest {
     void recordsOfSeveralSchemasAreReadOneAfterTheOther() throws Exception {
         InMemorySchemaRegistry registry = registryWith(3, record("\"int\""));
         registry.register("t-value", 4, avro(record("\"long\"")));
-        RowCodec codec = new AvroFormat(registry)
-                .codec(AVRO, List.of(new Column("C", SqlTypes.BIGINT)), Part.VALUE, "t");
+        RowCodec codec =
+                new AvroFormat(registry).codec(AVRO, List.of(new Column("C", SqlTypes.BIGINT)), Part.VALUE, "t");
 
         for (int i = 0; i < 2; i++) {
             assertThat(codec.decode(written(3, record("\"int\""), "{\"c\":1}"))).containsExactly(1L);
-            assertThat(codec.decode(written(4, record("\"long\""), "{\"c\":2}"))).containsExactly(2L);
+            assertThat(codec.decode(written(4, record("\"long\""), "{\"c\":2}")))
+                    .containsExactly(2L);
         }
     }
 

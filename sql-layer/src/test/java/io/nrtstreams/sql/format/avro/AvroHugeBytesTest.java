@@ -49,15 +49,15 @@ class AvroHugeBytesTest {
     void itemsWithoutBytesAreCounted() {
         RowCodec codec = codec(field("{\"type\":\"array\",\"items\":\"null\"}"), new SqlType.Array(SqlTypes.STRING));
 
-        assertThatThrownBy(() -> codec.decode(
-                        HexFormat.ofDelimiter(" ").parseHex("00 00 00 00 01 fe ff ff ff 0f 00")))
+        assertThatThrownBy(() -> codec.decode(HexFormat.ofDelimiter(" ").parseHex("00 00 00 00 01 fe ff ff ff 0f 00")))
                 .isInstanceOf(DecodeException.class)
                 .hasMessage("C: expected fewer items than the record has bytes");
     }
 
     @Test
     void recordsInsideThemselvesAreSkippedToADepth() {
-        String schema = "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"next\",\"type\":[\"null\",\"r\"]}]}";
+        String schema =
+                "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"next\",\"type\":[\"null\",\"r\"]}]}";
         byte[] bytes = new byte[100_000];
         Arrays.fill(bytes, 5, bytes.length, (byte) 2);
         bytes[4] = 1;

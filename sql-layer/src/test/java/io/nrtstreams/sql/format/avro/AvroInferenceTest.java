@@ -75,8 +75,8 @@ class AvroInferenceTest {
 
     @Test
     void namesStayAsTheyAreInTheSchemaOfAnId() {
-        InMemorySchemaRegistry registry = registryWith(
-                7, "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"aB\",\"type\":\"int\"}]}");
+        InMemorySchemaRegistry registry =
+                registryWith(7, "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"aB\",\"type\":\"int\"}]}");
 
         assertThat(inferred(registry, with("SCHEMA_ID", "7"), Part.VALUE)).isEqualTo("`aB` INTEGER");
     }
@@ -92,7 +92,8 @@ class AvroInferenceTest {
 
     @Test
     void aValueThatStandsAloneIsOneColumn() {
-        assertThat(inferred(registryWith(1, "\"double\""), UNWRAPPED, Part.VALUE)).isEqualTo("`ROWVAL` DOUBLE");
+        assertThat(inferred(registryWith(1, "\"double\""), UNWRAPPED, Part.VALUE))
+                .isEqualTo("`ROWVAL` DOUBLE");
     }
 
     @Test
@@ -106,7 +107,8 @@ class AvroInferenceTest {
     @Test
     void namedTypesComeFromTheReferences() {
         InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
-        SchemaText point = avro("{\"type\":\"record\",\"name\":\"p.P\",\"fields\":[{\"name\":\"x\",\"type\":\"int\"}]}");
+        SchemaText point =
+                avro("{\"type\":\"record\",\"name\":\"p.P\",\"fields\":[{\"name\":\"x\",\"type\":\"int\"}]}");
         registry.register(
                 "t-value",
                 new SchemaText(

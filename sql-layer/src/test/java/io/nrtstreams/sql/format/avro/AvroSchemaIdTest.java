@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The schemas that are registered, and those that are named by id. */
 class AvroSchemaIdTest {
 
-    private static final SqlType.Struct POINT =
-            new SqlType.Struct(List.of(new SqlType.Field("x", SqlTypes.INTEGER)));
+    private static final SqlType.Struct POINT = new SqlType.Struct(List.of(new SqlType.Field("x", SqlTypes.INTEGER)));
     private static final FormatSpec PINNED = with("SCHEMA_ID", "9");
 
     private static String fields(String fields) {
@@ -57,15 +56,16 @@ class AvroSchemaIdTest {
         codec.encode(new Object[] {1, null, null});
 
         assertThat(registry.latest("t-value").orElseThrow().schema().text())
-                .isEqualTo("{\"type\":\"record\",\"name\":\"KsqlDataSourceSchema\",\"namespace\":\"io.confluent.ksql.avro_schemas\","
-                        + "\"fields\":[{\"name\":\"A\",\"type\":[\"null\",\"int\"],\"default\":null},"
-                        + "{\"name\":\"M\",\"type\":[\"null\",{\"type\":\"array\",\"items\":{\"type\":\"record\","
-                        + "\"name\":\"KsqlDataSourceSchema_M\",\"fields\":[{\"name\":\"key\",\"type\":[\"null\",\"string\"],"
-                        + "\"default\":null},{\"name\":\"value\",\"type\":[\"null\",\"long\"],\"default\":null}],"
-                        + "\"connect.internal.type\":\"MapEntry\"}}],\"default\":null},"
-                        + "{\"name\":\"S\",\"type\":[\"null\",{\"type\":\"array\",\"items\":[\"null\",{\"type\":\"record\","
-                        + "\"name\":\"KsqlDataSourceSchema_S\",\"fields\":[{\"name\":\"x\",\"type\":[\"null\",\"int\"],"
-                        + "\"default\":null}]}]}],\"default\":null}]}");
+                .isEqualTo(
+                        "{\"type\":\"record\",\"name\":\"KsqlDataSourceSchema\",\"namespace\":\"io.confluent.ksql.avro_schemas\","
+                                + "\"fields\":[{\"name\":\"A\",\"type\":[\"null\",\"int\"],\"default\":null},"
+                                + "{\"name\":\"M\",\"type\":[\"null\",{\"type\":\"array\",\"items\":{\"type\":\"record\","
+                                + "\"name\":\"KsqlDataSourceSchema_M\",\"fields\":[{\"name\":\"key\",\"type\":[\"null\",\"string\"],"
+                                + "\"default\":null},{\"name\":\"value\",\"type\":[\"null\",\"long\"],\"default\":null}],"
+                                + "\"connect.internal.type\":\"MapEntry\"}}],\"default\":null},"
+                                + "{\"name\":\"S\",\"type\":[\"null\",{\"type\":\"array\",\"items\":[\"null\",{\"type\":\"record\","
+                                + "\"name\":\"KsqlDataSourceSchema_S\",\"fields\":[{\"name\":\"x\",\"type\":[\"null\",\"int\"],"
+                                + "\"default\":null}]}]}],\"default\":null}]}");
     }
 
     @Test
@@ -87,8 +87,7 @@ class AvroSchemaIdTest {
     void aColumnThatStandsAloneHasItsBareType() {
         InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
 
-        new AvroFormat(registry)
-                .register(UNWRAPPED, List.of(new Column("any name", SqlTypes.STRING)), Part.VALUE, "t");
+        new AvroFormat(registry).register(UNWRAPPED, List.of(new Column("any name", SqlTypes.STRING)), Part.VALUE, "t");
 
         assertThat(registry.latest("t-value").orElseThrow().schema().text()).isEqualTo("\"string\"");
     }
@@ -107,8 +106,8 @@ class AvroSchemaIdTest {
 
     @Test
     void aSchemaByIdIsWrittenByName() throws Exception {
-        String schema = fields(field("b", "\"string\"") + "," + field("a", "[\"null\",\"long\"]") + ",{\"name\":\"d\",\"type\":"
-                + "\"int\",\"default\":100}," + field("n", "[\"null\",\"int\"]"));
+        String schema = fields(field("b", "\"string\"") + "," + field("a", "[\"null\",\"long\"]")
+                + ",{\"name\":\"d\",\"type\":" + "\"int\",\"default\":100}," + field("n", "[\"null\",\"int\"]"));
         RowCodec codec = new AvroFormat(registryWith(9, schema))
                 .codec(
                         PINNED,
@@ -122,14 +121,13 @@ class AvroSchemaIdTest {
 
     @Test
     void aNullBecomesTheDefaultOfAFieldThatHoldsNone() throws Exception {
-        String schema = fields("{\"name\":\"a\",\"type\":\"int\",\"default\":7},"
-                + field("s", "{\"type\":\"record\",\"name\":\"p\",\"fields\":[{\"name\":\"x\",\"type\":\"int\",\"default\":8}]}"));
+        String schema = fields(
+                "{\"name\":\"a\",\"type\":\"int\",\"default\":7},"
+                        + field(
+                                "s",
+                                "{\"type\":\"record\",\"name\":\"p\",\"fields\":[{\"name\":\"x\",\"type\":\"int\",\"default\":8}]}"));
         RowCodec codec = new AvroFormat(registryWith(9, schema))
-                .codec(
-                        PINNED,
-                        List.of(new Column("a", SqlTypes.INTEGER), new Column("s", POINT)),
-                        Part.VALUE,
-                        "t");
+                .codec(PINNED, List.of(new Column("a", SqlTypes.INTEGER), new Column("s", POINT)), Part.VALUE, "t");
 
         assertThat(codec.encode(new Object[] {null, new StructValue(POINT, (Object) null)}))
                 .isEqualTo(written(9, schema, "{\"a\":7,\"s\":{\"x\":8}}"));
@@ -164,7 +162,8 @@ class AvroSchemaIdTest {
 
         assertThatThrownBy(() -> format.validate(PINNED, columns, Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("column D has no field in the schema, whose fields are [c]; leave the column out, or rename it");
+                .hasMessage(
+                        "column D has no field in the schema, whose fields are [c]; leave the column out, or rename it");
     }
 
     @Test
@@ -206,6 +205,7 @@ class AvroSchemaIdTest {
                                 () -> format.validate(AVRO, List.of(column), Part.VALUE))
                         .isInstanceOf(SqlException.class)
                         .hasMessageStartingWith(message));
-        assertThatCode(() -> format.validate(UNWRAPPED, List.of(digit), Part.VALUE)).doesNotThrowAnyException();
+        assertThatCode(() -> format.validate(UNWRAPPED, List.of(digit), Part.VALUE))
+                .doesNotThrowAnyException();
     }
 }

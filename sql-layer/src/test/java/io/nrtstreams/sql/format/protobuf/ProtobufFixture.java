@@ -51,6 +51,6 @@ final class ProtobufFixture {
     }
 
     static byte[] bytes(String hex) {
-        return HexFormat.ofDelimiter(" ").parseHex(hex);
+        return HexFormat.ofDelimiter(" ").parseHex(hex.trim());
     }
 }

@@ -176,8 +176,6 @@ class DamagedBytesTest {
     }
 
     static Stream<Arguments> kinds() {
-        return Stream.of(
-                Arguments.of("AVRO", Kind.PROTOBUF),
-                Arguments.of("PROTOBUF", Kind.AVRO));
+        return Stream.of(Arguments.of("AVRO", Kind.PROTOBUF), Arguments.of("PROTOBUF", Kind.AVRO));
     }
 }
