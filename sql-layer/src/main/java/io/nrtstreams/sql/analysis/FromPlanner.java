@@ -74,9 +74,8 @@ final class FromPlanner {
     }
 
     private Input join(Relation.Join join, Map<Relation, Input> leaves, JoinPlanner joins) {
-        Input left = join.left() instanceof Relation.Join inner
-                ? join(inner, leaves, joins)
-                : leaf(join.left(), leaves);
+        Input left =
+                join.left() instanceof Relation.Join inner ? join(inner, leaves, joins) : leaf(join.left(), leaves);
         return joins.join(join, left, leaf(join.right(), leaves));
     }
 }

@@ -46,7 +46,8 @@ final class InsertPlanner {
         if (target.isTable()) {
             throw new SqlException(
                     statement.position(),
-                    target.name() + " is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or"
+                    target.name()
+                            + " is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or"
                             + " INSERT INTO … VALUES for single rows.");
         }
         if (target.readOnly()) {
@@ -56,7 +57,8 @@ final class InsertPlanner {
         if (!target.schema().headers().isEmpty()) {
             throw new SqlException(
                     statement.position(),
-                    target.name() + " has columns of headers, which cannot be written. Declare a stream without them over"
+                    target.name()
+                            + " has columns of headers, which cannot be written. Declare a stream without them over"
                             + " the same topic, and insert into that.");
         }
         return target;
@@ -66,13 +68,16 @@ final class InsertPlanner {
         Position position = statement.position();
         if (result.isTable()) {
             throw new SqlException(
-                    position, "The query gives a table, whose changes are not the records of a stream. Use CREATE TABLE.");
+                    position,
+                    "The query gives a table, whose changes are not the records of a stream. Use CREATE TABLE.");
         }
         Schema schema = result.node().schema();
         Schema wanted = target.schema();
         boolean sameWindow = schema.windowed() == wanted.windowed()
                 && (!schema.windowed()
-                        || target.layout().window().map(KeyWindow::kind)
+                        || target.layout()
+                                .window()
+                                .map(KeyWindow::kind)
                                 .equals(result.window().map(KeyWindow::kind)));
         if (!sameWindow || !schema.key().equals(wanted.key()) || !fits(result.node(), wanted.value())) {
             throw new SqlException(
@@ -153,7 +158,10 @@ final class InsertPlanner {
             boolean same = given.get(i).equals(column);
             values.add(new Named(
                     column.name(),
-                    same ? reference : new Expression.Cast(Position.NONE, reference, TypeNames.of(column.type(), Position.NONE))));
+                    same
+                            ? reference
+                            : new Expression.Cast(
+                                    Position.NONE, reference, TypeNames.of(column.type(), Position.NONE))));
         }
         return values;
     }
