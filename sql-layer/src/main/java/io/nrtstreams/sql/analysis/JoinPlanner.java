@@ -53,19 +53,14 @@ final class JoinPlanner {
         }
         Renamed renamedLeft = side.renamed(left);
         Renamed renamedRight = side.renamed(right);
-        Input readyLeft = leftKeyed
-                ? side.keyed(renamedLeft)
-                : side.rekeyed(renamedLeft, condition.left(), condition.position());
+        Input readyLeft =
+                leftKeyed ? side.keyed(renamedLeft) : side.rekeyed(renamedLeft, condition.left(), condition.position());
         Input readyRight = rightKeyed
                 ? side.keyed(renamedRight)
                 : side.rekeyed(renamedRight, condition.right(), condition.position());
         List<KeyColumn> key = new ArrayList<>();
         for (int i = 0; i < condition.equalities().size(); i++) {
-            key.add(key(
-                    join.type(),
-                    readyLeft.key().get(i),
-                    readyRight.key().get(i),
-                    keyNames.get(i)));
+            key.add(key(join.type(), readyLeft.key().get(i), readyRight.key().get(i), keyNames.get(i)));
         }
         return joined(join, readyLeft, readyRight, key);
     }

@@ -84,7 +84,9 @@ public final class PlanPrinter {
         if (node instanceof PlanNode.StreamStreamJoin join) {
             return type + " join of streams, up to " + DurationText.of(join.before()) + " before and "
                     + DurationText.of(join.after()) + " after"
-                    + join.grace().map(grace -> ", grace " + DurationText.of(grace)).orElse("");
+                    + join.grace()
+                            .map(grace -> ", grace " + DurationText.of(grace))
+                            .orElse("");
         } else if (node instanceof PlanNode.StreamTableJoin join) {
             return type + " join of a stream with a table" + (join.byEventTime() ? " by event time" : "");
         } else if (node instanceof PlanNode.TableTableJoin) {
@@ -100,8 +102,12 @@ public final class PlanPrinter {
                 + window.retention()
                         .map(retention -> ", retention " + DurationText.of(retention))
                         .orElse("")
-                + window.grace().map(grace -> ", grace " + DurationText.of(grace)).orElse("")
-                + window.offset().map(offset -> ", offset " + DurationText.of(offset)).orElse("")
+                + window.grace()
+                        .map(grace -> ", grace " + DurationText.of(grace))
+                        .orElse("")
+                + window.offset()
+                        .map(offset -> ", offset " + DurationText.of(offset))
+                        .orElse("")
                 + window.zone().map(zone -> ", zone " + zone).orElse("");
     }
 

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AggregationRefusalsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
                     CREATE STREAM A AS SELECT PAGE, COUNT(*) FROM CLICKS GROUP BY PAGE; => line 1, column 1: The query gives a table, since it reads a table or aggregates. Use CREATE TABLE A.
                     CREATE TABLE A AS SELECT * FROM CLICKS; => line 1, column 1: The query gives a stream, since it reads a stream and aggregates nothing. Use CREATE STREAM A, or GROUP BY with an aggregate.
                     CREATE STREAM A AS SELECT ID, COUNT(*) FROM CLICKS; => line 1, column 31: The aggregate function COUNT needs GROUP BY, which says over which rows. To aggregate all rows, group by a constant: SELECT 1 AS K, … GROUP BY 1.

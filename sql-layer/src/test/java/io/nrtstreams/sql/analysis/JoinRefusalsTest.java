@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JoinRefusalsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
                     CREATE STREAM A AS SELECT * FROM CLICKS C JOIN CLICKS D WITHIN 1 HOUR ON C.ID = D.ID; => line 1, column 48: CLICKS cannot be joined with itself. Declare a second source over its topic and join with that.
                     CREATE STREAM A AS SELECT * FROM CLICKS C JOIN ORDERS C WITHIN 1 HOUR ON C.ID = C.ID; => line 1, column 48: Two sources are called C; give one an alias with AS.
                     CREATE STREAM A AS SELECT * FROM CLICKS JOIN ORDERS ON CLICKS.ID = ORDERS.ID; => line 1, column 41: A join of two streams needs WITHIN, which says how far apart records may be, such as WITHIN 1 HOUR before ON.

@@ -28,8 +28,7 @@ final class Planning {
     /** Streams, tables and windowed ones of a small shop. */
     static Planning shop() {
         Planning planning = new Planning();
-        planning.run(
-                """
+        planning.run("""
                 CREATE STREAM CLICKS (ID INT KEY, USER_ID INT, PAGE STRING)
                   WITH (kafka_topic='clicks', value_format='JSON', partitions=3);
                 CREATE STREAM POSTS (ID INT KEY, TAGS ARRAY<STRING>, PLACE STRUCT<CITY STRING, LAT DOUBLE>,
@@ -65,7 +64,9 @@ final class Planning {
     String run(String script) {
         String text = "";
         for (ParsedStatement statement : new SqlParser().parse(script)) {
-            text = plan(statement.statement()).map(planned -> PlanPrinter.print(planned.plan())).orElse("");
+            text = plan(statement.statement())
+                    .map(planned -> PlanPrinter.print(planned.plan()))
+                    .orElse("");
         }
         return text;
     }
@@ -92,8 +93,8 @@ final class Planning {
             PlannedQuery planned = planner.persistent(create, id);
             Sink sink = planned.plan().sink().orElseThrow();
             int partitions = planned.topic().orElseThrow().partitions();
-            catalog = catalog.with(new DataSource(
-                    sink.name(), create.kind(), sink.layout(), partitions, false, Optional.of(id), ""));
+            catalog = catalog.with(
+                    new DataSource(sink.name(), create.kind(), sink.layout(), partitions, false, Optional.of(id), ""));
             return Optional.of(planned);
         } else if (statement instanceof Statement.InsertIntoSelect insert) {
             return Optional.of(planner.insertInto(insert, id));
@@ -106,7 +107,10 @@ final class Planning {
         DeclaredColumns columns =
                 DeclaredColumns.of(create.columns(), create.kind(), new TypeResolver(catalog.types())::resolve);
         Schema schema = new Schema(
-                columns.key(), columns.value(), columns.headers(), options.window().isPresent());
+                columns.key(),
+                columns.value(),
+                columns.headers(),
+                options.window().isPresent());
         FormatSpec key = options.key().or(columns.key().isEmpty() ? "NONE" : "KAFKA", Optional.empty());
         FormatSpec value = options.value().or("JSON", options.wrapSingleValue());
         TopicLayout layout = new TopicLayout(

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SelectRefusalsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
                     CREATE STREAM A AS SELECT ID, PAGE FROM CLIKS; => line 1, column 41: There is no stream or table CLIKS. Did you mean CLICKS?
                     CREATE STREAM A AS SELECT ID, PGE FROM CLICKS; => line 1, column 31: There is no column PGE. Did you mean PAGE?
                     CREATE STREAM A AS SELECT ID, C.PAGE FROM CLICKS; => line 1, column 31: There is no source C in this query; it reads CLICKS.

@@ -34,12 +34,10 @@ class SinkPlanTest {
     void hasThePartitionsOfTheLeftmostSource() {
         assertThat(shop.plan("CREATE STREAM A AS SELECT * FROM CLICKS;").topic())
                 .contains(new SinkTopic(3, Optional.empty(), Optional.empty()));
-        assertThat(shop.plan(
-                                """
+        assertThat(shop.plan("""
                                 CREATE STREAM B WITH (partitions=5, replicas=2, retention_ms=1000)
                                 AS SELECT * FROM CLICKS;
-                                """)
-                        .topic())
+                                """).topic())
                 .contains(new SinkTopic(5, Optional.of(2), Optional.of(Duration.ofSeconds(1))));
     }
 

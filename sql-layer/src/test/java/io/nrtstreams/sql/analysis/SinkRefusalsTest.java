@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SinkRefusalsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
                     CREATE STREAM A WITH (value_format='DELIMITED') AS SELECT * FROM POSTS; => line 1, column 1: DELIMITED holds no ARRAY, MAP or STRUCT, but there is `TAGS` ARRAY<STRING>; choose another VALUE_FORMAT, such as JSON
                     CREATE STREAM A WITH (value_format='XML') AS SELECT * FROM CLICKS; => line 1, column 1: there is no format XML; the formats are DELIMITED, JSON, KAFKA, NONE.
                     CREATE STREAM A WITH (key_format='NONE') AS SELECT * FROM CLICKS; => line 1, column 1: NONE holds no columns, but there is `ID` INTEGER; choose another KEY_FORMAT, or leave the column out

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpgradesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
                     STREAM A AS SELECT * FROM CLICKS => STREAM A AS SELECT * FROM CLICKS
                     STREAM A AS SELECT * FROM CLICKS => STREAM A AS SELECT * FROM CLICKS WHERE ID > 3
                     STREAM A AS SELECT * FROM CLICKS WHERE ID > 3 => STREAM A AS SELECT * FROM CLICKS
@@ -29,11 +25,7 @@ class UpgradesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
                     STREAM A AS SELECT ID, PAGE FROM CLICKS => STREAM A AS SELECT ID, PAGE FROM FIXED => The query would read FIXED instead of CLICKS.
                     STREAM A AS SELECT ID, PAGE FROM CLICKS => STREAM A AS SELECT ID, USER_ID FROM CLICKS => The column `PAGE` STRING would become `USER_ID` INTEGER; columns keep their place, name and type, and new ones come last.
                     STREAM A AS SELECT * FROM CLICKS => STREAM A AS SELECT ID, USER_ID FROM CLICKS => The column PAGE would be gone; columns can only be added, at the end.
@@ -52,7 +44,8 @@ class UpgradesTest {
 
     @Test
     void replacesOnlyWhatIsWritten() {
-        QueryPlan shown = Planning.shop().plan("SELECT * FROM CLICKS EMIT CHANGES;").plan();
+        QueryPlan shown =
+                Planning.shop().plan("SELECT * FROM CLICKS EMIT CHANGES;").plan();
         QueryPlan other =
                 Planning.shop().plan("SELECT ID FROM CLICKS EMIT CHANGES;").plan();
 
