@@ -26,12 +26,12 @@ final class SelectPlanner {
 
     /** A planned SELECT; the input's node gives the result. */
     Input plan(Query query, Purpose purpose, NodeIds ids) {
+        QueryRules.check(query, purpose);
         if (!query.unionAll().isEmpty()) {
             return new UnionPlanner(this).plan(query, purpose, ids);
         }
-        QueryRules.check(query, purpose);
-        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query);
-        QueryRules.checkSource(query, input, purpose);
+        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query, purpose);
+        QueryRules.checkSource(query, input);
         input = filtered(query, input, ids);
         ResultNames results = new ResultNames(input.names());
         Names names =
