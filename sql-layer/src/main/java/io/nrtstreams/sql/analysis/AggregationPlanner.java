@@ -37,8 +37,7 @@ final class AggregationPlanner {
     record Grouped(Input input, List<SelectColumn> columns) {}
 
     Grouped plan(Query query, Input input, List<SelectColumn> selected, ResultNames names) {
-        Optional<Expression> having =
-                query.having().map(input.names()::plain).map(Names::withUpperCaseFunctions);
+        Optional<Expression> having = query.having().map(input.names()::plain);
         GroupKeys keys = GroupKeys.of("GROUP BY", query.groupBy(), input, selected, names, typing);
         Map<FunctionCall, String> aggregates = aggregates(input, keys, selected, having);
         if (aggregates.isEmpty()) {

@@ -11,7 +11,6 @@ import io.nrtstreams.sql.plan.QueryPlan.Sink;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.tree.Statement.InsertIntoSelect;
-import io.nrtstreams.sql.tree.TypeName;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.Schema;
 import io.nrtstreams.sql.type.SqlType;
@@ -137,14 +136,8 @@ final class InsertPlanner {
             boolean same = given.get(i).equals(column);
             values.add(new Named(
                     column.name(),
-                    same ? reference : new Expression.Cast(Position.NONE, reference, typeName(column.type()))));
+                    same ? reference : new Expression.Cast(Position.NONE, reference, TypeNames.of(column.type(), Position.NONE))));
         }
         return values;
-    }
-
-    private static TypeName typeName(SqlType type) {
-        return type instanceof SqlType.Decimal decimal
-                ? new TypeName.Decimal(Position.NONE, decimal.precision(), decimal.scale())
-                : new TypeName.Named(Position.NONE, type.base().name());
     }
 }

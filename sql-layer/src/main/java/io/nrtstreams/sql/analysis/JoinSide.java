@@ -56,7 +56,7 @@ final class JoinSide {
                 (inStar ? columns : pseudo).add(new NamedColumn(column.name(), renamed));
             }
         }
-        NamedSource changed = new NamedSource(source.alias(), source.source(), columns, pseudo);
+        NamedSource changed = source.with(columns, pseudo);
         Names after = new Names(List.of(changed), input.names().extra());
         return new Renamed(
                 new Input(input.node(), after, input.key(), input.window(), input.leading()),

@@ -38,7 +38,7 @@ final class QueryRules {
             throw new SqlException(
                     query.position(), "DISTINCT does not go with GROUP BY or PARTITION BY. Select from a sub-query.");
         }
-        if (query.emit().equals(java.util.Optional.of(Emit.FINAL)) && query.window().isEmpty()) {
+        if (query.emit().filter(Emit.FINAL::equals).isPresent() && query.window().isEmpty()) {
             throw new SqlException(
                     query.position(),
                     "EMIT FINAL waits for the end of windows, and this query has no WINDOW. Use EMIT CHANGES.");

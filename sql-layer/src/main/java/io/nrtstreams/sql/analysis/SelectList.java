@@ -93,7 +93,7 @@ final class SelectList {
         }
         return new SelectColumn(
                 single.position(),
-                Names.withUpperCaseFunctions(written.plain(single.expression())),
+                written.plain(single.expression()),
                 name,
                 false);
     }

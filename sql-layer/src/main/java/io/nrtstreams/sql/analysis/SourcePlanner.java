@@ -49,7 +49,7 @@ final class SourcePlanner {
         }
         columns.addAll(schema.value());
         schema.headers().forEach(header -> columns.add(header.column()));
-        return new NamedSource(alias, source, named(columns), named(PseudoColumns.of(false)));
+        return NamedSource.of(alias, source, named(columns), named(PseudoColumns.of(false)));
     }
 
     private static List<NamedColumn> named(List<Column> columns) {
