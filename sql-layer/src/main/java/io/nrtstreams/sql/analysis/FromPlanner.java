@@ -36,7 +36,7 @@ final class FromPlanner {
         }
         Set<String> taken = new HashSet<>();
         leaves.values()
-                .forEach(leaf -> leaf.names().sources().get(0).all().forEach(column -> taken.add(column.name())));
+                .forEach(leaf -> taken.addAll(leaf.names().sources().get(0).names()));
         FreshNames names = new FreshNames(taken);
         JoinPlanner joins = new JoinPlanner(typing, ids, names, NeededColumns.of(query), names.take("ROWKEY"));
         return join(join, leaves, joins);
@@ -74,9 +74,8 @@ final class FromPlanner {
     }
 
     private Input join(Relation.Join join, Map<Relation, Input> leaves, JoinPlanner joins) {
-        Input left = join.left() instanceof Relation.Join inner
-                ? join(inner, leaves, joins)
-                : leaf(join.left(), leaves);
+        Input left =
+                join.left() instanceof Relation.Join inner ? join(inner, leaves, joins) : leaf(join.left(), leaves);
         return joins.join(join, left, leaf(join.right(), leaves));
     }
 }

@@ -43,7 +43,7 @@ record GroupKeys(List<Expression> expressions, List<Column> columns) {
         List<Column> columns = new ArrayList<>();
         for (Expression expression : written) {
             calls.refuseRowFunctions(expression, clause);
-            Expression plain = Names.withUpperCaseFunctions(input.names().plain(expression));
+            Expression plain = input.names().plain(expression);
             if (expressions.contains(plain)) {
                 throw new SqlException(expression.position(), clause + " names the same expression twice; leave one.");
             }

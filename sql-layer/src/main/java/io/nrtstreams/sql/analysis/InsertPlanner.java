@@ -11,7 +11,6 @@ import io.nrtstreams.sql.plan.QueryPlan.Sink;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.tree.Statement.InsertIntoSelect;
-import io.nrtstreams.sql.tree.TypeName;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.Schema;
 import io.nrtstreams.sql.type.SqlType;
@@ -45,7 +44,8 @@ final class InsertPlanner {
         if (target.isTable()) {
             throw new SqlException(
                     statement.position(),
-                    target.name() + " is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or"
+                    target.name()
+                            + " is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or"
                             + " INSERT INTO … VALUES for single rows.");
         }
         if (target.readOnly()) {
@@ -55,7 +55,8 @@ final class InsertPlanner {
         if (!target.schema().headers().isEmpty()) {
             throw new SqlException(
                     statement.position(),
-                    target.name() + " has columns of headers, which cannot be written. Declare a stream without them over"
+                    target.name()
+                            + " has columns of headers, which cannot be written. Declare a stream without them over"
                             + " the same topic, and insert into that.");
         }
         return target;
@@ -65,13 +66,16 @@ final class InsertPlanner {
         Position position = statement.position();
         if (result.isTable()) {
             throw new SqlException(
-                    position, "The query gives a table, whose changes are not the records of a stream. Use CREATE TABLE.");
+                    position,
+                    "The query gives a table, whose changes are not the records of a stream. Use CREATE TABLE.");
         }
         Schema schema = result.node().schema();
         Schema wanted = target.schema();
         boolean sameWindow = schema.windowed() == wanted.windowed()
                 && (!schema.windowed()
-                        || target.layout().window().map(KeyWindow::kind)
+                        || target.layout()
+                                .window()
+                                .map(KeyWindow::kind)
                                 .equals(result.window().map(KeyWindow::kind)));
         if (!sameWindow || !schema.key().equals(wanted.key()) || !fits(schema.value(), wanted.value())) {
             throw new SqlException(
@@ -137,14 +141,11 @@ final class InsertPlanner {
             boolean same = given.get(i).equals(column);
             values.add(new Named(
                     column.name(),
-                    same ? reference : new Expression.Cast(Position.NONE, reference, typeName(column.type()))));
+                    same
+                            ? reference
+                            : new Expression.Cast(
+                                    Position.NONE, reference, TypeNames.of(column.type(), Position.NONE))));
         }
         return values;
-    }
-
-    private static TypeName typeName(SqlType type) {
-        return type instanceof SqlType.Decimal decimal
-                ? new TypeName.Decimal(Position.NONE, decimal.precision(), decimal.scale())
-                : new TypeName.Named(Position.NONE, type.base().name());
     }
 }

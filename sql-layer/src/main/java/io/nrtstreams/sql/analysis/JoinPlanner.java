@@ -6,7 +6,6 @@ import io.nrtstreams.sql.analysis.JoinSide.Renamed;
 import io.nrtstreams.sql.analysis.NamedSource.NamedColumn;
 import io.nrtstreams.sql.plan.PlanNode;
 import io.nrtstreams.sql.tree.Expression;
-import io.nrtstreams.sql.tree.Expression.ColumnReference;
 import io.nrtstreams.sql.tree.Query.JoinType;
 import io.nrtstreams.sql.tree.Query.Relation;
 import io.nrtstreams.sql.type.Column;
@@ -74,7 +73,8 @@ final class JoinPlanner {
     private void checkTypes(JoinCondition condition, Input left, Input right) {
         for (JoinCondition.Equality equality : condition.equalities()) {
             Optional<SqlType> ofLeft = typing.type(equality.left(), left.node().schema());
-            Optional<SqlType> ofRight = typing.type(equality.right(), right.node().schema());
+            Optional<SqlType> ofRight =
+                    typing.type(equality.right(), right.node().schema());
             if (ofLeft.isEmpty() || ofRight.isEmpty()) {
                 throw new SqlException(condition.position(), "NULL equals nothing, so nothing can be joined by it.");
             }
@@ -118,7 +118,10 @@ final class JoinPlanner {
         String id = ids.next("join", right.names().sources().get(0).alias());
         List<Column> columns = key.stream().map(KeyColumn::column).toList();
         Schema schema = PlanNode.joined(
-                columns, left.node().schema(), right.node().schema(), left.node().schema().windowed());
+                columns,
+                left.node().schema(),
+                right.node().schema(),
+                left.node().schema().windowed());
         PlanNode node;
         if (left.isTable()) {
             node = new PlanNode.TableTableJoin(id, left.node(), right.node(), join.type(), schema);
@@ -127,7 +130,14 @@ final class JoinPlanner {
         } else {
             var within = join.within().orElseThrow();
             node = new PlanNode.StreamStreamJoin(
-                    id, left.node(), right.node(), join.type(), within.before(), within.after(), within.grace(), schema);
+                    id,
+                    left.node(),
+                    right.node(),
+                    join.type(),
+                    within.before(),
+                    within.after(),
+                    within.grace(),
+                    schema);
         }
         return new Input(node, names(left, right, made(key)), key, left.window(), left.leading());
     }
@@ -157,7 +167,10 @@ final class JoinPlanner {
         List<Expression> foreignKey =
                 condition.left().stream().map(renamed::rename).toList();
         Schema schema = PlanNode.joined(
-                readyLeft.node().schema().key(), readyLeft.node().schema(), readyRight.node().schema(), false);
+                readyLeft.node().schema().key(),
+                readyLeft.node().schema(),
+                readyRight.node().schema(),
+                false);
         PlanNode node = new PlanNode.ForeignKeyJoin(
                 ids.next("join", right.names().sources().get(0).alias()),
                 readyLeft.node(),

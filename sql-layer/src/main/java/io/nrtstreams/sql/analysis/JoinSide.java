@@ -56,7 +56,7 @@ final class JoinSide {
                 (inStar ? columns : pseudo).add(new NamedColumn(column.name(), renamed));
             }
         }
-        NamedSource changed = new NamedSource(source.alias(), source.source(), columns, pseudo);
+        NamedSource changed = source.with(columns, pseudo);
         Names after = new Names(List.of(changed), input.names().extra());
         return new Renamed(
                 new Input(input.node(), after, input.key(), input.window(), input.leading()),
@@ -89,7 +89,10 @@ final class JoinSide {
         Schema before = input.node().schema();
         Schema schema = Schema.of(before.key(), columns(input.names())).withWindowed(before.windowed());
         PlanNode node = new PlanNode.Project(
-                ids.next("columns", alias(input)), input.node(), renamed.values().get(), schema);
+                ids.next("columns", alias(input)),
+                input.node(),
+                renamed.values().get(),
+                schema);
         List<KeyColumn> key = input.key().stream()
                 .map(column -> new KeyColumn(
                         column.column(),
@@ -126,8 +129,7 @@ final class JoinSide {
                 ? columns(input.names())
                 : input.node().schema().value();
         Schema schema = Schema.of(columns.stream().map(KeyColumn::column).toList(), valueColumns);
-        PlanNode node =
-                new PlanNode.Rekey(ids.next("key", alias(input)), input.node(), keys, values, false, schema);
+        PlanNode node = new PlanNode.Rekey(ids.next("key", alias(input)), input.node(), keys, values, false, schema);
         return new Input(node, input.names(), columns, Optional.empty(), input.leading());
     }
 

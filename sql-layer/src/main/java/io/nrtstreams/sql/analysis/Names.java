@@ -6,13 +6,11 @@ import io.nrtstreams.sql.analysis.NamedSource.NamedColumn;
 import io.nrtstreams.sql.parser.SqlFormatter;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Expression.ColumnReference;
-import io.nrtstreams.sql.tree.Expression.FunctionCall;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.type.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,8 +57,8 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
 
     /** A plain expression as the statement could have it. */
     String text(Expression plain) {
-        return SqlFormatter.format(ExpressionTree.replace(
-                plain, part -> part instanceof ColumnReference column ? written(column) : null));
+        return SqlFormatter.format(
+                ExpressionTree.replace(plain, part -> part instanceof ColumnReference column ? written(column) : null));
     }
 
     private Expression written(ColumnReference plain) {
@@ -73,18 +71,6 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
             }
         }
         return plain;
-    }
-
-    /** Functions are the same in any case. */
-    static Expression withUpperCaseFunctions(Expression expression) {
-        return ExpressionTree.replace(expression, part -> {
-            if (part instanceof FunctionCall call
-                    && !call.name().equals(call.name().toUpperCase(Locale.ROOT))) {
-                return withUpperCaseFunctions(
-                        new FunctionCall(call.position(), call.name().toUpperCase(Locale.ROOT), call.arguments()));
-            }
-            return null;
-        });
     }
 
     /** The column meant, and of which source. */
@@ -162,18 +148,18 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
         if (PseudoColumns.isWindowBound(column.name())) {
             return new SqlException(
                     column.position(),
-                    column.name() + " is known only where keys are windowed: in the SELECT of an aggregation with WINDOW,"
+                    column.name()
+                            + " is known only where keys are windowed: in the SELECT of an aggregation with WINDOW,"
                             + " or of a source declared with WINDOW_TYPE.");
         }
         return new SqlException(
                 column.position(),
-                "There is no column " + column.name() + "."
-                        + Suggestions.didYouMean(column.name(), names(sources)));
+                "There is no column " + column.name() + "." + Suggestions.didYouMean(column.name(), names(sources)));
     }
 
     private static List<String> names(List<NamedSource> sources) {
         List<String> names = new ArrayList<>();
-        sources.forEach(source -> source.columns().forEach(column -> names.add(column.name())));
+        sources.forEach(source -> names.addAll(source.names()));
         return names;
     }
 }

@@ -120,7 +120,9 @@ public final class PlanPrinter {
                 .map(entry -> " " + entry.getKey() + "='" + entry.getValue() + "'")
                 .collect(Collectors.joining());
         return part + " " + spec.name() + properties
-                + spec.wrapSingle().map(wrap -> wrap ? " wrapped" : " unwrapped").orElse("");
+                + spec.wrapSingle()
+                        .map(wrap -> wrap ? " wrapped" : " unwrapped")
+                        .orElse("");
     }
 
     private static String named(List<Named> columns) {

@@ -28,17 +28,18 @@ final class QueryRules {
         }
         if (query.having().isPresent() && !grouped) {
             throw new SqlException(
-                    query.having().get().position(), "HAVING filters groups and needs GROUP BY. To filter rows, use WHERE.");
+                    query.having().get().position(),
+                    "HAVING filters groups and needs GROUP BY. To filter rows, use WHERE.");
         }
         if (grouped && !query.partitionBy().isEmpty()) {
-            throw new SqlException(
-                    query.position(), "GROUP BY and PARTITION BY both make the key; leave one.");
+            throw new SqlException(query.position(), "GROUP BY and PARTITION BY both make the key; leave one.");
         }
         if (query.distinct() && (grouped || !query.partitionBy().isEmpty())) {
             throw new SqlException(
                     query.position(), "DISTINCT does not go with GROUP BY or PARTITION BY. Select from a sub-query.");
         }
-        if (query.emit().equals(java.util.Optional.of(Emit.FINAL)) && query.window().isEmpty()) {
+        if (query.emit().filter(Emit.FINAL::equals).isPresent()
+                && query.window().isEmpty()) {
             throw new SqlException(
                     query.position(),
                     "EMIT FINAL waits for the end of windows, and this query has no WINDOW. Use EMIT CHANGES.");

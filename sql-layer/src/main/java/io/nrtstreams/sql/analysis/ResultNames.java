@@ -16,7 +16,7 @@ final class ResultNames {
     ResultNames(Names names) {
         this.names = names;
         Set<String> taken = new HashSet<>();
-        names.sources().forEach(source -> source.all().forEach(column -> taken.add(column.name())));
+        names.sources().forEach(source -> taken.addAll(source.names()));
         this.fields = new FreshNames(taken);
         this.numbered = new FreshNames(taken);
     }

@@ -34,9 +34,8 @@ final class SelectPlanner {
         QueryRules.checkSource(query, input, purpose);
         input = filtered(query, input, ids);
         ResultNames results = new ResultNames(input.names());
-        Names names = query.window().isPresent()
-                ? input.names().withExtra(PseudoColumns.windowBounds())
-                : input.names();
+        Names names =
+                query.window().isPresent() ? input.names().withExtra(PseudoColumns.windowBounds()) : input.names();
         List<SelectColumn> columns = new SelectList(
                         input.names(), names, results, typing, input.node().schema())
                 .expand(query.select());
@@ -79,7 +78,8 @@ final class SelectPlanner {
             for (var call : calls.outermost(column.expression(), FunctionKind.AGGREGATE)) {
                 throw new SqlException(
                         call.position(),
-                        "The aggregate function " + call.name() + " needs GROUP BY, which says over which rows. To aggregate"
+                        "The aggregate function " + call.name()
+                                + " needs GROUP BY, which says over which rows. To aggregate"
                                 + " all rows, group by a constant: SELECT 1 AS K, … GROUP BY 1.");
             }
         }
@@ -87,12 +87,12 @@ final class SelectPlanner {
 
     private Input project(Query query, Input input, List<SelectColumn> columns, Purpose purpose, NodeIds ids) {
         boolean stream = !input.isTable();
-        Projection projection =
-                Projection.of(columns, input.key(), purpose, stream, input.names(), query.position());
+        Projection projection = Projection.of(columns, input.key(), purpose, stream, input.names(), query.position());
         Schema before = input.node().schema();
         Schema schema = projection.schema(typing, before, before.windowed());
         if (projection.keepsKey(input.key())) {
-            boolean same = schema.equals(before) && projection.valueExpressions().equals(PlainColumns.copies(before.value()));
+            boolean same =
+                    schema.equals(before) && projection.valueExpressions().equals(PlainColumns.copies(before.value()));
             return same
                     ? input
                     : input.withNode(new PlanNode.Project(

@@ -3,6 +3,7 @@ package io.nrtstreams.sql.operator;
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.Place;
+import io.nrtstreams.sql.expression.SafeExpression;
 import io.nrtstreams.sql.expression.Scope;
 import io.nrtstreams.sql.expression.Scopes;
 import io.nrtstreams.sql.expression.Slot;
@@ -27,19 +28,16 @@ public final class Expressions {
         this.compiler = compiler;
     }
 
-    TypedExpression compile(Expression expression, Schema schema) {
-        return compiler.compile(expression, Scopes.of(schema));
+    SafeExpression condition(PlanNode.Filter filter, QueryLog log) {
+        Scope scope = Scopes.of(filter.input().schema());
+        return log.safe(filter.id(), "the condition", compiler.compile(filter.condition(), scope));
     }
 
     Calculation named(String step, List<Named> columns, Schema schema, QueryLog log) {
         Scope scope = Scopes.of(schema);
-        return new Calculation(
-                step,
-                columns.stream().map(Named::name).toList(),
-                columns.stream()
-                        .map(column -> compiler.compile(column.expression(), scope))
-                        .toList(),
-                log);
+        return new Calculation(columns.stream()
+                .map(column -> log.safe(step, column.name(), compiler.compile(column.expression(), scope)))
+                .toList());
     }
 
     Calculation calculation(String step, List<Expression> expressions, Schema schema, QueryLog log) {
@@ -101,11 +99,11 @@ public final class Expressions {
 
     private static Calculation arguments(
             String step, Named function, List<TypedExpression> arguments, QueryLog log) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            names.add("argument " + (i + 1) + " of " + function.name());
+        List<SafeExpression> safe = new ArrayList<>();
+        for (TypedExpression argument : arguments) {
+            safe.add(log.safe(step, "argument " + (safe.size() + 1) + " of " + function.name(), argument));
         }
-        return new Calculation(step, names, arguments, log);
+        return new Calculation(safe);
     }
 
     private static FunctionCall call(Named function) {

@@ -23,6 +23,7 @@ final class Script implements Iterator<Script.Part> {
 
     private final SqlGrammarLexer lexer;
     private @Nullable Part next;
+    private boolean begun;
 
     /** @param start where the text begins in what its user sees */
     Script(String text, Position start) {
@@ -30,7 +31,6 @@ final class Script implements Iterator<Script.Part> {
         lexer.removeErrorListeners();
         lexer.setLine(start.line());
         lexer.setCharPositionInLine(start.column() - 1);
-        next = read();
     }
 
     /** The one statement of a text, whatever semicolons it holds before its end. */
@@ -50,12 +50,16 @@ final class Script implements Iterator<Script.Part> {
 
     @Override
     public boolean hasNext() {
+        if (!begun) {
+            begun = true;
+            next = read();
+        }
         return next != null;
     }
 
     @Override
     public Part next() {
-        Part part = next;
+        Part part = hasNext() ? next : null;
         if (part == null) {
             throw new NoSuchElementException();
         }
