@@ -128,7 +128,8 @@ public final class SourceAnalyser {
     private static void requireKeyOfWindow(Position position, SourceOptions options, List<Column> key) {
         if (options.window().isPresent() && key.isEmpty()) {
             throw new SqlException(
-                    position, "WINDOW_TYPE says that keys are windowed, but there is no key column. Declare one, or leave it out.");
+                    position,
+                    "WINDOW_TYPE says that keys are windowed, but there is no key column. Declare one, or leave it out.");
         }
     }
 

@@ -55,7 +55,8 @@ final class ComparisonCompiler {
             if (one.isNumeric() && other.isNumeric()) {
                 return Coercion.common(one, other).map(type -> new Sides(left, right, type));
             }
-            return target(one, other).map(type -> new Sides(converted(position, left, type), converted(position, right, type), type));
+            return target(one, other)
+                    .map(type -> new Sides(converted(position, left, type), converted(position, right, type), type));
         }
 
         private static Optional<SqlType> target(SqlType one, SqlType other) {
@@ -71,8 +72,7 @@ final class ComparisonCompiler {
                 return side;
             }
             Evaluator evaluator = side.evaluator().then(Coercion.implicit(given, type));
-            if (side.evaluator() instanceof Evaluator.Constant constant
-                    && !(evaluator instanceof Evaluator.Constant)) {
+            if (side.evaluator() instanceof Evaluator.Constant constant && !(evaluator instanceof Evaluator.Constant)) {
                 throw new SqlException(position, "'" + constant.value() + "' is no " + type);
             }
             return Compiled.of(type, evaluator);

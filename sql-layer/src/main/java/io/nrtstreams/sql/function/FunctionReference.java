@@ -13,8 +13,7 @@ final class FunctionReference {
     private FunctionReference() {}
 
     static String markdown(List<FunctionDescription> functions) {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Functions of the SQL layer
 
                 Generated from the code by `./mvnw test -Dnrt.docs.write=true`. `SHOW FUNCTIONS` and `DESCRIBE FUNCTION name` say
@@ -36,8 +35,13 @@ final class FunctionReference {
         page.append("\n### ").append(function.name()).append("\n\n");
         page.append(kind(function)).append(text(function.description())).append("\n\n");
         for (FunctionDescription.Signature signature : function.signatures()) {
-            page.append("- `").append(signature.text()).append("` → `").append(signature.result()).append('`');
-            page.append(signature.description().isEmpty() ? "" : ": " + text(signature.description())).append('\n');
+            page.append("- `")
+                    .append(signature.text())
+                    .append("` → `")
+                    .append(signature.result())
+                    .append('`');
+            page.append(signature.description().isEmpty() ? "" : ": " + text(signature.description()))
+                    .append('\n');
         }
         page.append(parameters(function));
         if (!function.examples().isEmpty()) {
@@ -70,6 +74,9 @@ final class FunctionReference {
 
     /** Keeps Markdown from taking signs of the text as its own. */
     private static String text(String plain) {
-        return plain.replace("\\", "\\\\").replace("*", "\\*").replace("<", "\\<").replace("|", "\\|");
+        return plain.replace("\\", "\\\\")
+                .replace("*", "\\*")
+                .replace("<", "\\<")
+                .replace("|", "\\|");
     }
 }

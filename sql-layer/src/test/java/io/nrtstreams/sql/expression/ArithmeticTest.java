@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArithmeticTest {
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             I + 1                        | INTEGER 8
             2147483647 + 1               | INTEGER -2147483648
             -2147483648 - 1              | INTEGER 2147483647
@@ -55,10 +51,7 @@ class ArithmeticTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I / 0            | / by zero
             L % 0            | / by zero
             P / 0            | / by zero
@@ -73,11 +66,7 @@ class ArithmeticTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             S + 1      | STRING + INTEGER cannot be computed; convert one side with CAST
             'a' - 'b'  | STRING - STRING cannot be computed; convert one side with CAST
             B + 1.5    | BOOLEAN + DECIMAL(2, 1) cannot be computed; convert one side with CAST

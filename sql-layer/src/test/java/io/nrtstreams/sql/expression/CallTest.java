@@ -16,11 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallTest {
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             TWICE(I)                                 | INTEGER 14
             TWICE(P)                                 | DOUBLE 24.68
             TWICE(NI)                                | INTEGER null
@@ -48,11 +44,7 @@ class CallTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             FOLD(AL, 0, (s, x) => s + x)     | FOLD: the lambda gives BIGINT, but INTEGER is needed
             CONVERT_EACH(AL, (x, x) => x)    | two parameters of the lambda have the same name
             CONVERT_EACH(AL, x => z)         | there is no column Z
@@ -90,9 +82,8 @@ class CallTest {
                 .expansion((FunctionCall) SampleRow.expression("ITEMS(AL)"), Scopes.of(SampleRow.SCHEMA));
 
         assertThat(call.expansion().elementType()).isEqualTo(SqlTypes.BIGINT);
-        assertThat(call.expansion().expand(new @Nullable Object[] {
-                    call.arguments().get(0).evaluate(SampleRow.ROW)
-                }))
+        assertThat(call.expansion()
+                        .expand(new @Nullable Object[] {call.arguments().get(0).evaluate(SampleRow.ROW)}))
                 .isEqualTo(java.util.List.of(1L, 2L));
     }
 

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CastTest {
 
     @ParameterizedTest(name = "{0} AS {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             B                         | STRING         | true
             I                         | STRING         | 7
             I                         | BIGINT         | 7
@@ -75,11 +71,7 @@ class CastTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             CAST('one' AS INT)                  | the text is no INTEGER
             CAST('1.5' AS BIGINT)               | the text is no BIGINT
             CAST('1d' AS DOUBLE)                | the text is no DOUBLE
@@ -123,11 +115,7 @@ class CastTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             CAST(I AS STRNG)            | there is no type STRNG. Did you mean STRING?
             CAST(I AS DECIMAL(39, 2))   | a DECIMAL has at most 38 digits, not 39
             CAST(I AS DECIMAL(2, 3))    | the scale between 0 and the precision

@@ -18,10 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnTest {
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             K            | STRING key
             I            | INTEGER 7
             ROWTIME      | BIGINT 1709164800000
@@ -55,8 +52,7 @@ class ColumnTest {
     void ofWindowsIsThereForWindowedKeysOnly() {
         Schema schema = Schema.of(List.of(), List.of(new Column("A", SqlTypes.STRING)));
 
-        assertThatThrownBy(() -> SampleRow.compiler()
-                        .compile(SampleRow.expression("WINDOWSTART"), Scopes.of(schema)))
+        assertThatThrownBy(() -> SampleRow.compiler().compile(SampleRow.expression("WINDOWSTART"), Scopes.of(schema)))
                 .isInstanceOf(SqlException.class)
                 .hasMessageContaining("there is no column WINDOWSTART");
     }
@@ -66,7 +62,8 @@ class ColumnTest {
         ExpressionCompiler compiler =
                 new ExpressionCompiler(io.nrtstreams.sql.function.FunctionRegistry.of(List.of()), Map.of());
 
-        assertThat(compiler.compile(SampleRow.expression("1 + 1"), Scopes.none()).evaluate(SampleRow.ROW))
+        assertThat(compiler.compile(SampleRow.expression("1 + 1"), Scopes.none())
+                        .evaluate(SampleRow.ROW))
                 .isEqualTo(2);
         assertThatThrownBy(() -> compiler.compile(SampleRow.expression("A"), Scopes.none()))
                 .hasMessageContaining("the column A cannot stand here, only constants can");

@@ -108,11 +108,7 @@ class ComparisonTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             I = '7'                   | INTEGER = STRING cannot be compared; convert one side with CAST
             S > 1                     | STRING > INTEGER cannot be compared
             B = 1                     | BOOLEAN = INTEGER cannot be compared
@@ -145,11 +141,7 @@ class ComparisonTest {
     }
 
     @ParameterizedTest(name = "{0} LIKE {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'abc'      | 'abc'     | true
             'abc'      | 'ABC'     | false
             'abc'      | 'a%'      | true
@@ -176,7 +168,8 @@ class ComparisonTest {
     void matchesPatterns(String text, String pattern, boolean matches) {
         assertThat(SampleRow.value(text + " LIKE " + pattern)).isEqualTo(matches);
         assertThat(SampleRow.value(text + " NOT LIKE " + pattern)).isEqualTo(!matches);
-        String computed = "FIRST_OF(NS, " + pattern.replace(" ESCAPE", ") ESCAPE") + (pattern.contains("ESCAPE") ? "" : ")");
+        String computed =
+                "FIRST_OF(NS, " + pattern.replace(" ESCAPE", ") ESCAPE") + (pattern.contains("ESCAPE") ? "" : ")");
         assertThat(SampleRow.value(text + " LIKE " + computed)).isEqualTo(matches);
     }
 }

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NestedTest {
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             A[1]                                  | INTEGER 1
             A[2]                                  | INTEGER null
             A[-1]                                 | INTEGER 3
@@ -63,11 +59,7 @@ class NestedTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             A['one']                  | the elements of an ARRAY are counted by INTEGER, not STRING
             M[1]                      | the keys of the MAP are STRING, not INTEGER
             I[1]                      | [ ] needs an ARRAY or a MAP on its left, not INTEGER

@@ -25,11 +25,7 @@ class SafeExpressionTest {
 
         assertThat(entries)
                 .containsExactly(new ProcessingLog.Entry(
-                        "Q1",
-                        "project",
-                        ProcessingLog.Kind.EXPRESSION,
-                        SampleRow.ROW.origin(),
-                        "I / ZERO: / by zero"));
+                        "Q1", "project", ProcessingLog.Kind.EXPRESSION, SampleRow.ROW.origin(), "I / ZERO: / by zero"));
     }
 
     @Test

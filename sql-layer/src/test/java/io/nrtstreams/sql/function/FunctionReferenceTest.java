@@ -27,8 +27,7 @@ class FunctionReferenceTest {
                 FunctionRegistry.of(SampleFunctions.all()).functions());
 
         assertThat(page)
-                .contains(
-                        """
+                .contains("""
                         ## MATH
 
                         ### TWICE
@@ -41,8 +40,7 @@ class FunctionReferenceTest {
 
                         with *number*: what to double
                         """)
-                .contains(
-                        """
+                .contains("""
                         ### SHOUT
 
                         Upper case, loudly.
@@ -60,9 +58,11 @@ class FunctionReferenceTest {
 
     @Test
     void describesEachBuiltInFunction() {
-        assertThat(FunctionRegistry.builtIn().functions()).hasSizeGreaterThan(100).allSatisfy(function -> {
-            assertThat(function.description()).as(function.name()).isNotBlank();
-            assertThat(function.category()).as(function.name()).isNotBlank();
-        });
+        assertThat(FunctionRegistry.builtIn().functions())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(function -> {
+                    assertThat(function.description()).as(function.name()).isNotBlank();
+                    assertThat(function.category()).as(function.name()).isNotBlank();
+                });
     }
 }

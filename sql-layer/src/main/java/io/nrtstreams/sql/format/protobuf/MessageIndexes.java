@@ -94,7 +94,8 @@ record MessageIndexes(List<Integer> indexes, int length) {
             int zigzag = 0;
             for (int shift = 0; shift < Integer.SIZE; shift += 7) {
                 if (position >= bytes.length) {
-                    throw new DecodeException("expected the indexes of a message behind the schema id, but the bytes end");
+                    throw new DecodeException(
+                            "expected the indexes of a message behind the schema id, but the bytes end");
                 }
                 byte next = bytes[position++];
                 zigzag |= (next & 0x7f) << shift;

@@ -27,8 +27,8 @@ enum NullRepresentation {
         }
         String name = given.trim().toUpperCase(Locale.ROOT);
         if (!NAMES.contains(name)) {
-            throw new SqlException(part + "_" + PROPERTY + " must be OPTIONAL or WRAPPER."
-                    + Suggestions.didYouMean(name, NAMES));
+            throw new SqlException(
+                    part + "_" + PROPERTY + " must be OPTIONAL or WRAPPER." + Suggestions.didYouMean(name, NAMES));
         }
         return valueOf(name);
     }

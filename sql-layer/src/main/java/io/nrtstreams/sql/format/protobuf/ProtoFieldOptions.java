@@ -73,11 +73,12 @@ final class ProtoFieldOptions {
             tokens.skipBlock();
             return;
         }
-        parameters(tokens).forEach((key, value) -> field.getOptionsBuilder()
-                .addUninterpretedOption(UninterpretedOption.newBuilder()
-                        .addName(NamePart.newBuilder().setNamePart(META).setIsExtension(true))
-                        .addName(NamePart.newBuilder().setNamePart(key).setIsExtension(false))
-                        .setIdentifierValue(value)));
+        parameters(tokens)
+                .forEach((key, value) -> field.getOptionsBuilder()
+                        .addUninterpretedOption(UninterpretedOption.newBuilder()
+                                .addName(NamePart.newBuilder().setNamePart(META).setIsExtension(true))
+                                .addName(NamePart.newBuilder().setNamePart(key).setIsExtension(false))
+                                .setIdentifierValue(value)));
     }
 
     /** The parameters in the block that comes next: wherever a key and a value stand together. */
@@ -98,7 +99,9 @@ final class ProtoFieldOptions {
                     parameters.put(entry.get("key"), entry.get("value"));
                 }
                 entry.clear();
-            } else if (token.kind() == Kind.WORD && tokens.takeIf(":") && tokens.peek().kind() == Kind.TEXT) {
+            } else if (token.kind() == Kind.WORD
+                    && tokens.takeIf(":")
+                    && tokens.peek().kind() == Kind.TEXT) {
                 entry.put(token.text(), tokens.expectText("a text"));
             }
         } while (depth > 0);

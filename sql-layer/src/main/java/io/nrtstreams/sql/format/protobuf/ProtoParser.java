@@ -144,8 +144,7 @@ final class ProtoParser {
         } else if (tokens.takeIf("required")) {
             message.addField(typed().setLabel(Label.LABEL_REQUIRED));
         } else if (tokens.takeIf("optional")) {
-            message.addField(
-                    typed().setLabel(Label.LABEL_OPTIONAL).setProto3Optional(isProto3()));
+            message.addField(typed().setLabel(Label.LABEL_OPTIONAL).setProto3Optional(isProto3()));
         } else if (tokens.peek().is("map")) {
             map(message);
         } else {

@@ -3,9 +3,9 @@ package io.nrtstreams.sql.format.protobuf;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.DynamicMessage;
 import io.nrtstreams.sql.format.DecodeException;
+import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.RowCodec;
 import io.nrtstreams.sql.plan.FormatSpec;
-import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.registry.TopicSchemas;
 import io.nrtstreams.sql.registry.WirePrefix;
 import io.nrtstreams.sql.registry.WriterSchemas;
@@ -64,9 +64,7 @@ final class ProtobufCodec implements RowCodec {
 
     @Override
     public @Nullable Object @Nullable [] decode(byte @Nullable [] bytes) throws DecodeException {
-        return bytes == null
-                ? null
-                : sources.of(WirePrefix.schemaId(bytes)).readIndexed(bytes, WirePrefix.LENGTH);
+        return bytes == null ? null : sources.of(WirePrefix.schemaId(bytes)).readIndexed(bytes, WirePrefix.LENGTH);
     }
 
     private Prepared<ProtobufSource> prepare(int id) throws DecodeException {

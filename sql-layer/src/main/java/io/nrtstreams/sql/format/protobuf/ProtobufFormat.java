@@ -62,8 +62,8 @@ public final class ProtobufFormat implements InferringFormat {
     public List<Column> columns(FormatSpec spec, Part part, String topic) {
         Optional<Descriptor> pinned = pinned(spec, part);
         String where = "topic " + topic;
-        Descriptor message = pinned.orElseGet(
-                () -> ProtobufSink.message(schemas(part, topic).latest(spec), fullName(spec), where));
+        Descriptor message =
+                pinned.orElseGet(() -> ProtobufSink.message(schemas(part, topic).latest(spec), fullName(spec), where));
         List<Column> columns = ProtobufColumns.of(message);
         if (columns.isEmpty()) {
             throw new SqlException("the message " + message.getFullName() + " of " + where

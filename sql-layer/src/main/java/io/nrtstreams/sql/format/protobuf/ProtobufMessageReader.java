@@ -28,15 +28,13 @@ final class ProtobufMessageReader {
         ProtobufReader[] readers = new ProtobufReader[columns.size()];
         for (int i = 0; i < readers.length; i++) {
             int member = ColumnRules.indexOf(names, columns.get(i));
-            readers[i] = member < 0
-                    ? absent -> null
-                    : reader(members.get(member), columns.get(i), types.get(i), nulls);
+            readers[i] = member < 0 ? absent -> null : reader(members.get(member), columns.get(i), types.get(i), nulls);
         }
         return new ProtobufMessageReader(columns, readers);
     }
 
-    private static ProtobufReader reader(
-            ProtoMember member, String column, SqlType type, NullRepresentation nulls) throws DecodeException {
+    private static ProtobufReader reader(ProtoMember member, String column, SqlType type, NullRepresentation nulls)
+            throws DecodeException {
         try {
             return ProtobufReaders.of(member, type, nulls);
         } catch (DecodeException e) {

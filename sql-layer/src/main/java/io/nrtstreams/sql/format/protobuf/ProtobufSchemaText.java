@@ -78,8 +78,7 @@ final class ProtobufSchemaText {
         }
     }
 
-    private void message(
-            StringBuilder out, String name, List<SqlType.Field> fields, String indent, String path) {
+    private void message(StringBuilder out, String name, List<SqlType.Field> fields, String indent, String path) {
         StringBuilder nested = new StringBuilder();
         out.append(indent).append("message ").append(name).append(" {\n");
         for (int i = 0; i < fields.size(); i++) {
@@ -132,8 +131,9 @@ final class ProtobufSchemaText {
                 message(nested, name, ((SqlType.Struct) type).fields(), indent, path + "->");
                 yield name;
             }
-            case ARRAY, MAP -> throw new SqlException(path + ": Protobuf holds no " + type.base()
-                    + " directly inside an ARRAY or MAP; put it into a field of a STRUCT");
+            case ARRAY, MAP ->
+                throw new SqlException(path + ": Protobuf holds no " + type.base()
+                        + " directly inside an ARRAY or MAP; put it into a field of a STRUCT");
         };
     }
 
@@ -167,8 +167,9 @@ final class ProtobufSchemaText {
 
     private static void requireName(String name, String where) {
         if (!NAME.matcher(name).matches()) {
-            throw new SqlException(where + ": Protobuf's names begin with a letter and go on with letters, digits or _; "
-                    + "choose another name");
+            throw new SqlException(
+                    where + ": Protobuf's names begin with a letter and go on with letters, digits or _; "
+                            + "choose another name");
         }
     }
 }

@@ -74,7 +74,8 @@ final class ProtobufSource {
             return reading.reader.read(message);
         } catch (InvalidProtocolBufferException e) {
             // The library's text says what is wrong with the encoding, and quotes no value.
-            throw new DecodeException("expected a Protobuf message " + reading.message.getName() + ": " + e.getMessage());
+            throw new DecodeException(
+                    "expected a Protobuf message " + reading.message.getName() + ": " + e.getMessage());
         }
     }
 }

@@ -5,8 +5,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.format.Decimals;
+import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.type.SqlType;
 import io.nrtstreams.sql.type.StructValue;
 import java.math.BigDecimal;
@@ -63,16 +63,13 @@ final class ProtobufValues {
             }
             case DOUBLE -> {
                 if (number) {
-                    return unsigned32
-                            ? value -> (double) whole(value, true)
-                            : value -> ((Number) value).doubleValue();
+                    return unsigned32 ? value -> (double) whole(value, true) : value -> ((Number) value).doubleValue();
                 }
             }
             case DECIMAL -> {
                 if (integer) {
                     SqlType.Decimal decimal = (SqlType.Decimal) type;
-                    return value ->
-                            Decimals.fit(BigDecimal.valueOf(whole(value, unsigned32)), decimal, "the number");
+                    return value -> Decimals.fit(BigDecimal.valueOf(whole(value, unsigned32)), decimal, "the number");
                 }
             }
             case STRING -> {
@@ -177,8 +174,7 @@ final class ProtobufValues {
         FieldDescriptor nanos = message.findFieldByNumber(2);
         return value -> {
             try {
-                Instant exact = Instant.ofEpochSecond(
-                        (Long) ((Message) value).getField(seconds), number(value, nanos));
+                Instant exact = Instant.ofEpochSecond((Long) ((Message) value).getField(seconds), number(value, nanos));
                 return Instant.ofEpochMilli(exact.toEpochMilli());
             } catch (DateTimeException | ArithmeticException e) {
                 throw new DecodeException("expected a timestamp that fits milliseconds in 64 bits");

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JarLoader extends URLClassLoader {
 
-    private static final List<String> SHARED = List.of("java.", "javax.", "jdk.", "io.nrtstreams.sql.", "org.jspecify.");
+    private static final List<String> SHARED =
+            List.of("java.", "javax.", "jdk.", "io.nrtstreams.sql.", "org.jspecify.");
 
     static {
         registerAsParallelCapable();

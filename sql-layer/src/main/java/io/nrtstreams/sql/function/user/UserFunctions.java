@@ -85,10 +85,9 @@ public final class UserFunctions implements AutoCloseable {
         JarLoader loader = new JarLoader(jar, UserFunctions.class.getClassLoader());
         loaders.add(loader);
         try {
-            List<FunctionClasses> providers =
-                    ServiceLoader.load(FunctionClasses.class, loader).stream()
-                            .map(ServiceLoader.Provider::get)
-                            .toList();
+            List<FunctionClasses> providers = ServiceLoader.load(FunctionClasses.class, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
             if (providers.isEmpty()) {
                 problems.add(new Problem(
                         name,
@@ -107,8 +106,8 @@ public final class UserFunctions implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             problems.add(new Problem(jar, String.valueOf(e.getMessage())));
         } catch (LinkageError e) {
-            problems.add(new Problem(
-                    jar, type.getName() + " needs a class that the jar does not hold: " + e.getMessage()));
+            problems.add(
+                    new Problem(jar, type.getName() + " needs a class that the jar does not hold: " + e.getMessage()));
         }
     }
 }

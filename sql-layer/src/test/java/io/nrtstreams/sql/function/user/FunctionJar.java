@@ -37,16 +37,13 @@ final class FunctionJar {
     /** Lists function classes as a jar must. */
     FunctionJar listing(String classes) {
         resources.put(SERVICE, "com.example.Listed");
-        return with(
-                "Listed",
-                """
+        return with("Listed", """
                 import io.nrtstreams.sql.function.FunctionClasses;
                 import java.util.List;
                 public final class Listed implements FunctionClasses {
                     @Override public List<Class<?>> classes() { return List.of(%s); }
                 }
-                """
-                        .formatted(classes));
+                """.formatted(classes));
     }
 
     FunctionJar withService(String provider) {
@@ -87,7 +84,9 @@ final class FunctionJar {
                     .<JavaFileObject>map(source -> new Source(source.getKey(), source.getValue()))
                     .toList();
             List<String> options = List.of("-proc:none", "-parameters");
-            if (!units.isEmpty() && !compiler.getTask(null, files, null, options, null, units).call()) {
+            if (!units.isEmpty()
+                    && !compiler.getTask(null, files, null, options, null, units)
+                            .call()) {
                 throw new IllegalStateException("the sources do not compile");
             }
         }

@@ -63,8 +63,10 @@ class UserFunctionsTest {
                 .listing("Plain.class, Odd.class, NoOverload.class")
                 .with("Plain", "final class Plain {}")
                 .with("Odd", function("ODD", "static int odd(Thread thread) { return 1; }", "Odd"))
-                .with("NoOverload", "@io.nrtstreams.sql.function.ScalarFunction(name = \"NONE\", description = \"-\")\n"
-                        + "final class NoOverload {}")
+                .with(
+                        "NoOverload",
+                        "@io.nrtstreams.sql.function.ScalarFunction(name = \"NONE\", description = \"-\")\n"
+                                + "final class NoOverload {}")
                 .write(folder.resolve("f-wrong.jar"));
         Files.writeString(folder.resolve("g-torn.jar"), "no zip file");
         Files.writeString(folder.resolve("notes.txt"), "not a jar");
