@@ -12,11 +12,7 @@ class StatementsTest {
     private final SqlParser parser = new SqlParser();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>>", quoteCharacter = '~', textBlock = """
                     create stream energy (meter string key, kwh double) with (kafka_topic = 'energy', value_format = 'json') =>> CREATE STREAM ENERGY (METER STRING KEY, KWH DOUBLE) WITH ('KAFKA_TOPIC' = 'energy', 'VALUE_FORMAT' = 'json')
                     CREATE OR REPLACE SOURCE TABLE IF NOT EXISTS stations (id INT PRIMARY KEY, place STRUCT<lat DOUBLE, lon DOUBLE>) =>> CREATE OR REPLACE SOURCE TABLE IF NOT EXISTS STATIONS (`ID` INT PRIMARY KEY, PLACE STRUCT<LAT DOUBLE, LON DOUBLE>)
                     CREATE STREAM s (all_of ARRAY<STRUCT<k STRING, v BYTES>> HEADERS, one BYTES HEADER('trace')) =>> CREATE STREAM S (ALL_OF ARRAY<STRUCT<K STRING, V BYTES>> HEADERS, ONE BYTES HEADER('trace'))
@@ -92,11 +88,7 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>>",
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>>", quoteCharacter = '~', textBlock = """
                     select distinct city from weather limit 3 =>> SELECT DISTINCT CITY FROM WEATHER LIMIT 3
                     SELECT w.*, place->*, kwh * 2 AS double, `Max`, kwh twice FROM weather AS w =>> SELECT W.*, PLACE->*, KWH * 2 AS `DOUBLE`, `Max`, KWH AS TWICE FROM WEATHER AS W
                     SELECT * FROM a JOIN b WITHIN 1 HOUR ON a.id = b.id =>> SELECT * FROM A INNER JOIN B WITHIN 1 HOURS ON A.`ID` = B.`ID`

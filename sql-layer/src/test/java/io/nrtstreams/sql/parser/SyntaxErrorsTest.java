@@ -18,11 +18,7 @@ class SyntaxErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '~',
-            delimiterString = "=>>",
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '~', delimiterString = "=>>", textBlock = """
                     SELCT a FROM s;                           =>> line 1, column 1: SELCT is not expected here. Did you mean SELECT?
                     CRAETE STREAM s (a INT);                  =>> line 1, column 1: CRAETE is not expected here. Did you mean CREATE?
                     SELECT * FROM s EMIT CHANGE;              =>> line 1, column 22: CHANGE is not expected here. Did you mean CHANGES?
