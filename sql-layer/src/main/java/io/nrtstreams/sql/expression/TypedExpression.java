@@ -17,4 +17,9 @@ public interface TypedExpression {
      * @throws RuntimeException when it cannot be computed, such as a division by zero; callers log it and go on with null
      */
     @Nullable Object evaluate(Row row);
+
+    /** As {@link #evaluate(Row)}, and tells which parts failed and became null. */
+    default @Nullable Object evaluate(Row row, PartFailures failures) {
+        return evaluate(row);
+    }
 }

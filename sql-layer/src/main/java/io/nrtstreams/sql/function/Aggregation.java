@@ -33,4 +33,7 @@ public interface Aggregation {
      * @throws UnsupportedOperationException when {@link #canUndo} is false
      */
     @Nullable Object undo(@Nullable Object state, @Nullable Object[] arguments);
+
+    /** As {@link Aggregator#startAfter}. */
+    default void startAfter(long number) {}
 }

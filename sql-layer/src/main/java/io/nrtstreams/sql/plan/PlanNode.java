@@ -99,9 +99,11 @@ public sealed interface PlanNode {
     }
 
     /**
-     * Another key. Of a table, a change becomes the deletion at the old key and the insertion at the new one.
+     * Another key, the same columns in another order, or none. Of a table, a change becomes the deletion at the old key and
+     * the insertion at the new one. A windowed key keeps its window when {@code schema} is windowed, and loses it when not.
+     * A record without a value stays one.
      *
-     * @param keys the new key columns
+     * @param keys the new key columns, in order; none for a stream without a key
      * @param values the value columns, computed from the input before the key changes
      * @param dropNullKeys whether rows are left out of which a key column is null, as for grouping
      */
@@ -119,7 +121,11 @@ public sealed interface PlanNode {
     }
 
     /**
-     * Aggregates by the input's key; of a table, changes are undone and applied.
+     * Aggregates by the input's key; of a table, changes are undone and applied. Rows of a stream that have no value, or no
+     * key as all of its columns are null, are left out.
+     *
+     * <p>A window without a grace is open for late records until a day after its start: its grace is 24 hours less its size,
+     * and not below 0.
      *
      * @param carried value columns that keep the value of the key's latest row, before the aggregates' columns
      * @param aggregates calls of aggregate functions over the input
@@ -144,7 +150,7 @@ public sealed interface PlanNode {
         }
     }
 
-    /** The first row of each key, for DISTINCT; later ones are left out. */
+    /** The first row of each key, for DISTINCT; later ones are left out. Nulls in the key are values like others. */
     record Distinct(String id, PlanNode input) implements PlanNode {
         @Override
         public Schema schema() {
@@ -174,7 +180,12 @@ public sealed interface PlanNode {
         }
     }
 
-    /** A join of two inputs; the value columns are the left one's and then the right one's. */
+    /**
+     * A join of two inputs; the value columns are the left one's and then the right one's. The key is the one both rows have,
+     * under the names of {@code schema}. Windowed keys are equal when both key and start are, of sessions the end too; the
+     * result has the left one's window, or the right one's where there is no left row. A row with null in its key matches
+     * none.
+     */
     sealed interface Join extends PlanNode {
 
         PlanNode left();

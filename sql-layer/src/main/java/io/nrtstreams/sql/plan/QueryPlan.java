@@ -3,7 +3,9 @@ package io.nrtstreams.sql.plan;
 import java.util.Optional;
 
 /**
- * A query ready to run.
+ * A query ready to run. Of a persistent query the root's rows are what is written. Of a push query the root's value columns
+ * are what is shown, in order, key columns among them; a value column of the same name as a key column always has its value,
+ * so that it is known of a deletion too, whose row has no value.
  *
  * @param queryId such as CSAS_OUTPUT_1
  * @param sink where rows go; absent for push queries

@@ -1,20 +1,26 @@
 package io.nrtstreams.sql.format.delimited;
 
 import io.nrtstreams.sql.format.DecodeException;
+import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.RowCodec;
 import io.nrtstreams.sql.type.Column;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The columns as fields of a line. An empty field is null, whether it is quoted or not. */
+/**
+ * The columns as fields of a line. An empty field is null, whether it is quoted or not. A key of one column that is null is
+ * no key, as in the other formats that do not wrap it; a value is an empty line then, since no value would delete a row.
+ */
 final class DelimitedCodec implements RowCodec {
 
     private final DelimitedType[] types;
+    private final boolean singleKey;
     private final LineReader in;
     private final LineWriter out;
 
-    DelimitedCodec(List<Column> columns, char delimiter) {
+    DelimitedCodec(List<Column> columns, char delimiter, Part part) {
+        singleKey = part == Part.KEY && columns.size() == 1;
         types = columns.stream().map(DelimitedType::of).toArray(DelimitedType[]::new);
         in = new LineReader(delimiter);
         out = new LineWriter(delimiter);
@@ -22,7 +28,7 @@ final class DelimitedCodec implements RowCodec {
 
     @Override
     public byte @Nullable [] encode(@Nullable Object @Nullable [] columns) {
-        if (columns == null) {
+        if (columns == null || (singleKey && columns[0] == null)) {
             return null;
         }
         out.start();

@@ -41,7 +41,7 @@ public final class DelimitedFormat implements Format {
 
     @Override
     public RowCodec codec(FormatSpec spec, List<Column> columns, Part part, String topic) {
-        return new DelimitedCodec(columns, delimiter(spec, part));
+        return new DelimitedCodec(columns, delimiter(spec, part), part);
     }
 
     private static char delimiter(FormatSpec spec, Part part) {

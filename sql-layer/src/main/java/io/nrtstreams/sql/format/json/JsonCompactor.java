@@ -1,28 +1,33 @@
 package io.nrtstreams.sql.format.json;
 
+import io.nrtstreams.sql.format.Decimals;
 import io.nrtstreams.sql.format.DecodeException;
-import java.math.BigDecimal;
 
 /** Copies a JSON value without white space. Numbers keep their digits; those with an exponent are written as Java does. */
 final class JsonCompactor {
 
-    private final JsonWriter out = new JsonWriter();
+    private final String path;
+    private final StringBuilder out = new StringBuilder();
+
+    JsonCompactor(String path) {
+        this.path = path;
+    }
 
     String text(JsonReader in) throws DecodeException {
-        out.start();
+        out.setLength(0);
         copy(in, 0);
-        return out.finishText();
+        return out.toString();
     }
 
     private void copy(JsonReader in, int depth) throws DecodeException {
         switch (in.peek()) {
-            case '"' -> out.putString(in.takeString());
+            case '"' -> string(in.takeString());
             case '{' -> members(in, depth + 1);
             case '[' -> elements(in, depth + 1);
-            case 't', 'f' -> out.putBoolean(in.takeBoolean());
+            case 't', 'f' -> out.append(in.takeBoolean());
             case 'n' -> {
                 in.takeNull();
-                out.putNull();
+                out.append("null");
             }
             default -> number(in);
         }
@@ -31,60 +36,76 @@ final class JsonCompactor {
     private void members(JsonReader in, int depth) throws DecodeException {
         in.checkDepth(depth);
         in.expect('{');
-        out.put('{');
+        out.append('{');
         if (in.take('}')) {
-            out.put('}');
+            out.append('}');
             return;
         }
         do {
             if (in.peek() != '"') {
                 throw in.malformed("a name is missing");
             }
-            out.putString(in.takeString());
+            string(in.takeString());
             in.expect(':');
-            out.put(':');
+            out.append(':');
             copy(in, depth);
         } while (comma(in));
         in.expect('}');
-        out.put('}');
+        out.append('}');
     }
 
     private void elements(JsonReader in, int depth) throws DecodeException {
         in.checkDepth(depth);
         in.expect('[');
-        out.put('[');
+        out.append('[');
         if (in.take(']')) {
-            out.put(']');
+            out.append(']');
             return;
         }
         do {
             copy(in, depth);
         } while (comma(in));
         in.expect(']');
-        out.put(']');
+        out.append(']');
     }
 
     private boolean comma(JsonReader in) {
         boolean more = in.take(',');
         if (more) {
-            out.put(',');
+            out.append(',');
         }
         return more;
     }
 
-    private void number(JsonReader in) throws DecodeException {
-        int start = in.takeNumber();
-        byte[] bytes = in.bytes();
-        for (int i = start; i < in.position(); i++) {
-            if (bytes[i] == 'e' || bytes[i] == 'E') {
-                out.putAscii(decimal(in.textFrom(start)).toString());
-                return;
+    private void string(String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            switch (next) {
+                case '"', '\\' -> out.append('\\').append(next);
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> character(next);
             }
         }
-        out.put(bytes, start, in.position());
+        out.append('"');
     }
 
-    private static BigDecimal decimal(String text) throws DecodeException {
-        return JsonNumbers.decimal(text, "a number in a STRING");
+    private void character(char next) {
+        if (next < ' ') {
+            out.append(next < 0x10 ? "\\u000" : "\\u001")
+                    .append(Character.toUpperCase(Character.forDigit(next & 0xf, 16)));
+        } else {
+            out.append(next);
+        }
+    }
+
+    private void number(JsonReader in) throws DecodeException {
+        String text = in.textFrom(in.takeNumber());
+        boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        out.append(exponent ? Decimals.parse(text, path).toString() : text);
     }
 }

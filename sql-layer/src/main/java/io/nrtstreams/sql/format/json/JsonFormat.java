@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.format.json;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.format.Format;
 import io.nrtstreams.sql.format.FormatRules;
 import io.nrtstreams.sql.format.RowCodec;
@@ -40,6 +41,20 @@ public final class JsonFormat implements Format {
             checkMapKeys(column, array.element());
         } else if (type instanceof SqlType.Struct struct) {
             struct.fields().forEach(field -> checkMapKeys(column, field.type()));
+        }
+    }
+
+    /** Whether the bytes are one JSON text of any kind. */
+    public static boolean isJson(byte[] bytes) {
+        JsonReader in = new JsonReader();
+        in.start(bytes);
+        try {
+            in.skip(0);
+            in.expectEnd();
+            return true;
+        } catch (DecodeException e) {
+            // The question is only whether it is.
+            return false;
         }
     }
 

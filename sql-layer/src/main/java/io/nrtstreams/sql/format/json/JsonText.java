@@ -5,11 +5,10 @@ import io.nrtstreams.sql.format.DecodeException;
 /** STRING: a string, or any other value as its JSON text. */
 final class JsonText implements JsonType {
 
-    private final String path;
-    private final JsonCompactor compactor = new JsonCompactor();
+    private final JsonCompactor compactor;
 
     JsonText(String path) {
-        this.path = path;
+        compactor = new JsonCompactor(path);
     }
 
     @Override
@@ -20,10 +19,5 @@ final class JsonText implements JsonType {
     @Override
     public void write(JsonWriter out, Object value) {
         out.putString((String) value);
-    }
-
-    @Override
-    public String toString() {
-        return path;
     }
 }

@@ -27,10 +27,6 @@ final class JsonWriter {
         return Arrays.copyOf(buffer, size);
     }
 
-    String finishText() {
-        return new String(buffer, 0, size, StandardCharsets.UTF_8);
-    }
-
     private void room(int more) {
         if (buffer.length - size < more) {
             buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, Math.addExact(size, more)));
@@ -43,13 +39,9 @@ final class JsonWriter {
     }
 
     void put(byte[] text) {
-        put(text, 0, text.length);
-    }
-
-    void put(byte[] text, int from, int to) {
-        room(to - from);
-        System.arraycopy(text, from, buffer, size, to - from);
-        size += to - from;
+        room(text.length);
+        System.arraycopy(text, 0, buffer, size, text.length);
+        size += text.length;
     }
 
     void putNull() {
@@ -101,10 +93,6 @@ final class JsonWriter {
                 into[at++] = (byte) next;
             } else if (next < 0x80) {
                 at = escape(next, into, at);
-            } else if (Character.isHighSurrogate(next)
-                    && i + 1 < length
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                at = fourBytes(Character.toCodePoint(next, text.charAt(++i)), into, at);
             } else {
                 at = upToThreeBytes(next, into, at);
             }
@@ -142,7 +130,7 @@ final class JsonWriter {
             into[at++] = (byte) (0xc0 | (next >> 6));
             into[at++] = continuation(next, 0);
         } else if (Character.isSurrogate(next)) {
-            // Half a pair has no UTF-8, but an escape reads back as itself.
+            // As Jackson does, by default, with pairs too: keys that both write are the same bytes.
             into[at++] = '\\';
             at = hexDigits(next, into, at);
         } else {
@@ -151,14 +139,6 @@ final class JsonWriter {
             into[at++] = continuation(next, 0);
         }
         return at;
-    }
-
-    private static int fourBytes(int code, byte[] into, int start) {
-        into[start] = (byte) (0xf0 | (code >> 18));
-        into[start + 1] = continuation(code, 12);
-        into[start + 2] = continuation(code, 6);
-        into[start + 3] = continuation(code, 0);
-        return start + 4;
     }
 
     private static byte continuation(int code, int shift) {

@@ -1,0 +1,31 @@
+package io.nrtstreams.sql.operator;
+
+import io.nrtstreams.sql.row.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that meet a condition. Of a stream, records without a value are left out. Of a table, a row that stops meeting the
+ * condition is deleted; one that never met it is not seen.
+ */
+final class FilterStep {
+
+    private FilterStep() {}
+
+    static RowSink ofStream(Condition condition, RowSink next) {
+        return row -> {
+            if (row.value() != null && condition.isMet(row)) {
+                next.accept(row);
+            }
+        };
+    }
+
+    static RowSink ofTable(Condition condition, RowSink next) {
+        return row -> {
+            @Nullable Object[] value = row.value() != null && condition.isMet(row) ? row.value() : null;
+            @Nullable Object[] before = row.before() != null && condition.isMet(row.asBefore()) ? row.before() : null;
+            if (value != null || before != null) {
+                next.accept(new Row(row.key(), row.window(), value, before, row.timestamp(), row.origin()));
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.nrtstreams.sql.parser;
+
+import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.Suggestions;
+import io.nrtstreams.sql.tree.Position;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the values of variables where a text names them as <code>${name}</code>: in names, numbers and inside strings
+ * alike. Names of variables are equal when their letters are, case aside. <code>$${name}</code> stands for
+ * <code>${name}</code> itself. Values are not searched for variables again.
+ */
+public final class Variables {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$(\\$?)\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    private Variables() {}
+
+    /**
+     * The text with the variables' values in it.
+     *
+     * @param position where the text begins, for messages
+     * @throws SqlException when the text names a variable that has no value
+     */
+    public static String substitute(String text, Position position, Map<String, String> variables) {
+        Matcher matcher = REFERENCE.matcher(text);
+        StringBuilder result = new StringBuilder();
+        while (matcher.find()) {
+            String replacement = matcher.group(1).isEmpty()
+                    ? value(matcher, text, position, variables)
+                    : matcher.group().substring(1);
+            matcher.appendReplacement(result, Matcher.quoteReplacement(replacement));
+        }
+        return matcher.appendTail(result).toString();
+    }
+
+    private static String value(Matcher matcher, String text, Position position, Map<String, String> variables) {
+        String name = matcher.group(2);
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new SqlException(
+                        place(text.substring(0, matcher.start()), position),
+                        "The variable " + name + " is not defined." + Suggestions.didYouMean(name, variables.keySet())
+                                + " Define it with DEFINE " + name + " = '...', or write $$ for a $ that is meant."));
+    }
+
+    private static Position place(String before, Position start) {
+        int lines = (int) before.chars().filter(character -> character == '\n').count();
+        int column = before.length() - before.lastIndexOf('\n');
+        return new Position(start.line() + lines, lines == 0 ? start.column() + column - 1 : column);
+    }
+}
