@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What is measured, as SQL. */
 public enum Query {
-    filter_project("CREATE STREAM o AS SELECT meter, kwh * 1000 AS wh, UCASE(city) AS city FROM energy WHERE kwh > 0.5;"),
+    filter_project(
+            "CREATE STREAM o AS SELECT meter, kwh * 1000 AS wh, UCASE(city) AS city FROM energy WHERE kwh > 0.5;"),
     group_by("CREATE TABLE o WITH (KEY_FORMAT='JSON') AS SELECT city, tariff, COUNT(*) AS n, SUM(kwh) AS total,"
             + " AVG(kwh) AS mean FROM energy GROUP BY city, tariff;"),
     tumbling("CREATE TABLE o AS SELECT meter, COUNT(*) AS n, SUM(kwh) AS total FROM energy"

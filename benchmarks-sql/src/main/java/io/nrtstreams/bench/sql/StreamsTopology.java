@@ -55,47 +55,50 @@ final class StreamsTopology {
         StreamsBuilder builder = new StreamsBuilder();
         KStream<String, JsonNode> energy = builder.stream(Readings.TOPIC, Consumed.with(TEXT, JSON));
         switch (query) {
-            case filter_project -> energy.filter((key, value) -> value.get("kwh").asDouble() > 0.5)
-                    .mapValues(StreamsTopology::project)
-                    .to(OUTPUT, Produced.with(TEXT, JSON));
-            case group_by -> energy.groupBy(
-                            (key, value) -> group(value), Grouped.with(JSON, JSON))
-                    .aggregate(
-                            MAPPER::createObjectNode,
-                            (key, value, sums) -> add(value, sums),
-                            Materialized.<JsonNode, JsonNode>as(Stores.inMemoryKeyValueStore("sums"))
-                                    .withKeySerde(JSON)
-                                    .withValueSerde(JSON)
-                                    .withLoggingDisabled()
-                                    .withCachingDisabled())
-                    .toStream()
-                    .to(OUTPUT, Produced.with(JSON, JSON));
-            case tumbling -> energy.groupByKey(Grouped.with(TEXT, JSON))
-                    .windowedBy(TimeWindows.ofSizeAndGrace(MINUTE, Duration.ofSeconds(10)))
-                    .aggregate(
-                            MAPPER::createObjectNode,
-                            (key, value, sums) -> add(value, sums),
-                            Materialized.<String, JsonNode>as(Stores.inMemoryWindowStore(
-                                            "windows", MINUTE.multipliedBy(2), MINUTE, false))
-                                    .withKeySerde(TEXT)
-                                    .withValueSerde(JSON)
-                                    .withLoggingDisabled()
-                                    .withCachingDisabled())
-                    .toStream()
-                    .to(
-                            OUTPUT,
-                            Produced.with(
-                                    WindowedSerdes.timeWindowedSerdeFrom(String.class, MINUTE.toMillis()), JSON));
-            case stream_table_join -> energy.join(
-                            builder.table(
-                                    Readings.METERS_TOPIC,
-                                    Consumed.with(TEXT, JSON),
-                                    Materialized.<String, JsonNode>as(Stores.inMemoryKeyValueStore("meters"))
-                                            .withLoggingDisabled()
-                                            .withCachingDisabled()),
-                            StreamsTopology::join,
-                            Joined.with(TEXT, JSON, JSON))
-                    .to(OUTPUT, Produced.with(TEXT, JSON));
+            case filter_project ->
+                energy.filter((key, value) -> value.get("kwh").asDouble() > 0.5)
+                        .mapValues(StreamsTopology::project)
+                        .to(OUTPUT, Produced.with(TEXT, JSON));
+            case group_by ->
+                energy.groupBy((key, value) -> group(value), Grouped.with(JSON, JSON))
+                        .aggregate(
+                                MAPPER::createObjectNode,
+                                (key, value, sums) -> add(value, sums),
+                                Materialized.<JsonNode, JsonNode>as(Stores.inMemoryKeyValueStore("sums"))
+                                        .withKeySerde(JSON)
+                                        .withValueSerde(JSON)
+                                        .withLoggingDisabled()
+                                        .withCachingDisabled())
+                        .toStream()
+                        .to(OUTPUT, Produced.with(JSON, JSON));
+            case tumbling ->
+                energy.groupByKey(Grouped.with(TEXT, JSON))
+                        .windowedBy(TimeWindows.ofSizeAndGrace(MINUTE, Duration.ofSeconds(10)))
+                        .aggregate(
+                                MAPPER::createObjectNode,
+                                (key, value, sums) -> add(value, sums),
+                                Materialized.<String, JsonNode>as(Stores.inMemoryWindowStore(
+                                                "windows", MINUTE.multipliedBy(2), MINUTE, false))
+                                        .withKeySerde(TEXT)
+                                        .withValueSerde(JSON)
+                                        .withLoggingDisabled()
+                                        .withCachingDisabled())
+                        .toStream()
+                        .to(
+                                OUTPUT,
+                                Produced.with(
+                                        WindowedSerdes.timeWindowedSerdeFrom(String.class, MINUTE.toMillis()), JSON));
+            case stream_table_join ->
+                energy.join(
+                                builder.table(
+                                        Readings.METERS_TOPIC,
+                                        Consumed.with(TEXT, JSON),
+                                        Materialized.<String, JsonNode>as(Stores.inMemoryKeyValueStore("meters"))
+                                                .withLoggingDisabled()
+                                                .withCachingDisabled()),
+                                StreamsTopology::join,
+                                Joined.with(TEXT, JSON, JSON))
+                        .to(OUTPUT, Produced.with(TEXT, JSON));
         }
         return builder.build();
     }

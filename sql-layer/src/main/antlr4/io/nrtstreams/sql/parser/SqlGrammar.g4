@@ -19,6 +19,12 @@ singleType: type EOF;
 // Statements
 
 statement
+    : EXPLAIN action                # explainStatement
+    | EXPLAIN queryId=identifier    # explainQuery
+    | action                        # plainStatement
+    ;
+
+action
     : query                                                                                   # selectStatement
     | CREATE orReplace? SOURCE? sourceKind ifNotExists? name=identifier columns? properties?  # createSource
     | CREATE orReplace? sourceKind ifNotExists? name=identifier properties? AS query          # createAsSelect
@@ -34,14 +40,12 @@ statement
     | DROP MODEL ifExists? name=identifier                                                    # dropModel
     | ALTER sourceKind name=identifier addedColumn (',' addedColumn)*                         # alterSource
     | ALTER SYSTEM key=STRING '=' value=STRING                                                # alterSystem
-    | action=(TERMINATE | PAUSE | RESUME) QUERY? (ALL | queryId=identifier)                   # controlQuery
+    | verb=(TERMINATE | PAUSE | RESUME) QUERY? (ALL | queryId=identifier)                   # controlQuery
     | (SHOW | LIST) shown EXTENDED?                                                           # show
     | DESCRIBE what=(STREAMS | TABLES) EXTENDED?                                              # describeAll
     | DESCRIBE FUNCTION name=functionName                                                     # describeFunction
     | DESCRIBE CONNECTOR name=nameOrString                                                    # describeConnector
     | DESCRIBE EXTENDED? name=identifier EXTENDED?                                            # describeSource
-    | EXPLAIN statement                                                                       # explainStatement
-    | EXPLAIN queryId=identifier                                                              # explainQuery
     | PRINT topic=rawName printOption*                                                        # printTopic
     | SET key=STRING '=' value=STRING                                                         # setProperty
     | UNSET (ALL | key=STRING)                                                                # unsetProperty
@@ -142,8 +146,7 @@ sortItem: expression (ASC | descending=DESC)?;
 selectItem
     : '*'                                   # allColumns
     | source=identifier '.' '*'             # allColumnsOf
-    | expression '->' '*'                   # allFields
-    | expression (AS? alias=identifier)?    # single
+    | expression (allFields='->' '*' | AS? alias=identifier)?    # single
     ;
 
 relation: relationPrimary join*;
@@ -154,7 +157,7 @@ relationPrimary
     ;
 
 // An alias without AS must not be the word that begins what may follow.
-shortAlias: IDENTIFIER | NAME_WITH_DIGIT | QUOTED | aliasWord | constructorWord;
+shortAlias: IDENTIFIER | NAME_WITH_DIGIT | QUOTED | aliasWord | MAP | STRUCT;
 
 join: joinType JOIN relationPrimary within? ON expression;
 
@@ -272,7 +275,7 @@ nameOrString: identifier | STRING;
 // A name of something outside, which keeps its case.
 rawName: identifier | STRING;
 
-identifier: IDENTIFIER | NAME_WITH_DIGIT | QUOTED | aliasWord | clauseWord | constructorWord;
+identifier: IDENTIFIER | NAME_WITH_DIGIT | QUOTED | aliasWord | clauseWord | MAP | STRUCT;
 
 // A name where nothing else than a name can stand.
 word: identifier | reservedWord;
@@ -288,14 +291,11 @@ aliasWord
     | UNDEFINE | UNSET | VALUES | VARIABLES | ZONE
     ;
 
-// The same, but with a bracket they begin a constructor.
-constructorWord: ARRAY | MAP | STRUCT;
-
 // The same, but they begin what may follow a relation.
 clauseWord: EMIT | GRACE | LIMIT | PARTITION | WINDOW | WITHIN;
 
 reservedWord
-    : AND | AS | BETWEEN | BY | CASE | CAST | CREATE | DISTINCT | DROP | ELSE | END | FALSE | FROM | FULL | GROUP
+    : AND | ARRAY | AS | BETWEEN | BY | CASE | CAST | CREATE | DISTINCT | DROP | ELSE | END | FALSE | FROM | FULL | GROUP
     | HAVING | IN | INNER | INSERT | INTO | IS | JOIN | LEFT | LIKE | NOT | NULL | ON | OR | ORDER | OUTER | RIGHT
     | SELECT | THEN | TRUE | UNION | WHEN | WHERE | WITH
     ;

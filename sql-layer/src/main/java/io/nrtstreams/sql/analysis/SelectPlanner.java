@@ -26,12 +26,12 @@ final class SelectPlanner {
 
     /** A planned SELECT; the input's node gives the result. */
     Input plan(Query query, Purpose purpose, NodeIds ids) {
+        QueryRules.check(query, purpose);
         if (!query.unionAll().isEmpty()) {
             return new UnionPlanner(this).plan(query, purpose, ids);
         }
-        QueryRules.check(query, purpose);
-        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query);
-        QueryRules.checkSource(query, input, purpose);
+        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query, purpose);
+        QueryRules.checkSource(query, input);
         input = filtered(query, input, ids);
         ResultNames results = new ResultNames(input.names());
         Names names =
@@ -46,7 +46,7 @@ final class SelectPlanner {
             Grouped grouped = new AggregationPlanner(typing, ids).plan(query, input, columns, results);
             return project(query, grouped.input(), grouped.columns(), purpose, ids);
         }
-        refuseUngrouped(query, columns);
+        refuseUngrouped(columns);
         if (!query.partitionBy().isEmpty()) {
             PlanNode node = new PartitionPlanner(typing, ids).plan(query, input, columns, results, purpose);
             return input.withNode(node);
@@ -72,7 +72,7 @@ final class SelectPlanner {
         return input.withNode(new PlanNode.Filter(ids.next("where"), input.node(), condition));
     }
 
-    private void refuseUngrouped(Query query, List<SelectColumn> columns) {
+    private void refuseUngrouped(List<SelectColumn> columns) {
         Calls calls = new Calls(typing);
         for (SelectColumn column : columns) {
             for (var call : calls.outermost(column.expression(), FunctionKind.AGGREGATE)) {

@@ -4,6 +4,7 @@ import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.analysis.SourceOptions.FormatOptions;
 import io.nrtstreams.sql.catalog.DataSource;
 import io.nrtstreams.sql.format.Format;
+import io.nrtstreams.sql.format.Format.Ability;
 import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.InferringFormat;
@@ -55,9 +56,10 @@ public final class SourceAnalyser {
         String topic = options.topic()
                 .orElseThrow(() -> new SqlException(position, "KAFKA_TOPIC is missing: add WITH (KAFKA_TOPIC='…')."));
         FormatSpec keySpec = keyFormat(options);
-        FormatSpec valueSpec = valueFormat(statement, options);
+        FormatSpec toldValueSpec = valueFormat(statement, options);
         Format keyFormat = formats.find(keySpec.name());
-        Format valueFormat = formats.find(valueSpec.name());
+        Format valueFormat = formats.find(toldValueSpec.name());
+        FormatSpec valueSpec = orSessionWrapping(toldValueSpec, valueFormat, columns.value());
         requireOneSource(position, columns.key(), options.key(), Part.KEY);
         requireOneSource(position, columns.value(), options.value(), Part.VALUE);
         List<Column> key = orRegistered(position, columns.key(), keyFormat, keySpec, Part.KEY, topic);
@@ -65,6 +67,7 @@ public final class SourceAnalyser {
         requireDistinct(position, key, value);
         requireColumns(statement, key, value, columns);
         requireKeyFormat(position, keySpec, key);
+        requireKeyOfWindow(position, options, key);
         FormatRules.check(position, keyFormat, keySpec, key, Part.KEY);
         FormatRules.check(position, valueFormat, valueSpec, value, Part.VALUE);
         Schema schema =
@@ -95,6 +98,17 @@ public final class SourceAnalyser {
         return options.value().or(otherwise, options.wrapSingleValue());
     }
 
+    /** The session's own way with values of one column, where the statement says nothing and the format can. */
+    private FormatSpec orSessionWrapping(FormatSpec spec, Format format, List<Column> value) {
+        String wrap = properties.get(PlanningProperties.WRAP_SINGLE_VALUES);
+        if (wrap == null || spec.wrapSingle().isPresent() || value.size() != 1) {
+            return spec;
+        }
+        boolean wrapped = Boolean.parseBoolean(wrap);
+        boolean able = format.abilities().contains(wrapped ? Ability.WRAP_SINGLE : Ability.UNWRAP_SINGLE);
+        return able ? new FormatSpec(spec.name(), spec.properties(), Optional.of(wrapped)) : spec;
+    }
+
     private static void requireColumns(
             CreateSource statement, List<Column> key, List<Column> value, DeclaredColumns columns) {
         if (statement.kind() == SourceKind.TABLE && key.isEmpty()) {
@@ -108,6 +122,14 @@ public final class SourceAnalyser {
                     statement.position(),
                     statement.name() + " has no columns: list them after its name, or use a format whose schema is in a"
                             + " registry.");
+        }
+    }
+
+    private static void requireKeyOfWindow(Position position, SourceOptions options, List<Column> key) {
+        if (options.window().isPresent() && key.isEmpty()) {
+            throw new SqlException(
+                    position,
+                    "WINDOW_TYPE says that keys are windowed, but there is no key column. Declare one, or leave it out.");
         }
     }
 

@@ -148,15 +148,15 @@ final class CaseRecords {
         }
 
         private boolean isText(JsonNode json) {
-            return spec.name().equals("JSON") || (spec.name().equals("DELIMITED") && json.isTextual());
+            return spec.name().equals("JSON") || (spec.name().equals("DELIMITED") && json.isValueNode());
         }
 
         byte @Nullable [] encode(JsonNode json) {
-            if (json.isNull() || json.isMissingNode()) {
+            if (json.isNull() || json.isMissingNode() || columns.isEmpty()) {
                 return null;
             }
             if (isText(json)) {
-                String text = spec.name().equals("JSON") ? json.toString() : json.textValue();
+                String text = spec.name().equals("JSON") ? json.toString() : json.asText();
                 return text.getBytes(StandardCharsets.UTF_8);
             }
             return formats.find(spec.name()).codec(spec, columns, part, topic).encode(columns(json));
@@ -181,7 +181,7 @@ final class CaseRecords {
             if (spec.name().equals("JSON")) {
                 return json(bytes);
             }
-            if (spec.name().equals("DELIMITED") && part == Part.VALUE) {
+            if (spec.name().equals("DELIMITED")) {
                 return NODES.textNode(new String(bytes, StandardCharsets.UTF_8));
             }
             @Nullable Object @Nullable [] values =
@@ -190,8 +190,7 @@ final class CaseRecords {
         }
 
         private JsonNode object(@Nullable Object[] values) {
-            boolean wrapped = part == Part.VALUE && !spec.wrapSingle().equals(Optional.of(false));
-            if (columns.size() == 1 && !wrapped) {
+            if (columns.size() == 1 && !isWrapped()) {
                 return SqlJson.json(values[0]);
             }
             ObjectNode object = NODES.objectNode();
@@ -199,6 +198,14 @@ final class CaseRecords {
                 object.set(columns.get(i).name(), SqlJson.json(values[i]));
             }
             return object;
+        }
+
+        private boolean isWrapped() {
+            // A message has fields; there is no such thing as a bare value.
+            return spec.name().startsWith("PROTOBUF")
+                    || (part == Part.VALUE
+                            && !spec.name().equals("KAFKA")
+                            && !spec.wrapSingle().equals(Optional.of(false)));
         }
 
         private static JsonNode json(byte[] bytes) {

@@ -21,7 +21,7 @@ final class CaseTopics {
 
     private static final Pattern NAMED = Pattern.compile("(?i)KAFKA_TOPIC\\s*=\\s*'([^']+)'");
     private static final Map<String, Kind> KINDS =
-            Map.of("AVRO", Kind.AVRO, "JSON_SR", Kind.JSON, "PROTOBUF", Kind.PROTOBUF);
+            Map.of("AVRO", Kind.AVRO, "JSON", Kind.JSON, "JSON_SR", Kind.JSON, "PROTOBUF", Kind.PROTOBUF);
 
     private final InMemoryTopics topics;
     private final InMemorySchemaRegistry registry;
@@ -45,13 +45,13 @@ final class CaseTopics {
     private void ensure(String topic) {
         OptionalInt existing = topics.partitions(topic);
         if (existing.isEmpty()) {
-            topics.create(topic, 4, Optional.empty(), Optional.empty());
+            topics.create(topic, 1, Optional.empty(), Optional.empty());
         }
     }
 
     private void make(JsonNode topic) {
         String name = topic.path("name").asText();
-        topics.create(name, topic.path("partitions").asInt(4), Optional.empty(), Optional.empty());
+        topics.create(name, topic.path("partitions").asInt(1), Optional.empty(), Optional.empty());
         register(topic, "key", name + "-key");
         register(topic, "value", name + "-value");
     }

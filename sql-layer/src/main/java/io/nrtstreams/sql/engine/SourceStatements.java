@@ -27,6 +27,7 @@ final class SourceStatements {
     }
 
     Step create(CreateSource statement, String text, EngineState state, SourceAnalyser analyser) {
+        requireNoReplacingSource(statement);
         Optional<DataSource> existing = state.declarations().source(statement.name());
         if (existing.isPresent() && statement.ifNotExists()) {
             return new Step(state, new Outcome.Done(statement.name() + " exists already; nothing was done."));
@@ -44,6 +45,15 @@ final class SourceStatements {
         return declared(state, source);
     }
 
+    private static void requireNoReplacingSource(CreateSource statement) {
+        if (statement.readOnly() && statement.orReplace()) {
+            throw new SqlException(
+                    statement.position(),
+                    "OR REPLACE is not for SOURCE streams and tables, which are read only. Drop " + statement.name()
+                            + " and create it anew.");
+        }
+    }
+
     private static Step declared(EngineState state, DataSource source) {
         Declarations changed = state.declarations().with(source);
         return new Step(state.with(changed), new Outcome.Declared(source));
@@ -51,11 +61,10 @@ final class SourceStatements {
 
     private static void requireReplaceable(CreateSource statement, DataSource existing) {
         Existing.requireOrReplace(statement.position(), existing, statement.kind(), statement.orReplace());
-        if (statement.readOnly() || existing.readOnly()) {
+        if (existing.readOnly()) {
             throw new SqlException(
                     statement.position(),
-                    "OR REPLACE is not for SOURCE streams and tables: " + existing.name()
-                            + " is read only. Drop it and create it anew.");
+                    existing.name() + " is a SOURCE " + existing.kind() + ", which cannot be replaced. Drop it first.");
         }
         if (existing.createdBy().isPresent()) {
             throw new SqlException(

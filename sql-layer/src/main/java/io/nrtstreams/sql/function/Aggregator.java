@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public interface Aggregator<I extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object> {
 
     /** The state before the first row; a new one each time when it can change. */
-    S initial();
+    @Nullable S initial();
 
     /** The state with one row more; may change and give back {@code state}. */
-    S add(S state, I input);
+    @Nullable S add(S state, I input);
 
     /** The state of both together, {@code earlier} first; may change and give back either. */
-    S merge(S earlier, S later);
+    @Nullable S merge(S earlier, S later);
 
     /** What the state comes to; nothing that {@link #add} changes later. */
-    R result(S state);
+    @Nullable R result(S state);
 
     /**
      * Tells, before the first row, that rows which are in states already count as up to this number where rows are numbered

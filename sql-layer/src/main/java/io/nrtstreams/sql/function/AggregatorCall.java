@@ -5,6 +5,8 @@ import io.nrtstreams.sql.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregator made for a call. */
+@SuppressWarnings(
+        "NullAway") // an aggregator takes the nulls that it gave and those of its input, which its type arguments say
 final class AggregatorCall implements Aggregation {
 
     private final SqlType resultType;

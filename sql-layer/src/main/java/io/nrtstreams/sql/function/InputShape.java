@@ -27,6 +27,7 @@ interface InputShape {
      *
      * @param variadicCount how many of them a variadic part takes
      */
+    @SuppressWarnings("NullAway") // the type arguments of Pair and Triple say where nulls may be
     static InputShape of(Type input, int variadicCount) {
         List<Type> types = typesOf(input);
         InputShape[] parts = new InputShape[types.size()];

@@ -7,5 +7,5 @@ public interface UndoableAggregator<I extends @Nullable Object, S extends @Nulla
         extends Aggregator<I, S, R> {
 
     /** The state with one row less; may change and give back {@code state}. */
-    S undo(S state, I input);
+    @Nullable S undo(S state, I input);
 }

@@ -3,6 +3,7 @@ package io.nrtstreams.sql.operator;
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.Place;
+import io.nrtstreams.sql.expression.SafeExpression;
 import io.nrtstreams.sql.expression.Scope;
 import io.nrtstreams.sql.expression.Scopes;
 import io.nrtstreams.sql.expression.Slot;
@@ -27,19 +28,16 @@ public final class Expressions {
         this.compiler = compiler;
     }
 
-    TypedExpression compile(Expression expression, Schema schema) {
-        return compiler.compile(expression, Scopes.of(schema));
+    SafeExpression condition(PlanNode.Filter filter, QueryLog log) {
+        Scope scope = Scopes.of(filter.input().schema());
+        return log.safe(filter.id(), "the condition", compiler.compile(filter.condition(), scope));
     }
 
     Calculation named(String step, List<Named> columns, Schema schema, QueryLog log) {
         Scope scope = Scopes.of(schema);
-        return new Calculation(
-                step,
-                columns.stream().map(Named::name).toList(),
-                columns.stream()
-                        .map(column -> compiler.compile(column.expression(), scope))
-                        .toList(),
-                log);
+        return new Calculation(columns.stream()
+                .map(column -> log.safe(step, column.name(), compiler.compile(column.expression(), scope)))
+                .toList());
     }
 
     Calculation calculation(String step, List<Expression> expressions, Schema schema, QueryLog log) {
@@ -50,8 +48,16 @@ public final class Expressions {
         return named(step, columns, schema, log);
     }
 
-    /** Whether any of the columns reads more of a row than its key and window. */
-    boolean readMoreThanKey(List<Named> columns, Schema schema) {
+    /** The columns as they are for rows without a value: null where more is read than the key and the window. */
+    List<Named> withoutValue(List<Named> columns, Schema schema) {
+        return columns.stream()
+                .map(column -> readsMoreThanKey(column, schema)
+                        ? new Named(column.name(), new Expression.Literal(column.expression().position(), null))
+                        : column)
+                .toList();
+    }
+
+    private boolean readsMoreThanKey(Named column, Schema schema) {
         Scope scope = Scopes.of(schema);
         AtomicBoolean more = new AtomicBoolean();
         Scope watched = reference -> {
@@ -60,7 +66,7 @@ public final class Expressions {
             more.compareAndSet(false, place != Place.KEY && place != Place.WINDOWSTART && place != Place.WINDOWEND);
             return slot;
         };
-        columns.forEach(column -> compiler.compile(column.expression(), watched));
+        compiler.compile(column.expression(), watched);
         return more.get();
     }
 
@@ -100,11 +106,11 @@ public final class Expressions {
     }
 
     private static Calculation arguments(String step, Named function, List<TypedExpression> arguments, QueryLog log) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            names.add("argument " + (i + 1) + " of " + function.name());
+        List<SafeExpression> safe = new ArrayList<>();
+        for (TypedExpression argument : arguments) {
+            safe.add(log.safe(step, "argument " + (safe.size() + 1) + " of " + function.name(), argument));
         }
-        return new Calculation(step, names, arguments, log);
+        return new Calculation(safe);
     }
 
     private static FunctionCall call(Named function) {

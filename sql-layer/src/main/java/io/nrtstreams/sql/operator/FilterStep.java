@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.operator;
 
+import io.nrtstreams.sql.expression.SafeExpression;
 import io.nrtstreams.sql.row.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,18 @@ final class FilterStep {
 
     private FilterStep() {}
 
-    static RowSink ofStream(Condition condition, RowSink next) {
+    static RowSink ofStream(SafeExpression condition, RowSink next) {
         return row -> {
-            if (row.value() != null && condition.isMet(row)) {
+            if (row.value() != null && condition.isTrue(row)) {
                 next.accept(row);
             }
         };
     }
 
-    static RowSink ofTable(Condition condition, RowSink next) {
+    static RowSink ofTable(SafeExpression condition, RowSink next) {
         return row -> {
-            @Nullable Object[] value = row.value() != null && condition.isMet(row) ? row.value() : null;
-            @Nullable Object[] before = row.before() != null && condition.isMet(row.asBefore()) ? row.before() : null;
+            @Nullable Object[] value = row.value() != null && condition.isTrue(row) ? row.value() : null;
+            @Nullable Object[] before = row.before() != null && condition.isTrue(row.asBefore()) ? row.before() : null;
             if (value != null || before != null) {
                 next.accept(new Row(row.key(), row.window(), value, before, row.timestamp(), row.origin()));
             }

@@ -4,6 +4,8 @@ import io.nrtstreams.sql.ProcessingLog;
 import io.nrtstreams.sql.ProcessingLog.Entry;
 import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.expression.SafeExpression;
+import io.nrtstreams.sql.expression.TypedExpression;
 import io.nrtstreams.sql.row.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ public final class QueryLog {
 
     public void add(String step, Kind kind, @Nullable Origin origin, String reason) {
         log.add(new Entry(queryId, step, kind, origin, reason));
+    }
+
+    SafeExpression safe(String step, String what, TypedExpression expression) {
+        return new SafeExpression(expression, what, log, queryId, step);
     }
 
     void skipped(String step, @Nullable Origin origin, String reason) {

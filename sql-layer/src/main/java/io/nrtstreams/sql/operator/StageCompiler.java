@@ -1,5 +1,7 @@
 package io.nrtstreams.sql.operator;
 
+import io.nrtstreams.sql.expression.SafeExpression;
+import io.nrtstreams.sql.operator.Guard.Need;
 import io.nrtstreams.sql.plan.PlanNode;
 import io.nrtstreams.sql.plan.PlanNode.Explode;
 import io.nrtstreams.sql.plan.PlanNode.Filter;
@@ -43,7 +45,9 @@ public final class StageCompiler {
         RowSink steps = steps(input.steps(), before.isReadByOperator(stage), guarded);
         boolean table =
                 input.from() instanceof From.Topic topic && topic.source().isTable();
-        return table ? new Guard(((From.Topic) input.from()).source().id(), true, false, log, steps) : steps;
+        return table
+                ? new Guard(((From.Topic) input.from()).source().id(), Need.SOME_COLUMN, false, log, steps)
+                : steps;
     }
 
     /** The stage's operator with this state; empty when it has none. */
@@ -58,13 +62,19 @@ public final class StageCompiler {
 
     private RowSink guard(String step, Keyed operator, int side, RowSink next) {
         if (operator instanceof Keyed.Subscriptions) {
-            return new Guard(step, side == 1, false, log, next);
+            return new Guard(step, side == 1 ? Need.EVERY_COLUMN : Need.NOTHING, false, log, next);
         } else if (operator instanceof Keyed.Node keyed) {
-            boolean distinct = keyed.node() instanceof PlanNode.Distinct;
             boolean stream = !keyed.node().inputs().get(side).isTable();
-            return new Guard(step, !distinct, stream, log, next);
+            return new Guard(step, need(keyed.node()), stream, log, next);
         }
-        return new Guard(step, true, false, log, next);
+        return new Guard(step, Need.SOME_COLUMN, false, log, next);
+    }
+
+    private static Need need(PlanNode node) {
+        if (node instanceof PlanNode.Distinct) {
+            return Need.NOTHING;
+        }
+        return node instanceof PlanNode.Join ? Need.EVERY_COLUMN : Need.SOME_COLUMN;
     }
 
     private RowSink steps(List<Step> steps, boolean beforeIsRead, RowSink last) {
@@ -84,10 +94,7 @@ public final class StageCompiler {
         }
         PlanNode node = ((Step.Apply) step).node();
         if (node instanceof Filter filter) {
-            Condition condition = new Condition(
-                    filter.id(),
-                    expressions.compile(filter.condition(), filter.input().schema()),
-                    log);
+            SafeExpression condition = expressions.condition(filter, log);
             return filter.isTable() ? FilterStep.ofTable(condition, next) : FilterStep.ofStream(condition, next);
         } else if (node instanceof Project project) {
             Calculation values = expressions.named(
@@ -105,7 +112,11 @@ public final class StageCompiler {
         RekeyStep step = new RekeyStep(
                 expressions.named(rekey.id(), rekey.keys(), rekey.input().schema(), log),
                 expressions.named(rekey.id(), rekey.values(), rekey.input().schema(), log),
-                expressions.readMoreThanKey(rekey.keys(), rekey.input().schema()),
+                expressions.named(
+                        rekey.id(),
+                        expressions.withoutValue(rekey.keys(), rekey.input().schema()),
+                        rekey.input().schema(),
+                        log),
                 rekey.dropNullKeys(),
                 rekey.schema().windowed(),
                 next);

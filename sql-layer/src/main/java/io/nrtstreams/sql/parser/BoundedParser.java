@@ -14,7 +14,7 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 final class BoundedParser extends SqlGrammarParser {
 
     /** The grammar's longest way from an expression to the one within it is four rules. */
-    private static final int MAX_RULES = 4 * Nesting.LIMIT + 50;
+    private static final int MAX_RULES = 4 * Nesting.MAX_BRACKETS + 50;
 
     private int rules;
 

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Statements that drop, ask, set and check. */
 final class CommandBuilder extends SqlGrammarBaseVisitor<Statement> {
 
-    private final StatementBuilder statements;
     private final DefinitionBuilder definitions;
 
-    CommandBuilder(StatementBuilder statements, DefinitionBuilder definitions) {
-        this.statements = statements;
+    CommandBuilder(DefinitionBuilder definitions) {
         this.definitions = definitions;
     }
 
@@ -61,7 +59,7 @@ final class CommandBuilder extends SqlGrammarBaseVisitor<Statement> {
 
     @Override
     public Statement visitControlQuery(SqlGrammarParser.ControlQueryContext context) {
-        Action action = switch (context.action.getType()) {
+        Action action = switch (context.verb.getType()) {
             case SqlGrammarLexer.TERMINATE -> Action.TERMINATE;
             case SqlGrammarLexer.PAUSE -> Action.PAUSE;
             default -> Action.RESUME;
@@ -99,11 +97,6 @@ final class CommandBuilder extends SqlGrammarBaseVisitor<Statement> {
     public Statement visitDescribeSource(SqlGrammarParser.DescribeSourceContext context) {
         return new Statement.DescribeSource(
                 position(context), name(context.name), !context.EXTENDED().isEmpty());
-    }
-
-    @Override
-    public Statement visitExplainStatement(SqlGrammarParser.ExplainStatementContext context) {
-        return new Statement.ExplainStatement(position(context), statements.statement(context.statement()));
     }
 
     @Override

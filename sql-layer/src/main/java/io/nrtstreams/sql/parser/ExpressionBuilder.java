@@ -29,10 +29,18 @@ final class ExpressionBuilder extends SqlGrammarBaseVisitor<Expression> {
         types = new TypeBuilder(nesting);
     }
 
-    Expression expression(ParserRuleContext context) {
-        nesting.enter(context.getStart());
+    Expression expression(ExpressionContext context) {
+        return expression(context, Nesting.ENCLOSED);
+    }
+
+    Expression expression(ValueExpressionContext context) {
+        return expression(context, Nesting.CHAINED);
+    }
+
+    private Expression expression(ParserRuleContext context, int cost) {
+        nesting.enter(context.getStart(), cost);
         Expression expression = context.accept(this);
-        nesting.leave();
+        nesting.leave(cost);
         return expression;
     }
 
@@ -170,13 +178,12 @@ final class ExpressionBuilder extends SqlGrammarBaseVisitor<Expression> {
 
     @Override
     public Expression visitCase(SqlGrammarParser.CaseContext context) {
-        return new Expression.Case(
-                position(context),
-                optional(context.subject),
-                context.when().stream()
-                        .map(when -> new Expression.When(expression(when.condition), expression(when.result)))
-                        .toList(),
-                optional(context.otherwise));
+        Optional<Expression> subject = optional(context.subject);
+        List<Expression.When> whens = new ArrayList<>();
+        for (SqlGrammarParser.WhenContext when : context.when()) {
+            whens.add(new Expression.When(expression(when.condition), expression(when.result)));
+        }
+        return new Expression.Case(position(context), subject, whens, optional(context.otherwise));
     }
 
     @Override
@@ -186,20 +193,20 @@ final class ExpressionBuilder extends SqlGrammarBaseVisitor<Expression> {
 
     @Override
     public Expression visitMap(SqlGrammarParser.MapContext context) {
-        return new Expression.MapConstructor(
-                position(context),
-                context.entry().stream()
-                        .map(entry -> new Expression.Entry(expression(entry.key), expression(entry.content)))
-                        .toList());
+        List<Expression.Entry> entries = new ArrayList<>();
+        for (SqlGrammarParser.EntryContext entry : context.entry()) {
+            entries.add(new Expression.Entry(expression(entry.key), expression(entry.content)));
+        }
+        return new Expression.MapConstructor(position(context), entries);
     }
 
     @Override
     public Expression visitStruct(SqlGrammarParser.StructContext context) {
-        return new Expression.StructConstructor(
-                position(context),
-                context.fieldValue().stream()
-                        .map(field -> new Expression.FieldValue(name(field.name), expression(field.expression())))
-                        .toList());
+        List<Expression.FieldValue> fields = new ArrayList<>();
+        for (SqlGrammarParser.FieldValueContext field : context.fieldValue()) {
+            fields.add(new Expression.FieldValue(name(field.name), expression(field.expression())));
+        }
+        return new Expression.StructConstructor(position(context), fields);
     }
 
     @Override
@@ -212,6 +219,7 @@ final class ExpressionBuilder extends SqlGrammarBaseVisitor<Expression> {
         return new Expression.FunctionCall(position(context), function, List.of());
     }
 
+    /** Functions are found whatever the case of their name, quoted or not. */
     @Override
     public Expression visitCall(SqlGrammarParser.CallContext context) {
         String function = name(context.functionName()).toUpperCase(Locale.ROOT);

@@ -10,18 +10,29 @@ import java.util.List;
  */
 final class LogicalChain {
 
+    /** Left as they are, so that most conditions keep the shape of their text. */
     private static final int LONG = 100;
+    /** So much less that, written as text and read again, the first part with what follows it is not too long. */
+    private static final int PART = 50;
 
     private LogicalChain() {}
 
     static Expression of(LogicalOperator operator, List<Expression> operands) {
-        if (operands.size() > LONG) {
+        return operands.size() > LONG ? balanced(operator, operands) : row(operator, operands);
+    }
+
+    private static Expression balanced(LogicalOperator operator, List<Expression> operands) {
+        if (operands.size() > PART) {
             int half = operands.size() / 2;
             return join(
                     operator,
-                    of(operator, operands.subList(0, half)),
-                    of(operator, operands.subList(half, operands.size())));
+                    balanced(operator, operands.subList(0, half)),
+                    balanced(operator, operands.subList(half, operands.size())));
         }
+        return row(operator, operands);
+    }
+
+    private static Expression row(LogicalOperator operator, List<Expression> operands) {
         Expression chain = operands.get(0);
         for (Expression operand : operands.subList(1, operands.size())) {
             chain = join(operator, chain, operand);

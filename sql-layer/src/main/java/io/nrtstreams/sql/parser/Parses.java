@@ -13,6 +13,7 @@ final class Parses {
     private Parses() {}
 
     static <C extends ParserRuleContext> C parse(List<Token> tokens, Function<SqlGrammarParser, C> rule) {
+        Nesting.checkBrackets(tokens);
         try {
             return rule.apply(new BoundedParser(tokens, PredictionMode.SLL));
         } catch (Refusal maybe) {

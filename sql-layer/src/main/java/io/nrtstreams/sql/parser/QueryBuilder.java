@@ -26,11 +26,11 @@ final class QueryBuilder {
     QueryBuilder(Nesting nesting, ExpressionBuilder expressions) {
         this.nesting = nesting;
         this.expressions = expressions;
-        relations = new RelationBuilder(this, expressions);
+        relations = new RelationBuilder(nesting, this, expressions);
     }
 
     Query query(SqlGrammarParser.QueryContext context) {
-        nesting.enter(context.getStart());
+        nesting.enter(context.getStart(), Nesting.QUERY);
         List<SelectionContext> selections = context.selection();
         List<SqlGrammarParser.QueryEndContext> ends = context.queryEnd();
         Query query = selection(
@@ -39,7 +39,7 @@ final class QueryBuilder {
                 only(ends, SqlGrammarParser.OrderByContext.class, this::orderBy).orElse(List.of()),
                 only(ends, SqlGrammarParser.EmitContext.class, QueryBuilder::emit),
                 only(ends, SqlGrammarParser.LimitContext.class, limit -> Literals.wholeNumber(limit.count)));
-        nesting.leave();
+        nesting.leave(Nesting.QUERY);
         return query;
     }
 
@@ -104,19 +104,19 @@ final class QueryBuilder {
 
     private SelectItem selectItem(SqlGrammarParser.SelectItemContext context) {
         if (context instanceof SqlGrammarParser.SingleContext single) {
+            if (single.allFields != null) {
+                return new SelectItem.AllFields(position(single), struct(single));
+            }
             return new SelectItem.Single(
                     position(single), expressions.expression(single.expression()), optionalName(single.alias));
         }
         if (context instanceof SqlGrammarParser.AllColumnsOfContext all) {
             return new SelectItem.AllColumns(position(all), Optional.of(name(all.source)));
         }
-        if (context instanceof SqlGrammarParser.AllFieldsContext fields) {
-            return new SelectItem.AllFields(position(fields), struct(fields));
-        }
         return new SelectItem.AllColumns(position(context), Optional.empty());
     }
 
-    private Expression struct(SqlGrammarParser.AllFieldsContext context) {
+    private Expression struct(SqlGrammarParser.SingleContext context) {
         Expression struct = expressions.expression(context.expression());
         if (Precedence.of(struct) != Precedence.PRIMARY) {
             throw new SqlException(

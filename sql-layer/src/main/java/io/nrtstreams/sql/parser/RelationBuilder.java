@@ -7,23 +7,28 @@ import io.nrtstreams.sql.tree.Query.JoinType;
 import io.nrtstreams.sql.tree.Query.Relation;
 import io.nrtstreams.sql.tree.Query.Within;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a query reads from. */
 final class RelationBuilder {
 
+    private final Nesting nesting;
     private final QueryBuilder queries;
     private final ExpressionBuilder expressions;
 
-    RelationBuilder(QueryBuilder queries, ExpressionBuilder expressions) {
+    RelationBuilder(Nesting nesting, QueryBuilder queries, ExpressionBuilder expressions) {
+        this.nesting = nesting;
         this.queries = queries;
         this.expressions = expressions;
     }
 
     Relation relation(SqlGrammarParser.RelationContext context) {
         Relation left = primary(context.relationPrimary());
-        for (SqlGrammarParser.JoinContext join : context.join()) {
+        List<SqlGrammarParser.JoinContext> joins = context.join();
+        for (SqlGrammarParser.JoinContext join : joins) {
+            nesting.enter(join.getStart(), Nesting.JOINED);
             left = new Relation.Join(
                     position(join),
                     type(join.joinType()),
@@ -32,6 +37,7 @@ final class RelationBuilder {
                     within(join.within()),
                     expressions.expression(join.expression()));
         }
+        nesting.leave(joins.size() * Nesting.JOINED);
         return left;
     }
 

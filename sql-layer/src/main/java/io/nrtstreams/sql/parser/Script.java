@@ -30,7 +30,6 @@ final class Script implements Iterator<Script.Part> {
         lexer.removeErrorListeners();
         lexer.setLine(start.line());
         lexer.setCharPositionInLine(start.column() - 1);
-        next = read();
     }
 
     /** The one statement of a text, whatever semicolons it holds before its end. */
@@ -50,16 +49,19 @@ final class Script implements Iterator<Script.Part> {
 
     @Override
     public boolean hasNext() {
+        if (next == null) {
+            next = read();
+        }
         return next != null;
     }
 
     @Override
     public Part next() {
-        Part part = next;
+        Part part = next == null ? read() : next;
+        next = null;
         if (part == null) {
             throw new NoSuchElementException();
         }
-        next = read();
         return part;
     }
 

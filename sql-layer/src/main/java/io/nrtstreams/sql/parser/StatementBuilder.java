@@ -4,6 +4,7 @@ import static io.nrtstreams.sql.parser.Names.name;
 import static io.nrtstreams.sql.parser.Names.position;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.parser.SqlGrammarParser.ActionContext;
 import io.nrtstreams.sql.parser.SqlGrammarParser.SourceKindContext;
 import io.nrtstreams.sql.parser.SqlGrammarParser.StatementContext;
 import io.nrtstreams.sql.parser.SqlGrammarParser.ValuesRowContext;
@@ -16,18 +17,34 @@ import org.antlr.v4.runtime.tree.RuleNode;
 /** Statements that define, fill and drop things; the others are the {@link CommandBuilder}'s. */
 final class StatementBuilder extends SqlGrammarBaseVisitor<Statement> {
 
-    private final Nesting nesting = new Nesting();
-    private final TypeBuilder types = new TypeBuilder(nesting);
-    private final ExpressionBuilder expressions = new ExpressionBuilder(nesting);
-    private final QueryBuilder queries = new QueryBuilder(nesting, expressions);
-    private final DefinitionBuilder definitions = new DefinitionBuilder(types);
-    private final CommandBuilder commands = new CommandBuilder(this, definitions);
+    private final TypeBuilder types;
+    private final ExpressionBuilder expressions;
+    private final QueryBuilder queries;
+    private final DefinitionBuilder definitions;
+    private final CommandBuilder commands;
+
+    StatementBuilder() {
+        Nesting nesting = new Nesting();
+        types = new TypeBuilder(nesting);
+        expressions = new ExpressionBuilder(nesting);
+        queries = new QueryBuilder(nesting, expressions);
+        definitions = new DefinitionBuilder(types);
+        commands = new CommandBuilder(definitions);
+    }
 
     Statement statement(StatementContext context) {
-        nesting.enter(context.getStart());
-        Statement statement = context.accept(this);
-        nesting.leave();
-        return statement;
+        return context.accept(this);
+    }
+
+    @Override
+    public Statement visitPlainStatement(SqlGrammarParser.PlainStatementContext context) {
+        return context.action().accept(this);
+    }
+
+    @Override
+    public Statement visitExplainStatement(SqlGrammarParser.ExplainStatementContext context) {
+        return new Statement.ExplainStatement(
+                position(context), context.action().accept(this));
     }
 
     /** Where the methods that are not overridden here end up. */
@@ -111,7 +128,7 @@ final class StatementBuilder extends SqlGrammarBaseVisitor<Statement> {
         return row(context, context.valuesRow());
     }
 
-    private Statement.InsertValues row(StatementContext statement, ValuesRowContext context) {
+    private Statement.InsertValues row(ActionContext statement, ValuesRowContext context) {
         List<String> columns =
                 context.identifier().stream().skip(1).map(Names::name).toList();
         if (!columns.isEmpty() && columns.size() != context.expression().size()) {

@@ -2,6 +2,8 @@ package io.nrtstreams.sql.parser;
 
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.tree.TypeName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
@@ -17,9 +19,9 @@ final class TypeBuilder extends SqlGrammarBaseVisitor<TypeName> {
     }
 
     TypeName type(SqlGrammarParser.TypeContext context) {
-        nesting.enter(context.getStart());
+        nesting.enter(context.getStart(), Nesting.ENCLOSED);
         TypeName type = context.accept(this);
-        nesting.leave();
+        nesting.leave(Nesting.ENCLOSED);
         return type;
     }
 
@@ -55,10 +57,10 @@ final class TypeBuilder extends SqlGrammarBaseVisitor<TypeName> {
 
     @Override
     public TypeName visitStructType(SqlGrammarParser.StructTypeContext context) {
-        return new TypeName.Struct(
-                Names.position(context),
-                context.structField().stream()
-                        .map(field -> new TypeName.Field(Names.name(field.name), type(field.type())))
-                        .toList());
+        List<TypeName.Field> fields = new ArrayList<>();
+        for (SqlGrammarParser.StructFieldContext field : context.structField()) {
+            fields.add(new TypeName.Field(Names.name(field.name), type(field.type())));
+        }
+        return new TypeName.Struct(Names.position(context), fields);
     }
 }

@@ -10,7 +10,7 @@ final class Lists {
 
     private Lists() {}
 
-    static <T extends @Nullable Object> List<T> with(List<T> list, T last) {
+    static <T extends @Nullable Object> List<T> with(List<T> list, @Nullable T last) {
         List<T> copy = new ArrayList<>(list.size() + 1);
         copy.addAll(list);
         copy.add(last);
