@@ -48,8 +48,16 @@ public final class Expressions {
         return named(step, columns, schema, log);
     }
 
-    /** Whether any of the columns reads more of a row than its key and window. */
-    boolean readMoreThanKey(List<Named> columns, Schema schema) {
+    /** The columns as they are for rows without a value: null where more is read than the key and the window. */
+    List<Named> withoutValue(List<Named> columns, Schema schema) {
+        return columns.stream()
+                .map(column -> readsMoreThanKey(column, schema)
+                        ? new Named(column.name(), new Expression.Literal(column.expression().position(), null))
+                        : column)
+                .toList();
+    }
+
+    private boolean readsMoreThanKey(Named column, Schema schema) {
         Scope scope = Scopes.of(schema);
         AtomicBoolean more = new AtomicBoolean();
         Scope watched = reference -> {
@@ -58,7 +66,7 @@ public final class Expressions {
             more.compareAndSet(false, place != Place.KEY && place != Place.WINDOWSTART && place != Place.WINDOWEND);
             return slot;
         };
-        columns.forEach(column -> compiler.compile(column.expression(), watched));
+        compiler.compile(column.expression(), watched);
         return more.get();
     }
 

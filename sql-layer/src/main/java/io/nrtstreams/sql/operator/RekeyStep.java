@@ -9,21 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another key.
  *
- * @param keysNeedValue whether a key column is computed from more than the old key; then a record without a value gets no key
+ * @param keysWithoutValue the key of a record without a value: columns computed from more than the old key are null
  * @param keepsWindow whether the new key belongs to the old one's window
  */
 record RekeyStep(
         Calculation keys,
         Calculation values,
-        boolean keysNeedValue,
+        Calculation keysWithoutValue,
         boolean dropNullKeys,
         boolean keepsWindow,
         RowSink next) {
 
     RowSink ofStream() {
         return row -> {
-            boolean keyless = row.value() == null && keysNeedValue;
-            @Nullable Object[] key = keyless ? Row.absentKey(keys.size()) : keys.apply(row);
+            @Nullable Object[] key = (row.value() == null ? keysWithoutValue : keys).apply(row);
             if (!(dropNullKeys && (row.value() == null || hasNull(key)))) {
                 next.accept(row(key, row.value() == null ? null : values.apply(row), null, row));
             }

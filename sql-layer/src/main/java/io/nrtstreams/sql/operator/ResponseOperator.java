@@ -63,7 +63,7 @@ final class ResponseOperator implements KeyedOperator {
         if (held == null || right == null && inner) {
             result.delete();
         } else {
-            joined = columns.join(Arrays.copyOf(held, columns.leftWidth()), right);
+            joined = columns.join(held, right);
             result.put(joined);
         }
         output.accept(new Row(row.key(), null, joined, before, row.timestamp(), row.origin()));

@@ -112,7 +112,11 @@ public final class StageCompiler {
         RekeyStep step = new RekeyStep(
                 expressions.named(rekey.id(), rekey.keys(), rekey.input().schema(), log),
                 expressions.named(rekey.id(), rekey.values(), rekey.input().schema(), log),
-                expressions.readMoreThanKey(rekey.keys(), rekey.input().schema()),
+                expressions.named(
+                        rekey.id(),
+                        expressions.withoutValue(rekey.keys(), rekey.input().schema()),
+                        rekey.input().schema(),
+                        log),
                 rekey.dropNullKeys(),
                 rekey.schema().windowed(),
                 next);
