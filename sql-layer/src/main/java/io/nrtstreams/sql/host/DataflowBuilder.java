@@ -77,8 +77,7 @@ final class DataflowBuilder {
     }
 
     private RowSink all(From from) {
-        RowSink[] sinks =
-                plan.readers(from).stream().map(this::input).toArray(RowSink[]::new);
+        RowSink[] sinks = plan.readers(from).stream().map(this::input).toArray(RowSink[]::new);
         if (sinks.length == 1) {
             return sinks[0];
         }
@@ -111,10 +110,7 @@ final class DataflowBuilder {
         for (Source source : sources) {
             readings.computeIfAbsent(source.layout().topic(), topic -> new ArrayList<>())
                     .add(new Reading(
-                            source.id(),
-                            TopicCodec.of(source.layout(), formats),
-                            log,
-                            all(new From.Topic(source))));
+                            source.id(), TopicCodec.of(source.layout(), formats), log, all(new From.Topic(source))));
         }
         return readings;
     }

@@ -48,7 +48,11 @@ public final class DirectHost {
      * @throws io.nrtstreams.sql.SqlException when the plan holds an expression or format that cannot run
      */
     public static DirectHost start(
-            QueryPlan plan, FunctionRegistry functions, Formats formats, Map<String, SqlType> types, ProcessingLog log) {
+            QueryPlan plan,
+            FunctionRegistry functions,
+            Formats formats,
+            Map<String, SqlType> types,
+            ProcessingLog log) {
         return start(plan, functions, formats, types, log, DEFAULT_STATE_LIMIT);
     }
 

@@ -27,7 +27,8 @@ final class StageRunner implements OperatorContext {
      *
      * @param mixed whether rows left their partitions on the way here, so that one clock counts for all
      */
-    StageRunner(KeyedOperator operator, InMemoryState state, CurrentPartition partition, boolean mixed, RowSink output) {
+    StageRunner(
+            KeyedOperator operator, InMemoryState state, CurrentPartition partition, boolean mixed, RowSink output) {
         this.operator = operator;
         this.state = state;
         this.partition = partition;

@@ -14,7 +14,8 @@ record ExplodeStep(List<ExpansionCall> calls, RowSink next) implements RowSink {
         if (value == null) {
             return;
         }
-        List<List<?>> lists = calls.stream().<List<?>>map(call -> call.expand(row)).toList();
+        List<List<?>> lists =
+                calls.stream().<List<?>>map(call -> call.expand(row)).toList();
         int longest = lists.stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < longest; i++) {
             @Nullable Object[] wider = Arrays.copyOf(value, value.length + lists.size());

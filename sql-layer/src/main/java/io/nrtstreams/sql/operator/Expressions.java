@@ -97,8 +97,7 @@ public final class Expressions {
         return new Accumulator(named(aggregate.id(), aggregate.carried(), input, log), carriedTypes, calls);
     }
 
-    private static Calculation arguments(
-            String step, Named function, List<TypedExpression> arguments, QueryLog log) {
+    private static Calculation arguments(String step, Named function, List<TypedExpression> arguments, QueryLog log) {
         List<SafeExpression> safe = new ArrayList<>();
         for (TypedExpression argument : arguments) {
             safe.add(log.safe(step, "argument " + (safe.size() + 1) + " of " + function.name(), argument));

@@ -43,13 +43,16 @@ final class OperatorCompiler {
         } else if (node instanceof Distinct) {
             return new DistinctOperator(state);
         } else if (node instanceof StreamTableJoin join) {
-            return join.byEventTime() ? new VersionedJoinOperator(join, state) : new StreamTableJoinOperator(join, state);
+            return join.byEventTime()
+                    ? new VersionedJoinOperator(join, state)
+                    : new StreamTableJoinOperator(join, state);
         } else if (node instanceof StreamStreamJoin join) {
             return new StreamStreamJoinOperator(join, state);
         } else if (node instanceof TableTableJoin join) {
             return new TableTableJoinOperator(join, keepsBefore, state);
         }
-        throw new IllegalArgumentException("nothing to remember by key: " + node.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "nothing to remember by key: " + node.getClass().getSimpleName());
     }
 
     private KeyedOperator aggregate(Aggregate aggregate, boolean keepsBefore, KeyedState state) {

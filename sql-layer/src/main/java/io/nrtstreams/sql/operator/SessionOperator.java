@@ -75,8 +75,7 @@ final class SessionOperator implements KeyedOperator {
         }
     }
 
-    private void delete(
-            Map.Entry<Object, @Nullable Object[]> session, Row row, boolean samePoint, RowSink output) {
+    private void delete(Map.Entry<Object, @Nullable Object[]> session, Row row, boolean samePoint, RowSink output) {
         long last = end(session);
         sessions.delete(session.getKey());
         timers.delete(closesAt(last));

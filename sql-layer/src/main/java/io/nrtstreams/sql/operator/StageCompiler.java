@@ -43,8 +43,11 @@ public final class StageCompiler {
                 .map(operator -> guard(stage.id(), operator, input.side(), next))
                 .orElse(next);
         RowSink steps = steps(input.steps(), before.isReadByOperator(stage), guarded);
-        boolean table = input.from() instanceof From.Topic topic && topic.source().isTable();
-        return table ? new Guard(((From.Topic) input.from()).source().id(), Need.SOME_COLUMN, false, log, steps) : steps;
+        boolean table =
+                input.from() instanceof From.Topic topic && topic.source().isTable();
+        return table
+                ? new Guard(((From.Topic) input.from()).source().id(), Need.SOME_COLUMN, false, log, steps)
+                : steps;
     }
 
     /** The stage's operator with this state; empty when it has none. */
@@ -94,7 +97,8 @@ public final class StageCompiler {
             SafeExpression condition = expressions.condition(filter, log);
             return filter.isTable() ? FilterStep.ofTable(condition, next) : FilterStep.ofStream(condition, next);
         } else if (node instanceof Project project) {
-            Calculation values = expressions.named(project.id(), project.values(), project.input().schema(), log);
+            Calculation values = expressions.named(
+                    project.id(), project.values(), project.input().schema(), log);
             return new ProjectStep(values, keepsBefore, next);
         } else if (node instanceof Explode explode) {
             return new ExplodeStep(expressions.expansions(explode, log), next);
@@ -109,7 +113,8 @@ public final class StageCompiler {
                 expressions.named(rekey.id(), rekey.keys(), rekey.input().schema(), log),
                 expressions.named(rekey.id(), rekey.values(), rekey.input().schema(), log),
                 rekey.keys().stream()
-                        .map(key -> expressions.readsMoreThanKey(key, rekey.input().schema()))
+                        .map(key ->
+                                expressions.readsMoreThanKey(key, rekey.input().schema()))
                         .toList(),
                 rekey.dropNullKeys(),
                 rekey.schema().windowed(),

@@ -67,8 +67,7 @@ final class StreamStreamJoinOperator implements KeyedOperator {
         }
     }
 
-    private boolean joinPartners(
-            int side, Row row, @Nullable Object[] value, OperatorContext context, RowSink output) {
+    private boolean joinPartners(int side, Row row, @Nullable Object[] value, OperatorContext context, RowSink output) {
         long time = row.timestamp();
         long partnerTime = context.sideTime(1 - side);
         if (partnerTime == OperatorContext.NO_TIME) {
@@ -76,13 +75,16 @@ final class StreamStreamJoinOperator implements KeyedOperator {
         }
         long from = Math.max(time - (side == 0 ? before : after), partnerTime - held() + 1);
         long to = time + reach(side);
-        return buffers[1 - side].take(from, to, (partner, otherTime) -> output.accept(new Row(
-                row.key(),
-                row.window(),
-                joined(side, value, partner),
-                null,
-                Math.max(time, otherTime),
-                row.origin())));
+        return buffers[1 - side].take(
+                from,
+                to,
+                (partner, otherTime) -> output.accept(new Row(
+                        row.key(),
+                        row.window(),
+                        joined(side, value, partner),
+                        null,
+                        Math.max(time, otherTime),
+                        row.origin())));
     }
 
     /** How much younger than a row of this side its partner may be. */
@@ -98,8 +100,7 @@ final class StreamStreamJoinOperator implements KeyedOperator {
         return before + after + grace;
     }
 
-    private @Nullable Object[] joined(
-            int side, @Nullable Object[] mine, @Nullable Object @Nullable [] other) {
+    private @Nullable Object[] joined(int side, @Nullable Object[] mine, @Nullable Object @Nullable [] other) {
         return side == 0 ? columns.join(mine, other) : columns.join(other, mine);
     }
 

@@ -27,7 +27,8 @@ interface TimeWindows {
         }
         long offset = window.offset().map(Duration::toMillis).orElse(0L);
         return window.zone()
-                .<TimeWindows>map(zone -> new ZonedWindows(size.toMillis(), advance.toMillis(), offset, ZoneId.of(zone)))
+                .<TimeWindows>map(
+                        zone -> new ZonedWindows(size.toMillis(), advance.toMillis(), offset, ZoneId.of(zone)))
                 .orElseGet(() -> new EvenWindows(size.toMillis(), advance.toMillis(), offset));
     }
 }

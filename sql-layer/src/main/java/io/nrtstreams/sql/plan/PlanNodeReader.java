@@ -32,8 +32,7 @@ final class PlanNodeReader {
     private PlanNodeReader(JsonReader json) {
         this.json = json;
         this.id = json.text("id");
-        this.inputs =
-                json.objects("inputs").stream().map(PlanNodeReader::read).toList();
+        this.inputs = json.objects("inputs").stream().map(PlanNodeReader::read).toList();
     }
 
     static PlanNode read(JsonReader json) {
@@ -42,48 +41,52 @@ final class PlanNodeReader {
 
     private PlanNode node() {
         return switch (json.text("node")) {
-            case "Source" -> new Source(
-                    id,
-                    json.text("name"),
-                    LayoutJson.read(json.object("layout")),
-                    json.flag("isTable"),
-                    json.flag("remembered"));
+            case "Source" ->
+                new Source(
+                        id,
+                        json.text("name"),
+                        LayoutJson.read(json.object("layout")),
+                        json.flag("isTable"),
+                        json.flag("remembered"));
             case "Filter" -> new Filter(id, input(0), expression(json.text("condition")));
             case "Project" -> new Project(id, input(0), named("values"), schema());
             case "Explode" -> new Explode(id, input(0), named("functions"), schema());
-            case "Rekey" -> new Rekey(
-                    id, input(0), named("keys"), named("values"), json.flag("dropNullKeys"), schema());
-            case "Aggregate" -> new Aggregate(
-                    id,
-                    input(0),
-                    named("carried"),
-                    named("aggregates"),
-                    json.optional("window").map(PlanNodeReader::window),
-                    json.choice("emit", Query.Emit.class),
-                    schema());
+            case "Rekey" ->
+                new Rekey(id, input(0), named("keys"), named("values"), json.flag("dropNullKeys"), schema());
+            case "Aggregate" ->
+                new Aggregate(
+                        id,
+                        input(0),
+                        named("carried"),
+                        named("aggregates"),
+                        json.optional("window").map(PlanNodeReader::window),
+                        json.choice("emit", Query.Emit.class),
+                        schema());
             case "Distinct" -> new Distinct(id, input(0));
             case "UnionAll" -> new UnionAll(id, inputs, schema());
-            case "StreamStreamJoin" -> new StreamStreamJoin(
-                    id,
-                    input(0),
-                    input(1),
-                    type(),
-                    json.duration("before"),
-                    json.duration("after"),
-                    json.optionalDuration("grace"),
-                    schema());
-            case "StreamTableJoin" -> new StreamTableJoin(
-                    id, input(0), input(1), type(), json.flag("byEventTime"), schema());
+            case "StreamStreamJoin" ->
+                new StreamStreamJoin(
+                        id,
+                        input(0),
+                        input(1),
+                        type(),
+                        json.duration("before"),
+                        json.duration("after"),
+                        json.optionalDuration("grace"),
+                        schema());
+            case "StreamTableJoin" ->
+                new StreamTableJoin(id, input(0), input(1), type(), json.flag("byEventTime"), schema());
             case "TableTableJoin" -> new TableTableJoin(id, input(0), input(1), type(), schema());
-            case "ForeignKeyJoin" -> new ForeignKeyJoin(
-                    id,
-                    input(0),
-                    input(1),
-                    type(),
-                    json.texts("foreignKey").stream()
-                            .map(PlanNodeReader::expression)
-                            .toList(),
-                    schema());
+            case "ForeignKeyJoin" ->
+                new ForeignKeyJoin(
+                        id,
+                        input(0),
+                        input(1),
+                        type(),
+                        json.texts("foreignKey").stream()
+                                .map(PlanNodeReader::expression)
+                                .toList(),
+                        schema());
             default -> throw json.wrong("node", "a node of this release");
         };
     }

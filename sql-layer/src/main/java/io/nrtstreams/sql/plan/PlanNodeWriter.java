@@ -100,9 +100,7 @@ final class PlanNodeWriter {
     private static void named(ObjectNode json, String field, List<Named> columns) {
         ArrayNode array = json.putArray(field);
         for (Named column : columns) {
-            array.addObject()
-                    .put("name", column.name())
-                    .put("expression", SqlFormatter.format(column.expression()));
+            array.addObject().put("name", column.name()).put("expression", SqlFormatter.format(column.expression()));
         }
     }
 }

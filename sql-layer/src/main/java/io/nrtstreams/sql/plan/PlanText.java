@@ -16,14 +16,19 @@ record PlanText(StagePlan plan) {
             text.append("stage ").append(stage.id()).append('\n');
             for (Input input : stage.inputs()) {
                 text.append("  from ").append(input.from()).append(steps(input.steps()));
-                text.append(stage.operator().isPresent() ? " to side " + input.side() : "").append('\n');
+                text.append(stage.operator().isPresent() ? " to side " + input.side() : "")
+                        .append('\n');
             }
-            stage.operator().ifPresent(operator -> text.append("  by key: ").append(name(operator)).append('\n'));
+            stage.operator()
+                    .ifPresent(operator ->
+                            text.append("  by key: ").append(name(operator)).append('\n'));
             if (!stage.after().isEmpty()) {
                 text.append("  then").append(steps(stage.after())).append('\n');
             }
         }
-        plan.sink().ifPresent(sink -> text.append("into topic ").append(sink.layout().topic()).append('\n'));
+        plan.sink()
+                .ifPresent(sink ->
+                        text.append("into topic ").append(sink.layout().topic()).append('\n'));
         return text.toString();
     }
 

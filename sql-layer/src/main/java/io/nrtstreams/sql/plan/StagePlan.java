@@ -32,7 +32,9 @@ public record StagePlan(String queryId, List<Stage> stages, Optional<Sink> sink)
             for (Input input : stage.inputs()) {
                 if (input.from().equals(from)) {
                     boolean awaitsAnswers = input.side() == 0
-                            && stage.operator().filter(Keyed.Responses.class::isInstance).isPresent();
+                            && stage.operator()
+                                    .filter(Keyed.Responses.class::isInstance)
+                                    .isPresent();
                     (awaitsAnswers ? first : others).add(new Reader(stage, input));
                 }
             }

@@ -73,7 +73,8 @@ public final class Stages {
             List<Input> left = inputs(0, flows(join.left(), false));
             return keyed(join.id(), new Keyed.Node(join), both(left, inputs(1, flows(join.right(), false))));
         }
-        throw new IllegalArgumentException("no such node in a stage: " + node.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no such node in a stage: " + node.getClass().getSimpleName());
     }
 
     private List<Flow> source(Source source, boolean before) {
@@ -99,8 +100,7 @@ public final class Stages {
                 new Keyed.Subscriptions(join),
                 both(inputs(0, then(left, new Step.Subscribe(join))), inputs(1, right)));
         Flow answers = new Flow(new From.Earlier(subscriptions), List.of());
-        return keyed(
-                join.id(), new Keyed.Responses(join), both(inputs(0, left), inputs(1, List.of(answers))));
+        return keyed(join.id(), new Keyed.Responses(join), both(inputs(0, left), inputs(1, List.of(answers))));
     }
 
     private List<Flow> keyed(String id, Keyed operator, List<Input> inputs) {

@@ -25,14 +25,18 @@ final class StepsBehind {
         for (Stage stage : stages) {
             List<Input> inputs = new ArrayList<>();
             for (Input input : stage.inputs()) {
-                inputs.add(input.from() instanceof From.Earlier from && readers(stages, from.stageId()) == 1
-                        ? behind(byId, from.stageId(), input)
-                        : input);
+                inputs.add(
+                        input.from() instanceof From.Earlier from && readers(stages, from.stageId()) == 1
+                                ? behind(byId, from.stageId(), input)
+                                : input);
             }
             Stage current = byId.get(stage.id());
             byId.put(stage.id(), new Stage(current.id(), inputs, current.operator(), current.after()));
         }
-        return order.stream().map(byId::get).flatMap(stage -> joined(byId, stage).stream()).toList();
+        return order.stream()
+                .map(byId::get)
+                .flatMap(stage -> joined(byId, stage).stream())
+                .toList();
     }
 
     /** Moves the input's first steps and gives what remains of it. */
@@ -46,7 +50,9 @@ final class StepsBehind {
         after.addAll(input.steps().subList(0, keyed));
         byId.put(stageId, new Stage(before.id(), before.inputs(), before.operator(), after));
         return new Input(
-                input.side(), input.from(), input.steps().subList(keyed, input.steps().size()));
+                input.side(),
+                input.from(),
+                input.steps().subList(keyed, input.steps().size()));
     }
 
     /** Leaves out a last stage that does nothing any more. */

@@ -80,8 +80,7 @@ class AggregationTest {
                 .feed("orders", "\"b\"", "{\"CITY\":\"Ulm\",\"AMOUNT\":4}", 2)
                 .feed("orders", "\"a\"", "{\"CITY\":\"Jena\",\"AMOUNT\":3}", 3);
 
-        assertThat(run.results())
-                .containsExactly("Ulm -> 1,3 @1", "Ulm -> 2,7 @2", "Ulm -> 1,4 @3", "Jena -> 1,3 @3");
+        assertThat(run.results()).containsExactly("Ulm -> 1,3 @1", "Ulm -> 2,7 @2", "Ulm -> 1,4 @3", "Jena -> 1,3 @3");
     }
 
     @Test
@@ -116,7 +115,8 @@ class AggregationTest {
 
     @Test
     void functionThatCannotBeUndoneIsRefusedOverATable() {
-        PlanNode plan = aggregate(table("levels", "ID STRING", "V INT"), schema("ID STRING", "TOP INT"), "TOP = MAX(V)");
+        PlanNode plan =
+                aggregate(table("levels", "ID STRING", "V INT"), schema("ID STRING", "TOP INT"), "TOP = MAX(V)");
 
         assertThatThrownBy(() -> QueryRun.of(plan))
                 .isInstanceOf(SqlException.class)
@@ -131,8 +131,9 @@ class AggregationTest {
                 .feed("orders", "\"a\"", "{\"AMOUNT\":5}", 2);
 
         assertThat(run.results()).containsExactly("a -> 0 @1", "a -> 2 @2");
-        assertThat(run.log()).singleElement().satisfies(entry -> assertThat(entry.reason())
-                .startsWith("argument 1 of TOTAL: "));
+        assertThat(run.log())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).startsWith("argument 1 of TOTAL: "));
     }
 
     @Test

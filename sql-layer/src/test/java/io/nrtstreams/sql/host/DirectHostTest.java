@@ -36,8 +36,7 @@ class DirectHostTest {
     void resultsAreRecordsOfTheSinkWithTheHeadersOfTheirRecord() {
         DirectHost host = start(project(INPUT, schema("ID STRING", "W INT"), "W = V * 2"), "out");
         TopicRecord.Header header = new TopicRecord.Header("trace", new byte[] {1});
-        host.process(
-                new TopicRecord("in", 3, 9, 5, bytes("\"a\""), bytes("{\"V\":4}"), List.of(header)), written::add);
+        host.process(new TopicRecord("in", 3, 9, 5, bytes("\"a\""), bytes("{\"V\":4}"), List.of(header)), written::add);
 
         assertThat(host.topics()).containsExactly("in");
         assertThat(written).singleElement().satisfies(record -> {
@@ -100,8 +99,7 @@ class DirectHostTest {
 
         assertThat(written)
                 .map(record -> record.topic() + "@" + record.offset() + " " + new String(record.value(), UTF_8))
-                .containsExactly(
-                        "doubled@0 {\"W\":2}", "sums@0 {\"T\":2}", "doubled@1 {\"W\":4}", "sums@1 {\"T\":6}");
+                .containsExactly("doubled@0 {\"W\":2}", "sums@0 {\"T\":2}", "doubled@1 {\"W\":4}", "sums@1 {\"T\":6}");
     }
 
     private DirectHost start(PlanNode root, String sink) {

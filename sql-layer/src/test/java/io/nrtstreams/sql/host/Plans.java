@@ -38,7 +38,9 @@ public final class Plans {
 
     /** Columns parted by {@code ;}. */
     private static List<Column> columns(String text) {
-        return text.isEmpty() ? List.of() : Arrays.stream(text.split("; ")).map(Plans::column).toList();
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("; ")).map(Plans::column).toList();
     }
 
     public static PlanNode stream(String name, String key, String... values) {
@@ -137,8 +139,7 @@ public final class Plans {
     }
 
     /** Two streams; without a grace when it is negative. */
-    public static PlanNode streams(
-            PlanNode left, PlanNode right, JoinType type, long before, long after, long grace) {
+    public static PlanNode streams(PlanNode left, PlanNode right, JoinType type, long before, long after, long grace) {
         return new PlanNode.StreamStreamJoin(
                 "join",
                 left,
@@ -152,7 +153,10 @@ public final class Plans {
 
     private static Schema joined(PlanNode left, PlanNode right) {
         return PlanNode.joined(
-                left.schema().key(), left.schema(), right.schema(), left.schema().windowed());
+                left.schema().key(),
+                left.schema(),
+                right.schema(),
+                left.schema().windowed());
     }
 
     private static String id(String kind, PlanNode input) {

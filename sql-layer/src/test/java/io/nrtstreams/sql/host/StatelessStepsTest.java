@@ -20,7 +20,8 @@ class StatelessStepsTest {
 
     @Test
     void projectionComputesColumnsAndKeepsKeyAndTime() {
-        QueryRun run = QueryRun.of(project(READINGS, schema("ID STRING", "W INT", "T BIGINT"), "W = V + 1", "T = ROWTIME"))
+        QueryRun run = QueryRun.of(
+                        project(READINGS, schema("ID STRING", "W INT", "T BIGINT"), "W = V + 1", "T = ROWTIME"))
                 .feed("readings", "\"a\"", "{\"V\":1}", 7);
 
         assertThat(run.results()).containsExactly("a -> 2,7 @7");
@@ -76,9 +77,8 @@ class StatelessStepsTest {
 
     @Test
     void undecodableRecordIsLoggedAndTheQueryGoesOn() {
-        QueryRun run = QueryRun.of(READINGS)
-                .feed("readings", "\"a\"", "{\"V\":", 1)
-                .feed("readings", "\"a\"", "{\"V\":2}", 2);
+        QueryRun run =
+                QueryRun.of(READINGS).feed("readings", "\"a\"", "{\"V\":", 1).feed("readings", "\"a\"", "{\"V\":2}", 2);
 
         assertThat(run.results()).containsExactly("a -> 2,null @2");
         assertThat(run.log()).singleElement().satisfies(entry -> {
@@ -151,8 +151,8 @@ class StatelessStepsTest {
 
     @Test
     void distinctKeepsTheFirstRowOfEachKeyAndNullIsAKey() {
-        PlanNode keyed = new PlanNode.Rekey(
-                "by", READINGS, named("V = V"), named("D = D"), false, schema("V INT", "D INT"));
+        PlanNode keyed =
+                new PlanNode.Rekey("by", READINGS, named("V = V"), named("D = D"), false, schema("V INT", "D INT"));
         QueryRun run = QueryRun.of(new PlanNode.Distinct("distinct", keyed))
                 .feed("readings", "\"a\"", "{\"V\":1,\"D\":1}", 1)
                 .feed("readings", "\"b\"", "{\"V\":1,\"D\":2}", 2)

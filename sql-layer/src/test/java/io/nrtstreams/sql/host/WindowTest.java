@@ -27,7 +27,11 @@ class WindowTest {
 
         assertThat(run.results())
                 .containsExactly(
-                        "a[0,10] -> 1 @0", "a[0,10] -> 2 @9", "a[10,20] -> 1 @10", "b[0,10] -> 1 @5", "a[0,10] -> 3 @9");
+                        "a[0,10] -> 1 @0",
+                        "a[0,10] -> 2 @9",
+                        "a[10,20] -> 1 @10",
+                        "b[0,10] -> 1 @5",
+                        "a[0,10] -> 3 @9");
     }
 
     @Test
@@ -52,7 +56,11 @@ class WindowTest {
 
         assertThat(run.results())
                 .containsExactly(
-                        "a[0,10] -> 1 @0", "b[10,20] -> 1 @14", "a[0,10] -> 2 @1", "b[10,20] -> 2 @15", "b[10,20] -> 3 @15");
+                        "a[0,10] -> 1 @0",
+                        "b[10,20] -> 1 @14",
+                        "a[0,10] -> 2 @1",
+                        "b[10,20] -> 2 @15",
+                        "b[10,20] -> 3 @15");
         assertThat(run.log()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.SKIPPED);
             assertThat(entry.origin()).hasToString("clicks-0@4");
@@ -63,7 +71,8 @@ class WindowTest {
     void withoutAGraceWindowsStayOpenForADayFromTheirStart() {
         long day = Duration.ofDays(1).toMillis();
 
-        assertThat(run(tumbling(10, -1), Emit.CHANGES, "a 0", "b " + (day - 1), "a 1", "b " + day, "a 2").results())
+        assertThat(run(tumbling(10, -1), Emit.CHANGES, "a 0", "b " + (day - 1), "a 1", "b " + day, "a 2")
+                        .results())
                 .containsSubsequence("a[0,10] -> 1 @0", "a[0,10] -> 2 @1")
                 .noneMatch(result -> result.contains("-> 3"));
     }
@@ -144,8 +153,7 @@ class WindowTest {
 
     @Test
     void filteredWindowsAreDeletedByWindow() {
-        PlanNode plan = aggregate(
-                CLICKS, tumbling(10, 100), Emit.CHANGES, schema("ID STRING", "T INT"), "T = SUM(V)");
+        PlanNode plan = aggregate(CLICKS, tumbling(10, 100), Emit.CHANGES, schema("ID STRING", "T INT"), "T = SUM(V)");
         QueryRun run = QueryRun.of(filter(plan, "T > 1"))
                 .feed("clicks", "\"a\"", "{\"V\":2}", 1)
                 .feed("clicks", "\"a\"", "{\"V\":1}", 11)
@@ -156,10 +164,9 @@ class WindowTest {
 
     @Test
     void eachPartitionHasItsOwnStreamTimeUntilRowsAreRekeyed() {
-        PlanNode plan = aggregate(CLICKS, tumbling(10, 0), Emit.CHANGES, schema("ID STRING", "N BIGINT"), "N = COUNT(*)");
-        QueryRun run = QueryRun.of(plan)
-                .feed("clicks", 0, "\"a\"", "{}", 1000)
-                .feed("clicks", 1, "\"b\"", "{}", 1);
+        PlanNode plan =
+                aggregate(CLICKS, tumbling(10, 0), Emit.CHANGES, schema("ID STRING", "N BIGINT"), "N = COUNT(*)");
+        QueryRun run = QueryRun.of(plan).feed("clicks", 0, "\"a\"", "{}", 1000).feed("clicks", 1, "\"b\"", "{}", 1);
         assertThat(run.results()).containsExactly("a[1000,1010] -> 1 @1000", "b[0,10] -> 1 @1");
 
         PlanNode rekeyed = aggregate(
@@ -180,8 +187,7 @@ class WindowTest {
 
     /** Records are written {@code key time}. */
     private static QueryRun run(Query.Window window, Emit emit, String... records) {
-        QueryRun run = QueryRun.of(
-                aggregate(CLICKS, window, emit, schema("ID STRING", "N BIGINT"), "N = COUNT(*)"));
+        QueryRun run = QueryRun.of(aggregate(CLICKS, window, emit, schema("ID STRING", "N BIGINT"), "N = COUNT(*)"));
         for (String record : records) {
             String[] parts = record.split(" ", 2);
             run.feed("clicks", '"' + parts[0] + '"', "{}", Long.parseLong(parts[1]));

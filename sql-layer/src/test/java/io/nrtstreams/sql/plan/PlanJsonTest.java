@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlanJsonTest {
 
     private static final PlanNode STREAM = stream("s", "ID STRING", "A ARRAY<INT>", "V INT");
-    private static final PlanNode TABLE = table("t", "ID STRING", "`it''s` STRUCT<`x` DECIMAL(5, 2), M MAP<STRING, BYTES>>");
+    private static final PlanNode TABLE =
+            table("t", "ID STRING", "`it''s` STRUCT<`x` DECIMAL(5, 2), M MAP<STRING, BYTES>>");
 
     @ParameterizedTest
     @MethodSource("plans")
@@ -122,7 +123,9 @@ class PlanJsonTest {
                         + " | the plan.root.node is not a node of this release"
             })
     void whatIsNoPlanIsRefusedByItsPath(String json, String message) {
-        assertThatThrownBy(() -> PlanJson.read(json)).isInstanceOf(SqlException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> PlanJson.read(json))
+                .isInstanceOf(SqlException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

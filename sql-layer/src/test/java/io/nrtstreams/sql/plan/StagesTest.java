@@ -121,7 +121,8 @@ class StagesTest {
     void sinkIsNamed() {
         QueryPlan.Sink sink = new QueryPlan.Sink("OUT", layout("out", ORDERS.schema()), false);
 
-        assertThat(Stages.of(new QueryPlan("Q", ORDERS, Optional.of(sink))).toString()).endsWith("into topic out\n");
+        assertThat(Stages.of(new QueryPlan("Q", ORDERS, Optional.of(sink))).toString())
+                .endsWith("into topic out\n");
     }
 
     private static String text(PlanNode root) {
