@@ -1,6 +1,7 @@
 package io.nrtstreams.bench;
 
 import io.nrtstreams.bench.sink.SinkGroup;
+import io.nrtstreams.bench.sql.SqlGroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ import picocli.CommandLine.Spec;
         description = "Measure, with a floor and the peers in the same run.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    static final List<Group> GROUPS = List.of(new SinkGroup());
+    static final List<Group> GROUPS = List.of(new SinkGroup(), new SqlGroup());
 
-    @Parameters(paramLabel = "GROUP", description = "what to measure: sink (default: everything)")
+    @Parameters(paramLabel = "GROUP", description = "what to measure: sink, sql (default: everything)")
     private List<String> names = new ArrayList<>();
 
     @Option(

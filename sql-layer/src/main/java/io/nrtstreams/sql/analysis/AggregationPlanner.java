@@ -42,8 +42,7 @@ final class AggregationPlanner {
         Map<FunctionCall, String> aggregates = aggregates(input, keys, selected, having);
         if (aggregates.isEmpty()) {
             throw new SqlException(
-                    query.position(),
-                    "GROUP BY needs an aggregate function in SELECT or HAVING, such as COUNT(*).");
+                    query.position(), "GROUP BY needs an aggregate function in SELECT or HAVING, such as COUNT(*).");
         }
         boolean keyed = input.window().isEmpty() && input.isKeyedBy(keys.expressions());
         Set<String> used = usedColumns(keys, aggregates.keySet());
@@ -56,7 +55,8 @@ final class AggregationPlanner {
             node = having(rewriting, having.get(), node);
         }
         List<SelectColumn> columns = new ArrayList<>();
-        selected.forEach(column -> columns.add(column.withExpression(rewriting.rewrite(column.expression(), "SELECT"))));
+        selected.forEach(
+                column -> columns.add(column.withExpression(rewriting.rewrite(column.expression(), "SELECT"))));
         return new Grouped(
                 new Input(
                         node,
@@ -90,7 +90,8 @@ final class AggregationPlanner {
 
     private static void refuseWindowBounds(FunctionCall call, Input input) {
         for (ColumnReference column : ExpressionTree.columns(call)) {
-            if (PseudoColumns.isWindowBound(column.name()) && !input.node().schema().windowed()) {
+            if (PseudoColumns.isWindowBound(column.name())
+                    && !input.node().schema().windowed()) {
                 throw new SqlException(
                         column.position(),
                         column.name() + " is not known before rows are grouped, so it cannot be an argument of "
@@ -145,7 +146,8 @@ final class AggregationPlanner {
             named.add(new Named(name, over));
             columns.add(new Column(name, typing.aggregate(over, grouped.schema(), grouped.isTable())));
         });
-        Schema schema = Schema.of(rewriting.keys().columns(), columns).withWindowed(query.window().isPresent());
+        Schema schema = Schema.of(rewriting.keys().columns(), columns)
+                .withWindowed(query.window().isPresent());
         return new PlanNode.Aggregate(
                 ids.next("aggregate"),
                 grouped,
@@ -167,8 +169,8 @@ final class AggregationPlanner {
 
         /** A call over rows that have the group's key, and grouped columns nowhere else. */
         FunctionCall overGroups(FunctionCall call) {
-            return (FunctionCall) ExpressionTree.replace(
-                    call, part -> part instanceof ColumnReference column ? keyOf(column) : null);
+            return (FunctionCall)
+                    ExpressionTree.replace(call, part -> part instanceof ColumnReference column ? keyOf(column) : null);
         }
 
         private @Nullable Expression keyOf(Expression part) {
@@ -190,7 +192,8 @@ final class AggregationPlanner {
                 if (part instanceof ColumnReference column && !PseudoColumns.isWindowBound(column.name())) {
                     throw new SqlException(
                             column.position(),
-                            "The column " + column.name() + " in " + clause + " is neither grouped nor aggregated. Add it to"
+                            "The column " + column.name() + " in " + clause
+                                    + " is neither grouped nor aggregated. Add it to"
                                     + " GROUP BY, or take one of its values, such as LATEST_BY_OFFSET(" + column.name()
                                     + ").");
                 }

@@ -33,7 +33,8 @@ record Calls(Typing typing) {
         for (FunctionCall call : outermost(expression, FunctionKind.AGGREGATE)) {
             String remedy = clause.equals("WHERE") ? " To filter groups, use HAVING." : "";
             throw new SqlException(
-                    call.position(), "The aggregate function " + call.name() + " cannot stand in " + clause + "." + remedy);
+                    call.position(),
+                    "The aggregate function " + call.name() + " cannot stand in " + clause + "." + remedy);
         }
         for (FunctionCall call : outermost(expression, FunctionKind.TABLE)) {
             throw new SqlException(

@@ -36,12 +36,12 @@ final class CompiledTyping implements Typing {
 
     @Override
     public SqlType aggregate(FunctionCall call, Schema schema, boolean overTable) {
-        Aggregation aggregation =
-                compiler.aggregate(call, Scopes.of(schema)).aggregation();
+        Aggregation aggregation = compiler.aggregate(call, Scopes.of(schema)).aggregation();
         if (overTable && !aggregation.canUndo()) {
             throw new SqlException(
                     call.position(),
-                    "The aggregate function " + call.name() + " cannot take back a row that a table changes. Use another, "
+                    "The aggregate function " + call.name()
+                            + " cannot take back a row that a table changes. Use another, "
                             + "such as COUNT, SUM, AVG or COLLECT_LIST, or aggregate a stream of the same topic.");
         }
         return aggregation.resultType();

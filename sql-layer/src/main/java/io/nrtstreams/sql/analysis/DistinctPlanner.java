@@ -27,8 +27,7 @@ final class DistinctPlanner {
         Schema before = input.node().schema();
         // A key that is not selected is no part of what is compared, so the result has none.
         Purpose parting = purpose == Purpose.SHOWN ? Purpose.SHOWN : Purpose.NESTED;
-        Projection projection =
-                Projection.of(columns, input.key(), parting, true, input.names(), query.position());
+        Projection projection = Projection.of(columns, input.key(), parting, true, input.names(), query.position());
         Schema result = projection.schema(typing, before, false);
         List<Named> all = new ArrayList<>();
         List<Column> key = new ArrayList<>();
@@ -43,8 +42,8 @@ final class DistinctPlanner {
         all.addAll(projection.valueExpressions());
         key.addAll(result.value());
         key.forEach(column -> DeclaredColumns.requireKeyType(query.position(), column));
-        PlanNode compared = new PlanNode.Rekey(
-                ids.next("compare"), input.node(), all, List.of(), false, Schema.of(key, List.of()));
+        PlanNode compared =
+                new PlanNode.Rekey(ids.next("compare"), input.node(), all, List.of(), false, Schema.of(key, List.of()));
         PlanNode distinct = new PlanNode.Distinct(ids.next("distinct"), compared);
         List<Column> resultKey = purpose == Purpose.SHOWN ? List.of() : result.key();
         return new PlanNode.Rekey(

@@ -1,8 +1,8 @@
 package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.tree.Expression;
-import io.nrtstreams.sql.tree.Expression.ArrayConstructor;
 import io.nrtstreams.sql.tree.Expression.Arithmetic;
+import io.nrtstreams.sql.tree.Expression.ArrayConstructor;
 import io.nrtstreams.sql.tree.Expression.Between;
 import io.nrtstreams.sql.tree.Expression.Case;
 import io.nrtstreams.sql.tree.Expression.Cast;
@@ -96,9 +96,7 @@ final class ExpressionTree {
                 Set<String> inner = new HashSet<>(variables);
                 inner.addAll(lambda.parameters());
                 return new Lambda(
-                        lambda.position(),
-                        lambda.parameters(),
-                        new Replacing(replacement, inner).apply(lambda.body()));
+                        lambda.position(), lambda.parameters(), new Replacing(replacement, inner).apply(lambda.body()));
             }
             return mapParts(expression, this);
         }

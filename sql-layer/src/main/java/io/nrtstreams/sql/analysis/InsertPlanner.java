@@ -14,8 +14,10 @@ import io.nrtstreams.sql.tree.Statement.InsertIntoSelect;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.Schema;
 import io.nrtstreams.sql.type.SqlType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Fits the result of INSERT INTO … SELECT to the stream that it is written to. */
 final class InsertPlanner {
@@ -44,7 +46,8 @@ final class InsertPlanner {
         if (target.isTable()) {
             throw new SqlException(
                     statement.position(),
-                    target.name() + " is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or"
+                    target.name()
+                            + " is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or"
                             + " INSERT INTO … VALUES for single rows.");
         }
         if (target.readOnly()) {
@@ -54,7 +57,8 @@ final class InsertPlanner {
         if (!target.schema().headers().isEmpty()) {
             throw new SqlException(
                     statement.position(),
-                    target.name() + " has columns of headers, which cannot be written. Declare a stream without them over"
+                    target.name()
+                            + " has columns of headers, which cannot be written. Declare a stream without them over"
                             + " the same topic, and insert into that.");
         }
         return target;
@@ -64,15 +68,18 @@ final class InsertPlanner {
         Position position = statement.position();
         if (result.isTable()) {
             throw new SqlException(
-                    position, "The query gives a table, whose changes are not the records of a stream. Use CREATE TABLE.");
+                    position,
+                    "The query gives a table, whose changes are not the records of a stream. Use CREATE TABLE.");
         }
         Schema schema = result.node().schema();
         Schema wanted = target.schema();
         boolean sameWindow = schema.windowed() == wanted.windowed()
                 && (!schema.windowed()
-                        || target.layout().window().map(KeyWindow::kind)
+                        || target.layout()
+                                .window()
+                                .map(KeyWindow::kind)
                                 .equals(result.window().map(KeyWindow::kind)));
-        if (!sameWindow || !schema.key().equals(wanted.key()) || !fits(schema.value(), wanted.value())) {
+        if (!sameWindow || !schema.key().equals(wanted.key()) || !fits(result.node(), wanted.value())) {
             throw new SqlException(
                     position,
                     "The result does not fit " + target.name() + ": it has the columns " + PlanText.schema(schema)
@@ -89,17 +96,32 @@ final class InsertPlanner {
         return new Insertion(node, new Sink(target.name(), target.layout(), false));
     }
 
-    private static boolean fits(List<Column> given, List<Column> wanted) {
+    private static boolean fits(PlanNode node, List<Column> wanted) {
+        List<Column> given = node.schema().value();
         if (given.size() != wanted.size()) {
             return false;
         }
         for (int i = 0; i < given.size(); i++) {
-            boolean sameName = given.get(i).name().equals(wanted.get(i).name());
-            if (!sameName || !widens(given.get(i).type(), wanted.get(i).type())) {
+            SqlType type = wanted.get(i).type();
+            boolean fits = widens(given.get(i).type(), type)
+                    || literalType(node, i).filter(least -> widens(least, type)).isPresent();
+            if (!fits || !given.get(i).name().equals(wanted.get(i).name())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Of a value column that is a whole number in the text, the decimal of as many digits. */
+    private static Optional<SqlType> literalType(PlanNode node, int index) {
+        if (node instanceof PlanNode.Project project
+                && project.values().get(index).expression() instanceof Expression.Literal literal
+                && (literal.value() instanceof Integer || literal.value() instanceof Long)) {
+            long number = ((Number) literal.value()).longValue();
+            int digits = BigDecimal.valueOf(number).precision();
+            return Optional.of(new SqlType.Decimal(digits, 0));
+        }
+        return Optional.empty();
     }
 
     /** INTEGER to BIGINT to DECIMAL to DOUBLE, and decimals to those with at least as many digits on both sides. */
@@ -136,7 +158,10 @@ final class InsertPlanner {
             boolean same = given.get(i).equals(column);
             values.add(new Named(
                     column.name(),
-                    same ? reference : new Expression.Cast(Position.NONE, reference, TypeNames.of(column.type(), Position.NONE))));
+                    same
+                            ? reference
+                            : new Expression.Cast(
+                                    Position.NONE, reference, TypeNames.of(column.type(), Position.NONE))));
         }
         return values;
     }

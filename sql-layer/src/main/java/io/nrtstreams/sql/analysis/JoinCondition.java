@@ -38,7 +38,8 @@ record JoinCondition(Position position, List<Equality> equalities) {
                     .findFirst()
                     .ifPresent(ordered::add);
         }
-        boolean same = ordered.size() == equalities.size() && ordered.size() == input.key().size();
+        boolean same = ordered.size() == equalities.size()
+                && ordered.size() == input.key().size();
         return same ? new JoinCondition(position, ordered) : this;
     }
 

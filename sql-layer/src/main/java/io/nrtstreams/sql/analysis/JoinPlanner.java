@@ -6,7 +6,6 @@ import io.nrtstreams.sql.analysis.JoinSide.Renamed;
 import io.nrtstreams.sql.analysis.NamedSource.NamedColumn;
 import io.nrtstreams.sql.plan.PlanNode;
 import io.nrtstreams.sql.tree.Expression;
-import io.nrtstreams.sql.tree.Expression.ColumnReference;
 import io.nrtstreams.sql.tree.Query.JoinType;
 import io.nrtstreams.sql.tree.Query.Relation;
 import io.nrtstreams.sql.type.Column;
@@ -22,18 +21,18 @@ final class JoinPlanner {
     private final Typing typing;
     private final NodeIds ids;
     private final JoinSide side;
-    private final String keyName;
+    private final JoinKeyNames keyNames;
 
     /**
      * A planner of the joins of one FROM clause.
      *
-     * @param keyName how the key is called that a join makes; no source has such a column
+     * @param names knows all columns of the sources
      */
-    JoinPlanner(Typing typing, NodeIds ids, FreshNames names, NeededColumns needed, String keyName) {
+    JoinPlanner(Typing typing, NodeIds ids, FreshNames names, NeededColumns needed) {
         this.typing = typing;
         this.ids = ids;
-        this.side = new JoinSide(typing, ids, names, needed);
-        this.keyName = keyName;
+        this.keyNames = new JoinKeyNames(names);
+        this.side = new JoinSide(typing, ids, names, keyNames, needed);
     }
 
     Input join(Relation.Join join, Input left, Input right) {
@@ -54,19 +53,14 @@ final class JoinPlanner {
         }
         Renamed renamedLeft = side.renamed(left);
         Renamed renamedRight = side.renamed(right);
-        Input readyLeft = leftKeyed
-                ? side.keyed(renamedLeft)
-                : side.rekeyed(renamedLeft, condition.left(), keyName, condition.position());
+        Input readyLeft =
+                leftKeyed ? side.keyed(renamedLeft) : side.rekeyed(renamedLeft, condition.left(), condition.position());
         Input readyRight = rightKeyed
                 ? side.keyed(renamedRight)
-                : side.rekeyed(renamedRight, condition.right(), keyName, condition.position());
+                : side.rekeyed(renamedRight, condition.right(), condition.position());
         List<KeyColumn> key = new ArrayList<>();
         for (int i = 0; i < condition.equalities().size(); i++) {
-            key.add(key(
-                    join.type(),
-                    readyLeft.key().get(i),
-                    readyRight.key().get(i),
-                    condition.equalities().size() == 1 ? keyName : keyName + "_" + i));
+            key.add(key(join.type(), readyLeft.key().get(i), readyRight.key().get(i), keyNames.get(i)));
         }
         return joined(join, readyLeft, readyRight, key);
     }
@@ -74,7 +68,8 @@ final class JoinPlanner {
     private void checkTypes(JoinCondition condition, Input left, Input right) {
         for (JoinCondition.Equality equality : condition.equalities()) {
             Optional<SqlType> ofLeft = typing.type(equality.left(), left.node().schema());
-            Optional<SqlType> ofRight = typing.type(equality.right(), right.node().schema());
+            Optional<SqlType> ofRight =
+                    typing.type(equality.right(), right.node().schema());
             if (ofLeft.isEmpty() || ofRight.isEmpty()) {
                 throw new SqlException(condition.position(), "NULL equals nothing, so nothing can be joined by it.");
             }
@@ -84,7 +79,7 @@ final class JoinPlanner {
                         "Both sides of a join condition must have one type, but the left one is " + ofLeft.get()
                                 + " and the right one " + ofRight.get() + ". CAST one of them.");
             }
-            DeclaredColumns.requireKeyType(condition.position(), new Column(keyName, ofLeft.get()));
+            DeclaredColumns.requireKeyType(condition.position(), new Column("of the join", ofLeft.get()));
         }
     }
 
@@ -118,7 +113,10 @@ final class JoinPlanner {
         String id = ids.next("join", right.names().sources().get(0).alias());
         List<Column> columns = key.stream().map(KeyColumn::column).toList();
         Schema schema = PlanNode.joined(
-                columns, left.node().schema(), right.node().schema(), left.node().schema().windowed());
+                columns,
+                left.node().schema(),
+                right.node().schema(),
+                left.node().schema().windowed());
         PlanNode node;
         if (left.isTable()) {
             node = new PlanNode.TableTableJoin(id, left.node(), right.node(), join.type(), schema);
@@ -127,7 +125,14 @@ final class JoinPlanner {
         } else {
             var within = join.within().orElseThrow();
             node = new PlanNode.StreamStreamJoin(
-                    id, left.node(), right.node(), join.type(), within.before(), within.after(), within.grace(), schema);
+                    id,
+                    left.node(),
+                    right.node(),
+                    join.type(),
+                    within.before(),
+                    within.after(),
+                    within.grace(),
+                    schema);
         }
         return new Input(node, names(left, right, made(key)), key, left.window(), left.leading());
     }
@@ -157,7 +162,10 @@ final class JoinPlanner {
         List<Expression> foreignKey =
                 condition.left().stream().map(renamed::rename).toList();
         Schema schema = PlanNode.joined(
-                readyLeft.node().schema().key(), readyLeft.node().schema(), readyRight.node().schema(), false);
+                readyLeft.node().schema().key(),
+                readyLeft.node().schema(),
+                readyRight.node().schema(),
+                false);
         PlanNode node = new PlanNode.ForeignKeyJoin(
                 ids.next("join", right.names().sources().get(0).alias()),
                 readyLeft.node(),

@@ -40,8 +40,8 @@ final class JoinRules {
         if (left.isTable() && !right.isTable()) {
             throw new SqlException(
                     join.position(),
-                    "A table cannot be joined with a stream. Write the stream left of the table: "
-                            + alias(right) + " JOIN " + alias(left) + ".");
+                    "A table cannot be joined with a stream. Write the stream left of the table: " + alias(right)
+                            + " JOIN " + alias(left) + ".");
         }
         if (streams && join.within().isEmpty()) {
             throw new SqlException(
@@ -61,7 +61,9 @@ final class JoinRules {
                     "A stream can be joined with a table by INNER and LEFT JOIN only, since a table's change alone gives "
                             + "no record. Use one of these.");
         }
-        if (streams && (join.within().get().before().isNegative() || join.within().get().after().isNegative())) {
+        if (streams
+                && (join.within().get().before().isNegative()
+                        || join.within().get().after().isNegative())) {
             throw new SqlException(join.within().get().position(), "The durations of WITHIN cannot be negative.");
         }
     }
@@ -91,10 +93,12 @@ final class JoinRules {
                     "The keys of " + alias(ofLeft.isPresent() ? left : right) + " are windowed and those of the other "
                             + "side are not, so they are never equal. Join two windowed sources or two others.");
         }
-        boolean sessions = ofLeft.filter(window -> window.kind() == Kind.SESSION).isPresent();
+        boolean sessions =
+                ofLeft.filter(window -> window.kind() == Kind.SESSION).isPresent();
         if (sessions != ofRight.filter(window -> window.kind() == Kind.SESSION).isPresent()) {
             throw new SqlException(
-                    join.position(), "Sessions and windows of a fixed size cannot be joined: their keys are never equal.");
+                    join.position(),
+                    "Sessions and windows of a fixed size cannot be joined: their keys are never equal.");
         }
     }
 

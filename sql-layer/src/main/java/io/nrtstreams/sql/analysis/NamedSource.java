@@ -16,11 +16,7 @@ import java.util.Set;
  * @param pseudo the pseudo columns that {@code *} leaves out
  */
 record NamedSource(
-        String alias,
-        Optional<String> source,
-        Set<String> names,
-        List<NamedColumn> columns,
-        List<NamedColumn> pseudo) {
+        String alias, Optional<String> source, Set<String> names, List<NamedColumn> columns, List<NamedColumn> pseudo) {
 
     NamedSource {
         names = Set.copyOf(names);
@@ -51,8 +47,7 @@ record NamedSource(
     }
 
     /** A source all of whose columns are read on. */
-    static NamedSource of(
-            String alias, Optional<String> source, List<NamedColumn> columns, List<NamedColumn> pseudo) {
+    static NamedSource of(String alias, Optional<String> source, List<NamedColumn> columns, List<NamedColumn> pseudo) {
         Set<String> names = new HashSet<>();
         columns.forEach(column -> names.add(column.name()));
         pseudo.forEach(column -> names.add(column.name()));

@@ -57,8 +57,8 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
 
     /** A plain expression as the statement could have it. */
     String text(Expression plain) {
-        return SqlFormatter.format(ExpressionTree.replace(
-                plain, part -> part instanceof ColumnReference column ? written(column) : null));
+        return SqlFormatter.format(
+                ExpressionTree.replace(plain, part -> part instanceof ColumnReference column ? written(column) : null));
     }
 
     private Expression written(ColumnReference plain) {
@@ -148,13 +148,13 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
         if (PseudoColumns.isWindowBound(column.name())) {
             return new SqlException(
                     column.position(),
-                    column.name() + " is known only where keys are windowed: in the SELECT of an aggregation with WINDOW,"
+                    column.name()
+                            + " is known only where keys are windowed: in the SELECT of an aggregation with WINDOW,"
                             + " or of a source declared with WINDOW_TYPE.");
         }
         return new SqlException(
                 column.position(),
-                "There is no column " + column.name() + "."
-                        + Suggestions.didYouMean(column.name(), names(sources)));
+                "There is no column " + column.name() + "." + Suggestions.didYouMean(column.name(), names(sources)));
     }
 
     private static List<String> names(List<NamedSource> sources) {

@@ -46,8 +46,8 @@ final class PartitionPlanner {
         List<Named> named = new ArrayList<>();
         projection
                 .keys()
-                .forEach(key -> named.add(
-                        new Named(key.name(), key.source().named().get(0))));
+                .forEach(key ->
+                        named.add(new Named(key.name(), key.source().named().get(0))));
         Schema schema = projection.schema(
                 typing, input.node().schema(), input.node().schema().windowed());
         if (sameKey && projection.keepsKey(keys.overInput())) {
@@ -58,9 +58,7 @@ final class PartitionPlanner {
     }
 
     private static boolean isNull(List<Expression> expressions) {
-        return expressions.size() == 1
-                && expressions.get(0) instanceof Literal literal
-                && literal.value() == null;
+        return expressions.size() == 1 && expressions.get(0) instanceof Literal literal && literal.value() == null;
     }
 
     /** What {@code *} gives stands in the order of the new rows: the new key, the value, the columns of the key before. */
@@ -79,10 +77,14 @@ final class PartitionPlanner {
         List<SelectColumn> expanded = new ArrayList<>();
         for (int i = 0; i < keys.columns().size(); i++) {
             Expression expression = keys.expressions().get(i);
-            boolean written = ordered.stream().anyMatch(column -> column.expression().equals(expression));
+            boolean written =
+                    ordered.stream().anyMatch(column -> column.expression().equals(expression));
             if (!written) {
                 expanded.add(new SelectColumn(
-                        stars.get(0).position(), expression, keys.columns().get(i).name(), true));
+                        stars.get(0).position(),
+                        expression,
+                        keys.columns().get(i).name(),
+                        true));
             }
         }
         List<SelectColumn> others = stars.stream()
@@ -96,9 +98,6 @@ final class PartitionPlanner {
 
     private static boolean isKey(Input input, SelectColumn column) {
         return column.expression() instanceof ColumnReference reference
-                && input.key().stream()
-                        .map(KeyColumn::column)
-                        .map(Column::name)
-                        .anyMatch(reference.name()::equals);
+                && input.key().stream().map(KeyColumn::column).map(Column::name).anyMatch(reference.name()::equals);
     }
 }

@@ -1,7 +1,6 @@
 package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.plan.PlanNode.Named;
-import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Expression.ColumnReference;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.type.Column;

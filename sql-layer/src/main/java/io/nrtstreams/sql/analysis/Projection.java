@@ -124,15 +124,13 @@ record Projection(List<ResultKey> keys, List<SelectColumn> values) {
 
     private static SqlException missing(List<KeyColumn> missing, Names names, Position position) {
         String wanted = missing.stream()
-                .map(column -> column.named().stream()
-                        .map(names::text)
-                        .distinct()
-                        .collect(Collectors.joining(" or ")))
+                .map(column ->
+                        column.named().stream().map(names::text).distinct().collect(Collectors.joining(" or ")))
                 .collect(Collectors.joining(" and "));
         return new SqlException(
                 position,
-                "The key of the result is not selected. Add " + wanted + " to the SELECT list; as it is the key, it is not"
-                        + " written to the value.");
+                "The key of the result is not selected. Add " + wanted
+                        + " to the SELECT list; as it is the key, it is not" + " written to the value.");
     }
 
     /** The key columns of the result, under their names there. */

@@ -34,8 +34,7 @@ public final class QueryPlanner {
      *
      * @param properties of the session; those of {@link PlanningProperties} count
      */
-    public QueryPlanner(
-            Catalog catalog, FunctionRegistry functions, Formats formats, Map<String, String> properties) {
+    public QueryPlanner(Catalog catalog, FunctionRegistry functions, Formats formats, Map<String, String> properties) {
         this.catalog = catalog;
         this.formats = formats;
         this.properties = Map.copyOf(properties);
@@ -61,8 +60,7 @@ public final class QueryPlanner {
         DataSource target = inserts.target(statement);
         Input result = plan(statement.query(), Purpose.STORED, ids);
         Insertion insertion = inserts.fit(statement, target, result);
-        QueryPlan plan =
-                new QueryPlan(queryId, RowsBefore.remembered(insertion.node()), Optional.of(insertion.sink()));
+        QueryPlan plan = new QueryPlan(queryId, RowsBefore.remembered(insertion.node()), Optional.of(insertion.sink()));
         return new PlannedQuery(plan, Optional.empty());
     }
 

@@ -62,8 +62,7 @@ final class RowsBefore {
             return new PlanNode.StreamStreamJoin(
                     join.id(), left, right, join.type(), join.before(), join.after(), join.grace(), join.schema());
         } else if (node instanceof PlanNode.StreamTableJoin join) {
-            return new PlanNode.StreamTableJoin(
-                    join.id(), left, right, join.type(), join.byEventTime(), join.schema());
+            return new PlanNode.StreamTableJoin(join.id(), left, right, join.type(), join.byEventTime(), join.schema());
         } else if (node instanceof PlanNode.TableTableJoin join) {
             return new PlanNode.TableTableJoin(join.id(), left, right, join.type(), join.schema());
         }

@@ -83,7 +83,8 @@ final class SelectList {
         }
         throw new SqlException(
                 fields.position(),
-                "->* lists the fields of a STRUCT, and this is " + type.map(SqlType::toString).orElse("NULL") + ".");
+                "->* lists the fields of a STRUCT, and this is "
+                        + type.map(SqlType::toString).orElse("NULL") + ".");
     }
 
     private SelectColumn single(SelectItem.Single single) {
@@ -91,11 +92,7 @@ final class SelectList {
         if (single.alias().isPresent() && PseudoColumns.isReserved(name)) {
             throw reserved(single.position(), name);
         }
-        return new SelectColumn(
-                single.position(),
-                written.plain(single.expression()),
-                name,
-                false);
+        return new SelectColumn(single.position(), written.plain(single.expression()), name, false);
     }
 
     private static void refuseDuplicates(List<SelectColumn> columns) {
@@ -120,6 +117,7 @@ final class SelectList {
 
     private static SqlException reserved(Position position, String name) {
         return new SqlException(
-                position, name + " is the name of a pseudo column, so no column of a result can have it. Name it with AS.");
+                position,
+                name + " is the name of a pseudo column, so no column of a result can have it. Name it with AS.");
     }
 }

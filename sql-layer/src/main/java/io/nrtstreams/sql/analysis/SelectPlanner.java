@@ -26,17 +26,16 @@ final class SelectPlanner {
 
     /** A planned SELECT; the input's node gives the result. */
     Input plan(Query query, Purpose purpose, NodeIds ids) {
+        QueryRules.check(query, purpose);
         if (!query.unionAll().isEmpty()) {
             return new UnionPlanner(this).plan(query, purpose, ids);
         }
-        QueryRules.check(query, purpose);
-        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query);
-        QueryRules.checkSource(query, input, purpose);
+        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query, purpose);
+        QueryRules.checkSource(query, input);
         input = filtered(query, input, ids);
         ResultNames results = new ResultNames(input.names());
-        Names names = query.window().isPresent()
-                ? input.names().withExtra(PseudoColumns.windowBounds())
-                : input.names();
+        Names names =
+                query.window().isPresent() ? input.names().withExtra(PseudoColumns.windowBounds()) : input.names();
         List<SelectColumn> columns = new SelectList(
                         input.names(), names, results, typing, input.node().schema())
                 .expand(query.select());
@@ -47,7 +46,7 @@ final class SelectPlanner {
             Grouped grouped = new AggregationPlanner(typing, ids).plan(query, input, columns, results);
             return project(query, grouped.input(), grouped.columns(), purpose, ids);
         }
-        refuseUngrouped(query, columns);
+        refuseUngrouped(columns);
         if (!query.partitionBy().isEmpty()) {
             PlanNode node = new PartitionPlanner(typing, ids).plan(query, input, columns, results, purpose);
             return input.withNode(node);
@@ -73,13 +72,14 @@ final class SelectPlanner {
         return input.withNode(new PlanNode.Filter(ids.next("where"), input.node(), condition));
     }
 
-    private void refuseUngrouped(Query query, List<SelectColumn> columns) {
+    private void refuseUngrouped(List<SelectColumn> columns) {
         Calls calls = new Calls(typing);
         for (SelectColumn column : columns) {
             for (var call : calls.outermost(column.expression(), FunctionKind.AGGREGATE)) {
                 throw new SqlException(
                         call.position(),
-                        "The aggregate function " + call.name() + " needs GROUP BY, which says over which rows. To aggregate"
+                        "The aggregate function " + call.name()
+                                + " needs GROUP BY, which says over which rows. To aggregate"
                                 + " all rows, group by a constant: SELECT 1 AS K, … GROUP BY 1.");
             }
         }
@@ -87,12 +87,12 @@ final class SelectPlanner {
 
     private Input project(Query query, Input input, List<SelectColumn> columns, Purpose purpose, NodeIds ids) {
         boolean stream = !input.isTable();
-        Projection projection =
-                Projection.of(columns, input.key(), purpose, stream, input.names(), query.position());
+        Projection projection = Projection.of(columns, input.key(), purpose, stream, input.names(), query.position());
         Schema before = input.node().schema();
         Schema schema = projection.schema(typing, before, before.windowed());
         if (projection.keepsKey(input.key())) {
-            boolean same = schema.equals(before) && projection.valueExpressions().equals(PlainColumns.copies(before.value()));
+            boolean same =
+                    schema.equals(before) && projection.valueExpressions().equals(PlainColumns.copies(before.value()));
             return same
                     ? input
                     : input.withNode(new PlanNode.Project(

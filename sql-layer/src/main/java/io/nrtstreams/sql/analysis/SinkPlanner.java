@@ -67,8 +67,8 @@ final class SinkPlanner {
         if (statement.kind() == SourceKind.STREAM && result.isTable()) {
             throw new SqlException(
                     statement.position(),
-                    "The query gives a table, since it reads a table or aggregates. Use CREATE TABLE " + statement.name()
-                            + ".");
+                    "The query gives a table, since it reads a table or aggregates. Use CREATE TABLE "
+                            + statement.name() + ".");
         }
         if (statement.kind() == SourceKind.TABLE && !result.isTable()) {
             throw new SqlException(

@@ -28,7 +28,12 @@ final class SourcePlanner {
         PlanNode node = new PlanNode.Source(
                 ids.next("source", relation.alias()), source.name(), source.layout(), source.isTable(), false);
         NamedSource named = names(relation.alias(), Optional.of(source.name()), source.schema());
-        return new Input(node, new Names(List.of(named), List.of()), key(source.schema()), source.layout().window(), source);
+        return new Input(
+                node,
+                new Names(List.of(named), List.of()),
+                key(source.schema()),
+                source.layout().window(),
+                source);
     }
 
     /** What a planned sub-query gives. */
@@ -53,7 +58,9 @@ final class SourcePlanner {
     }
 
     private static List<NamedColumn> named(List<Column> columns) {
-        return columns.stream().map(column -> new NamedColumn(column.name(), column)).toList();
+        return columns.stream()
+                .map(column -> new NamedColumn(column.name(), column))
+                .toList();
     }
 
     private static List<KeyColumn> key(Schema schema) {
@@ -64,6 +71,7 @@ final class SourcePlanner {
         List<String> names = catalog.sources().stream().map(DataSource::name).toList();
         return new SqlException(
                 relation.position(),
-                "There is no stream or table " + relation.name() + "." + Suggestions.didYouMean(relation.name(), names));
+                "There is no stream or table " + relation.name() + "."
+                        + Suggestions.didYouMean(relation.name(), names));
     }
 }

@@ -55,7 +55,8 @@ public final class Upgrades {
         for (int i = 0; i < before.size(); i++) {
             Column column = before.get(i);
             if (i >= after.size()) {
-                return Optional.of("The column " + column.name() + " would be gone; columns can only be added, at the end.");
+                return Optional.of(
+                        "The column " + column.name() + " would be gone; columns can only be added, at the end.");
             }
             if (!column.equals(after.get(i))) {
                 return Optional.of("The column " + column + " would become " + after.get(i)
@@ -88,7 +89,10 @@ public final class Upgrades {
         if (node instanceof PlanNode.Source source && source.schema().windowed()) {
             return Optional.of("The query reads windowed keys.");
         }
-        return node.inputs().stream().map(Upgrades::stateful).flatMap(Optional::stream).findFirst();
+        return node.inputs().stream()
+                .map(Upgrades::stateful)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static List<String> sources(PlanNode node) {

@@ -28,6 +28,16 @@ record CaseResult(boolean accepted, boolean exact, boolean perKey, boolean final
         return new CaseResult(true, false, false, false, Optional.of(error));
     }
 
+    /** Both together, with the first error. */
+    CaseResult and(CaseResult other) {
+        return new CaseResult(
+                accepted && other.accepted,
+                exact && other.exact,
+                perKey && other.perKey,
+                finalState && other.finalState,
+                error.or(other::error));
+    }
+
     ObjectNode json(String id) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id)

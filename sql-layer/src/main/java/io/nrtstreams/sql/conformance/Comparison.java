@@ -129,6 +129,9 @@ final class Comparison {
         if (expected.isNumber() && actual.isNumber()) {
             return sameNumber(expected, actual);
         }
+        if (expected.isTextual() && actual.isBigDecimal()) {
+            return expected.textValue().equals(actual.decimalValue().toPlainString());
+        }
         if (expected.isArray() && actual.isArray()) {
             return sameArray(expected, actual);
         }
@@ -158,11 +161,12 @@ final class Comparison {
         return true;
     }
 
+    /** A field that is null may as well be missing. */
     private static boolean sameObject(JsonNode expected, JsonNode actual) {
-        return expected.size() == actual.size()
-                && expected.properties().stream().allMatch(entry -> {
-                    JsonNode other = SqlJson.find(actual, entry.getKey());
-                    return !other.isMissingNode() && same(entry.getValue(), other);
-                });
+        return expected.properties().stream()
+                        .allMatch(entry -> same(entry.getValue(), SqlJson.find(actual, entry.getKey())))
+                && actual.properties().stream()
+                        .allMatch(entry -> isNull(entry.getValue())
+                                || !SqlJson.find(expected, entry.getKey()).isMissingNode());
     }
 }

@@ -26,7 +26,7 @@ final class ComparisonCompiler {
         if (left.isNull() || right.isNull()) {
             return Compiled.of(SqlTypes.BOOLEAN, evaluator(operator, left, right, (one, other) -> 1));
         }
-        Sides sides = Sides.of(left, right)
+        Sides sides = Sides.of(position, left, right)
                 .orElseThrow(() -> new SqlException(
                         position,
                         left.typeText() + " " + operator.symbol() + " " + right.typeText()
@@ -44,18 +44,19 @@ final class ComparisonCompiler {
     /** Both sides as values of one type. */
     private record Sides(Compiled left, Compiled right, SqlType type) {
 
-        static Optional<Sides> of(Compiled left, Compiled right) {
+        static Optional<Sides> of(Position position, Compiled left, Compiled right) {
             if (left.isTime() && right.is(Base.STRING)) {
-                return Optional.of(new Sides(left, millis(right), SqlTypes.BIGINT));
+                return Optional.of(new Sides(left, millis(position, right), SqlTypes.BIGINT));
             } else if (right.isTime() && left.is(Base.STRING)) {
-                return Optional.of(new Sides(millis(left), right, SqlTypes.BIGINT));
+                return Optional.of(new Sides(millis(position, left), right, SqlTypes.BIGINT));
             }
             SqlType one = left.type().orElseThrow();
             SqlType other = right.type().orElseThrow();
             if (one.isNumeric() && other.isNumeric()) {
                 return Coercion.common(one, other).map(type -> new Sides(left, right, type));
             }
-            return target(one, other).map(type -> new Sides(converted(left, type), converted(right, type), type));
+            return target(one, other)
+                    .map(type -> new Sides(converted(position, left, type), converted(position, right, type), type));
         }
 
         private static Optional<SqlType> target(SqlType one, SqlType other) {
@@ -65,13 +66,20 @@ final class ComparisonCompiler {
             return Coercion.conversion(other, one).isPresent() ? Optional.of(one) : Coercion.common(one, other);
         }
 
-        private static Compiled converted(Compiled side, SqlType type) {
-            return Compiled.of(
-                    type, side.evaluator().then(Coercion.implicit(side.type().orElseThrow(), type)));
+        private static Compiled converted(Position position, Compiled side, SqlType type) {
+            SqlType given = side.type().orElseThrow();
+            if (given.equals(type)) {
+                return side;
+            }
+            Evaluator evaluator = side.evaluator().then(Coercion.implicit(given, type));
+            if (side.evaluator() instanceof Evaluator.Constant constant && !(evaluator instanceof Evaluator.Constant)) {
+                throw new SqlException(position, "'" + constant.value() + "' is no " + type);
+            }
+            return Compiled.of(type, evaluator);
         }
 
-        private static Compiled millis(Compiled text) {
-            Evaluator timestamp = text.evaluator().then(Coercion.implicit(SqlTypes.STRING, SqlTypes.TIMESTAMP));
+        private static Compiled millis(Position position, Compiled text) {
+            Evaluator timestamp = converted(position, text, SqlTypes.TIMESTAMP).evaluator();
             return Compiled.of(SqlTypes.BIGINT, timestamp.then(time -> ((Instant) time).toEpochMilli()));
         }
     }

@@ -63,7 +63,8 @@ final class Candidates {
         if (bytes.length < SCHEMA_PREFIX || bytes[0] != 0) {
             return Optional.empty();
         }
-        return registry.byId(ByteBuffer.wrap(bytes).getInt(1)).map(found -> found.schema().kind());
+        return registry.byId(ByteBuffer.wrap(bytes).getInt(1))
+                .map(found -> found.schema().kind());
     }
 
     private static Candidate fixed(String name, int length, Function<ByteBuffer, String> printer) {

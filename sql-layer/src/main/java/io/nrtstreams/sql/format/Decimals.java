@@ -6,7 +6,28 @@ import java.math.BigDecimal;
 /** Decimals from text to the scale of a column. */
 public final class Decimals {
 
+    /** In characters. Longer numbers take time that grows with the square of their length. */
+    public static final int MAX_LENGTH = 1000;
+
     private Decimals() {}
+
+    /**
+     * The number in a text, as {@link BigDecimal} reads it.
+     *
+     * @param path names the column in messages
+     * @throws DecodeException when there is none, or it is longer than {@link #MAX_LENGTH}
+     */
+    public static BigDecimal parse(String text, String path) throws DecodeException {
+        if (text.length() > MAX_LENGTH) {
+            throw new DecodeException(path + " has more than " + MAX_LENGTH + " characters");
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            // Its message may quote the text.
+            throw new DecodeException(path + " must be a number, but holds none that can be read");
+        }
+    }
 
     /**
      * The same number with the scale of the type.

@@ -75,20 +75,15 @@ final class EventTime {
     }
 
     private long ms(Object time) throws DecodeException {
-        if (time instanceof Long ms) {
-            return ms;
-        }
-        if (time instanceof Instant instant) {
-            return instant.toEpochMilli();
-        }
-        if (pattern == null) {
-            throw new IllegalStateException(column + " holds a " + time.getClass());
-        }
         try {
-            return pattern.toMs((String) time);
+            if (time instanceof Long ms) {
+                return ms;
+            }
+            return pattern == null ? ((Instant) time).toEpochMilli() : pattern.toMs((String) time);
         } catch (DateTimeException | ArithmeticException e) {
             // Their message quotes the text.
-            throw new DecodeException("the timestamp column " + column + " is not of the pattern " + pattern.text());
+            throw new DecodeException("the timestamp column " + column
+                    + (pattern == null ? " is too far away" : " is not of the pattern " + pattern.text()));
         }
     }
 }

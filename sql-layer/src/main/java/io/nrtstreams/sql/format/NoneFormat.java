@@ -24,11 +24,11 @@ public final class NoneFormat implements Format {
 
     @Override
     public void validate(FormatSpec spec, List<Column> columns, Part part) {
-        FormatRules.check(this, spec, columns, part, Set.of());
         if (!columns.isEmpty()) {
             throw new SqlException("NONE holds no columns, but there is " + columns.get(0) + "; choose another " + part
                     + "_FORMAT, or leave the column out");
         }
+        FormatRules.check(this, spec, columns, part, Set.of());
     }
 
     @Override

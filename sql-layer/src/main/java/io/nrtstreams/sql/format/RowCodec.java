@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Columns to bytes and back. Single-threaded. */
 public interface RowCodec {
 
-    /** The bytes of the columns; null for null. */
+    /**
+     * The bytes of the columns; null for null.
+     *
+     * @throws EncodeException when the format cannot write a value
+     */
     byte @Nullable [] encode(@Nullable Object @Nullable [] columns);
 
     /**

@@ -41,14 +41,26 @@ public final class Times {
         return Instant.ofEpochMilli(ms);
     }
 
-    /** The number for a value of DATE, TIME or TIMESTAMP. */
+    /**
+     * The number for a value of DATE, TIME or TIMESTAMP.
+     *
+     * @throws EncodeException for an instant millions of years away
+     */
     public static long number(Object value) {
         if (value instanceof Instant instant) {
-            return instant.toEpochMilli();
+            return ms(instant);
         }
         if (value instanceof LocalDate date) {
             return date.toEpochDay();
         }
         return ((LocalTime) value).getLong(ChronoField.MILLI_OF_DAY);
+    }
+
+    private static long ms(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new EncodeException("a TIMESTAMP is too far away to be written in ms", e);
+        }
     }
 }

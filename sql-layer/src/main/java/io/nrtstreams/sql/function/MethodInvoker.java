@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,17 +116,17 @@ final class MethodInvoker {
         }
     }
 
+    /** Takes an array, gives a {@link Variadic} of its elements. */
     private static MethodHandle newVariadic() {
         try {
-            return MethodHandles.lookup()
-                    .findStatic(MethodInvoker.class, "variadic", MethodType.methodType(Variadic.class, Object[].class));
+            MethodHandle list = MethodHandles.publicLookup()
+                    .findStatic(Arrays.class, "asList", MethodType.methodType(List.class, Object[].class))
+                    .asFixedArity();
+            MethodHandle variadic = MethodHandles.lookup()
+                    .findConstructor(Variadic.class, MethodType.methodType(void.class, List.class));
+            return MethodHandles.filterReturnValue(list, variadic);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
-    }
-
-    @SuppressWarnings("UnusedMethod") // found by its name
-    private static Variadic<@Nullable Object> variadic(@Nullable Object[] values) {
-        return new Variadic<>(Arrays.asList(values));
     }
 }

@@ -11,6 +11,7 @@ final class Comoments {
     private final double[] first;
     /** Of the differences from the first row. */
     private final double[] means;
+
     private final double[][] products;
     private final double[] deviations;
     private long rows;
@@ -65,7 +66,7 @@ final class Comoments {
     /** Whether a column always has the same value, as far as doubles can tell. */
     boolean isConstant(int column) {
         // Deviations of n rows that are only rounding errors of a value m sum to about n (m eps)^2.
-        double noise = 8 * Math.ulp(mean(column)) * Math.sqrt(rows);
+        double noise = 8 * Math.ulp(mean(column)) * Math.sqrt((double) rows);
         return spread(column) <= noise;
     }
 }

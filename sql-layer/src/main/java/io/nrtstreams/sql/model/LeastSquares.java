@@ -43,7 +43,8 @@ final class LeastSquares implements Training {
             return value;
         }
         throw new SqlException(problem(
-                "row " + (comoments.rows() + 1) + ": " + column + " is " + (value == null ? "NULL" : "not a finite number"),
+                "row " + (comoments.rows() + 1) + ": " + column + " is "
+                        + (value == null ? "NULL" : "not a finite number"),
                 value == null
                         ? "leave such rows out with WHERE " + column + " IS NOT NULL"
                         : "leave such rows out with WHERE"));
@@ -57,7 +58,8 @@ final class LeastSquares implements Training {
         Cholesky correlations = Cholesky.of(count, (i, j) -> correlation(i, j));
         if (correlations.dependent().isPresent()) {
             throw new SqlException(problem(
-                    features.get(correlations.dependent().getAsInt()) + " is a sum of multiples of the features before it",
+                    features.get(correlations.dependent().getAsInt())
+                            + " is a sum of multiples of the features before it",
                     "leave it out"));
         }
         double[] withLabel = new double[count];
@@ -107,13 +109,12 @@ final class LeastSquares implements Training {
         // Rounding takes it past its bounds when the fit is perfect or none.
         double r2 = Math.min(1, Math.max(0, explained));
         double mse = (1 - r2) * comoments.sum(count, count) / comoments.rows();
-        return new LinearModel(
-                new ModelDescription(
-                        LinearRegression.NAME,
-                        label,
-                        intercept,
-                        coefficients,
-                        new ModelDescription.Fit(comoments.rows(), r2, mse)));
+        return new LinearModel(new ModelDescription(
+                LinearRegression.NAME,
+                label,
+                intercept,
+                coefficients,
+                new ModelDescription.Fit(comoments.rows(), r2, mse)));
     }
 
     private static String problem(String what, String remedy) {

@@ -65,11 +65,7 @@ final class LinearModel implements Model {
         ModelDescription.Fit fit =
                 new ModelDescription.Fit((long) number(json, "rows"), number(json, "r2"), number(json, "mse"));
         return new LinearModel(new ModelDescription(
-                LinearRegression.NAME,
-                field(json, "label").asText(),
-                number(json, "intercept"),
-                coefficients,
-                fit));
+                LinearRegression.NAME, field(json, "label").asText(), number(json, "intercept"), coefficients, fit));
     }
 
     private static double number(JsonNode json, String name) {

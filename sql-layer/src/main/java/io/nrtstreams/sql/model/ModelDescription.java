@@ -10,8 +10,7 @@ import java.util.List;
  * @param intercept what it predicts where all features are 0, in the label's unit
  * @param coefficients by which the label grows with each feature; in the order of {@link Model#predict}
  */
-public record ModelDescription(
-        String type, String label, double intercept, List<Coefficient> coefficients, Fit fit) {
+public record ModelDescription(String type, String label, double intercept, List<Coefficient> coefficients, Fit fit) {
 
     public ModelDescription {
         coefficients = List.copyOf(coefficients);

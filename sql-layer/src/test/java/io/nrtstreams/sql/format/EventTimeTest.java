@@ -117,6 +117,16 @@ final class EventTimeTest {
     }
 
     @Test
+    void timeTooFarAwayCannotBeWritten() {
+        assertThatThrownBy(() -> codec(SqlTypes.TIMESTAMP, Optional.empty()).encode(row(Instant.MAX)))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("the timestamp column `T` TIMESTAMP is too far away");
+        assertThatThrownBy(() -> Times.number(Instant.MAX))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("a TIMESTAMP is too far away to be written in ms");
+    }
+
+    @Test
     void columnMustBeThereAndBeATime() {
         assertThatThrownBy(() -> codec("TT", SqlTypes.BIGINT, Optional.empty()))
                 .isInstanceOf(SqlException.class)

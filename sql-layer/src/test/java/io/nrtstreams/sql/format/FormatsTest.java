@@ -118,7 +118,7 @@ final class FormatsTest {
         assertThat(codec.decode(new byte[] {1})).isEmpty();
         assertThat(codec.decode(null)).isNull();
         assertThat(codec.encode(new Object[0])).isNull();
-        assertThatThrownBy(() -> validate(FormatSpec.of("NONE"), ONE, Part.KEY))
+        assertThatThrownBy(() -> validate(FormatSpec.of("NONE"), TWO, Part.KEY))
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
                         "NONE holds no columns, but there is `A` INTEGER; choose another KEY_FORMAT, or leave the column"

@@ -83,7 +83,12 @@ class LinearRegressionTest {
             {69331, 115.7, 518173, 4806, 2572, 127852, 1961}, {70551, 116.9, 554894, 4007, 2827, 130081, 1962},
         };
         double[] certified = {
-            15.0618722713733, -0.0358191792925910, -2.02022980381683, -1.03322686717359, -0.0511041056535807, 1829.15146461355
+            15.0618722713733,
+            -0.0358191792925910,
+            -2.02022980381683,
+            -1.03322686717359,
+            -0.0511041056535807,
+            1829.15146461355
         };
         Training training = training("A", "B", "C", "D", "E", "F");
         for (double[] row : rows) {
@@ -115,9 +120,11 @@ class LinearRegressionTest {
         training.add(1.0, 1.0, 2.0);
         assertThatThrownBy(() -> training.add(1.0, 1.0, null))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("the model cannot be fitted: row 2: X2 is NULL; leave such rows out with WHERE X2 IS NOT NULL.");
+                .hasMessage(
+                        "the model cannot be fitted: row 2: X2 is NULL; leave such rows out with WHERE X2 IS NOT NULL.");
         assertThatThrownBy(() -> training.add(null, 1.0, 2.0)).hasMessageContaining("row 2: Y is NULL");
-        assertThatThrownBy(() -> training.add(1.0, Double.NaN, 2.0)).hasMessageContaining("row 2: X1 is not a finite number");
+        assertThatThrownBy(() -> training.add(1.0, Double.NaN, 2.0))
+                .hasMessageContaining("row 2: X1 is not a finite number");
         assertThatThrownBy(() -> training.add(1.0, 2.0)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -127,7 +134,8 @@ class LinearRegressionTest {
                 .isInstanceOf(SqlException.class)
                 .hasMessage("the model cannot be fitted: 1 rows do not determine 1 coefficients and the intercept;"
                         + " give it at least 2.");
-        assertThatThrownBy(() -> line(5, 1, 5, 2, 5, 3)).hasMessageContaining("X has the same value in every row; leave it out");
+        assertThatThrownBy(() -> line(5, 1, 5, 2, 5, 3))
+                .hasMessageContaining("X has the same value in every row; leave it out");
         assertThatThrownBy(() -> line(0.3, 1, 0.1 + 0.2, 2, 0.3, 3)).hasMessageContaining("X has the same value");
         assertThatThrownBy(() -> line(1, 7, 2, 7, 3, 7)).hasMessageContaining("the label Y has the same value");
     }
@@ -155,7 +163,8 @@ class LinearRegressionTest {
         List<String> many = IntStream.rangeClosed(0, LinearRegression.MAX_FEATURES)
                 .mapToObj(i -> "F" + i)
                 .toList();
-        assertThatThrownBy(() -> TYPE.training("Y", many, Map.of())).hasMessageContaining("1000 features at most, not 1001");
+        assertThatThrownBy(() -> TYPE.training("Y", many, Map.of()))
+                .hasMessageContaining("1000 features at most, not 1001");
     }
 
     @Test
@@ -179,13 +188,17 @@ class LinearRegressionTest {
         assertThat(stored.describe().features()).containsExactly("B", "A");
         assertThat(stored.predict(0.1, 0.2)).isEqualTo(model.predict(0.1, 0.2));
         assertThat(model.toJson()).startsWith("{\"type\":\"LINEAR_REGRESSION\",\"label\":\"Y\",\"intercept\":");
-        assertThat(model.describe().coefficients()).extracting(Coefficient::feature).containsExactly("B", "A");
+        assertThat(model.describe().coefficients())
+                .extracting(Coefficient::feature)
+                .containsExactly("B", "A");
     }
 
     @Test
     void whatIsNoStoredModelIsRefused() {
         ModelTypes types = ModelTypes.builtIn();
-        assertThatThrownBy(() -> types.read("{")).isInstanceOf(SqlException.class).hasMessageContaining("is not JSON");
+        assertThatThrownBy(() -> types.read("{"))
+                .isInstanceOf(SqlException.class)
+                .hasMessageContaining("is not JSON");
         assertThatThrownBy(() -> types.read("{}")).hasMessageContaining("does not tell its type");
         assertThatThrownBy(() -> types.read("{\"type\":\"LINEAR_REGRESION\"}"))
                 .hasMessageContaining("Did you mean LINEAR_REGRESSION?");
@@ -200,6 +213,7 @@ class LinearRegressionTest {
         assertThatThrownBy(() -> new ModelTypes(List.of(new LinearRegression(), new LinearRegression())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there already is a type of models LINEAR_REGRESSION");
-        assertThatThrownBy(() -> ModelTypes.builtIn().type("TREE")).hasMessageContaining("TYPE is one of LINEAR_REGRESSION");
+        assertThatThrownBy(() -> ModelTypes.builtIn().type("TREE"))
+                .hasMessageContaining("TYPE is one of LINEAR_REGRESSION");
     }
 }

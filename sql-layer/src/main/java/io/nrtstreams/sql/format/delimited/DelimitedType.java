@@ -13,9 +13,6 @@ import java.util.Base64;
 /** The values of a column as the text of a field. */
 record DelimitedType(SqlType type, String path) {
 
-    /** Longer numbers take time that grows with the square of their length. */
-    private static final int MAX_NUMBER_LENGTH = 1000;
-
     static DelimitedType of(Column column) {
         return new DelimitedType(column.type(), "column " + column.name());
     }
@@ -27,7 +24,7 @@ record DelimitedType(SqlType type, String path) {
                 case INTEGER -> Integer.parseInt(text);
                 case BIGINT -> Long.parseLong(text);
                 case DOUBLE -> Double.parseDouble(text);
-                case DECIMAL -> decimal(text, (SqlType.Decimal) type);
+                case DECIMAL -> Decimals.fit(Decimals.parse(text, path), (SqlType.Decimal) type, path);
                 case STRING -> text;
                 case BYTES -> ByteBuffer.wrap(Base64.getDecoder().decode(text));
                 case DATE -> Times.date(Long.parseLong(text), path);
@@ -60,13 +57,6 @@ record DelimitedType(SqlType type, String path) {
             return false;
         }
         throw new IllegalArgumentException("neither true nor false");
-    }
-
-    private BigDecimal decimal(String text, SqlType.Decimal decimal) throws DecodeException {
-        if (text.length() > MAX_NUMBER_LENGTH) {
-            throw new DecodeException(path + " has more than " + MAX_NUMBER_LENGTH + " characters");
-        }
-        return Decimals.fit(new BigDecimal(text), decimal, path);
     }
 
     String write(Object value) {

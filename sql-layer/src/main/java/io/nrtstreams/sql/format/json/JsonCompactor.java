@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.format.json;
 
+import io.nrtstreams.sql.format.Decimals;
 import io.nrtstreams.sql.format.DecodeException;
 
 /** Copies a JSON value without white space. Numbers keep their digits; those with an exponent are written as Java does. */
@@ -105,6 +106,6 @@ final class JsonCompactor {
     private void number(JsonReader in) throws DecodeException {
         String text = in.textFrom(in.takeNumber());
         boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
-        out.append(exponent ? JsonNumbers.decimal(text, path).toString() : text);
+        out.append(exponent ? Decimals.parse(text, path).toString() : text);
     }
 }

@@ -19,7 +19,7 @@ record JsonDecimal(SqlType.Decimal type, String path) implements JsonType {
         } else {
             throw JsonType.unexpected(in, path, "a number");
         }
-        return Decimals.fit(JsonNumbers.decimal(text, path), type, path);
+        return Decimals.fit(Decimals.parse(text, path), type, path);
     }
 
     @Override

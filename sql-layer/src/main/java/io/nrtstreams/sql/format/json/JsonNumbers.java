@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.format.json;
 
+import io.nrtstreams.sql.format.Decimals;
 import io.nrtstreams.sql.format.DecodeException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -37,7 +38,7 @@ final class JsonNumbers {
         for (int i = first; i < end; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9 || i - first >= SAFE_DIGITS) {
-                return truncated(decimal(in.textFrom(start), path), path);
+                return truncated(Decimals.parse(in.textFrom(start), path), path);
             }
             value = 10 * value + digit;
         }
@@ -70,17 +71,5 @@ final class JsonNumbers {
 
     static DecodeException outOfRange(String path) {
         return new DecodeException(path + " is out of its type's range");
-    }
-
-    static BigDecimal decimal(String text, String path) throws DecodeException {
-        if (text.length() <= JsonReader.MAX_NUMBER_LENGTH) {
-            try {
-                return new BigDecimal(text);
-            } catch (NumberFormatException e) {
-                // Its message may quote the text; so do those of its causes.
-                throw new DecodeException(path + " must be a number, but holds none that can be read");
-            }
-        }
-        throw new DecodeException(path + " has more than " + JsonReader.MAX_NUMBER_LENGTH + " characters");
     }
 }

@@ -1,20 +1,18 @@
 package io.nrtstreams.sql.format.json;
 
+import io.nrtstreams.sql.format.Decimals;
 import io.nrtstreams.sql.format.DecodeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * A cursor over a JSON text in UTF-8, as strict as RFC 8259. It makes neither tokens nor a tree: each type of column reads
- * what it wants, which costs half of what Jackson's streaming parser does.
+ * what it wants, which takes little more than half of the time, and a fifth of the memory, of Jackson's streaming parser.
  */
 final class JsonReader {
 
     /** Deeper nesting would endanger the stack. */
     static final int MAX_DEPTH = 500;
-
-    /** Longer numbers take time that grows with the square of their length. */
-    static final int MAX_NUMBER_LENGTH = 1000;
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -136,8 +134,8 @@ final class JsonReader {
             }
             digits();
         }
-        if (at - start > MAX_NUMBER_LENGTH) {
-            throw malformed("a number has more than " + MAX_NUMBER_LENGTH + " characters");
+        if (at - start > Decimals.MAX_LENGTH) {
+            throw malformed("a number has more than " + Decimals.MAX_LENGTH + " characters");
         }
         return start;
     }

@@ -73,7 +73,8 @@ final class JsonSchemaDocument {
 
     private Optional<Place> part(String fragment) {
         try {
-            String path = Optional.ofNullable(new URI("#" + fragment).getFragment()).orElse("");
+            String path =
+                    Optional.ofNullable(new URI("#" + fragment).getFragment()).orElse("");
             JsonNode found = root.at(JsonPointer.compile(path));
             return found.isMissingNode() ? Optional.empty() : Optional.of(new Place(this, found));
         } catch (URISyntaxException | IllegalArgumentException e) {

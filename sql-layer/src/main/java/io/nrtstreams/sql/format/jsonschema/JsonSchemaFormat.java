@@ -89,8 +89,7 @@ public final class JsonSchemaFormat implements InferringFormat {
                     membersOf(pinned.get(), where), JsonSchemaColumns.required(pinned.get()), columns);
         }
         Column column = columns.get(0);
-        SqlType written =
-                JsonSchemaLayout.named(column.type(), typeOf(pinned.get(), where), "column " + column.name());
+        SqlType written = JsonSchemaLayout.named(column.type(), typeOf(pinned.get(), where), "column " + column.name());
         return JsonSchemaLayout.of(List.of(new Column(column.name(), written)));
     }
 

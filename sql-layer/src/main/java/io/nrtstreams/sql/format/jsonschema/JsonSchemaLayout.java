@@ -46,16 +46,17 @@ final class JsonSchemaLayout {
         for (int i = 0; i < columns.size(); i++) {
             int member = ColumnRules.indexOf(names, columns.get(i).name());
             if (member < 0 || places[member] != NOWHERE) {
-                throw new SqlException("column " + columns.get(i).name() + " has no member in the schema, whose members are "
-                        + names + "; leave the column out, or rename it");
+                throw new SqlException(
+                        "column " + columns.get(i).name() + " has no member in the schema, whose members are " + names
+                                + "; leave the column out, or rename it");
             }
             places[member] = i;
         }
         for (String name : required) {
             int member = names.indexOf(name);
             if (member < 0 || places[member] == NOWHERE) {
-                throw new SqlException(
-                        "member " + name + " is required by the schema, but no column fills it; add a column of this name");
+                throw new SqlException("member " + name
+                        + " is required by the schema, but no column fills it; add a column of this name");
             }
         }
         List<Column> written = new ArrayList<>();
@@ -107,7 +108,8 @@ final class JsonSchemaLayout {
                         + "; leave the field out, or rename it");
             }
             fields.add(new SqlType.Field(
-                    names.get(member), named(field.type(), target.fields().get(member).type(), fieldPath)));
+                    names.get(member),
+                    named(field.type(), target.fields().get(member).type(), fieldPath)));
         }
         return new SqlType.Struct(fields);
     }

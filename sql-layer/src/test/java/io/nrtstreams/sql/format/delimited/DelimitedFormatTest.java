@@ -136,7 +136,7 @@ final class DelimitedFormatTest {
                 arguments(SqlTypes.INTEGER, " 1", "column C1 is not a whole number within the range of INTEGER"),
                 arguments(SqlTypes.BIGINT, "1.5", "column C1 is not a whole number within the range of BIGINT"),
                 arguments(SqlTypes.DOUBLE, "one", "column C1 is not a number"),
-                arguments(MONEY, "x", "column C1 is not a number"),
+                arguments(MONEY, "x", "column C1 must be a number, but holds none that can be read"),
                 arguments(MONEY, "1.234", "column C1 has more digits after the point than DECIMAL(6, 2) holds"),
                 arguments(MONEY, "12345", "column C1 has more digits before the point than DECIMAL(6, 2) holds"),
                 arguments(MONEY, "1".repeat(1001), "column C1 has more than 1000 characters"),

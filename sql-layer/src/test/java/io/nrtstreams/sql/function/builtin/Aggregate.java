@@ -2,7 +2,6 @@ package io.nrtstreams.sql.function.builtin;
 
 import io.nrtstreams.sql.function.Aggregation;
 import io.nrtstreams.sql.function.Argument;
-import io.nrtstreams.sql.function.FunctionRegistry;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.type.SqlType;
 import io.nrtstreams.sql.type.SqlTypes;
@@ -33,7 +32,7 @@ final class Aggregate {
             SqlType type = literal instanceof Boolean ? SqlTypes.BOOLEAN : SqlTypes.INTEGER;
             arguments.add(new Argument.Constant(Optional.of(type), literal));
         }
-        return new Aggregate(FunctionRegistry.builtIn().aggregation(Position.NONE, function, arguments));
+        return new Aggregate(Call.FUNCTIONS.aggregation(Position.NONE, function, arguments));
     }
 
     Aggregation aggregation() {

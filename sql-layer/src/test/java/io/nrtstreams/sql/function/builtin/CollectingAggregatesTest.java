@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,9 @@ class CollectingAggregatesTest {
         assertThat(distinct.result(
                         IntStream.range(0, 150).mapToObj(i -> "v" + i % 100).toArray()))
                 .isEqualTo(100L);
+        assertThat(distinct.results(
+                        IntStream.range(0, 300).mapToObj(i -> "v" + i).toArray()))
+                .isEqualTo(LongStream.rangeClosed(1, 300).boxed().toList());
         assertThat(distinct.merged(distinct.state("a", "b"), distinct.state("b", "c")))
                 .isEqualTo(3L);
         assertThat(distinct.merged(distinct.state(), distinct.state("b"))).isEqualTo(1L);
@@ -127,7 +131,11 @@ class CollectingAggregatesTest {
                 IntStream.range(0, 20_000).mapToObj(i -> (long) i).toArray());
 
         assertThat((Long) distinct.aggregation().result(state)).isCloseTo(20_000L, within(1_000L));
-        assertThat(((ByteBuffer) state).remaining()).isLessThan(3_000);
+        assertThat(((ByteBuffer) state).remaining()).isLessThan(3_200);
+        Object others = distinct.state(
+                IntStream.range(15_000, 30_000).mapToObj(i -> (long) i).toArray());
+        assertThat((Long) distinct.merged(state, others)).isCloseTo(30_000L, within(1_500L));
+        assertThat((Long) distinct.merged(others, distinct.state(1L, 2L))).isCloseTo(15_002L, within(750L));
     }
 
     @Test

@@ -161,6 +161,9 @@ class NumericAggregatesTest {
 
         assertThat((Double) correlation.result(correlation.undo(state, row(3.0, -10.0))))
                 .isCloseTo(1, within(1e-9));
+        Object one = correlation.undo(correlation.undo(state, row(3.0, -10.0)), row(2.0, 4.0));
+        assertThat((Double) correlation.result(one)).isNaN();
+        assertThat(correlation.undo(one, row(1.0, 2.0))).isEqualTo(correlation.initial());
     }
 
     private static Double correlation(Object[]... rows) {

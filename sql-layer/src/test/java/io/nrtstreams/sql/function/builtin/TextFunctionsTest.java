@@ -102,6 +102,7 @@ class TextFunctionsTest {
                 of("REPLACE", "aaa", "aa", "b").gives("ba"),
                 of("REPLACE", "abc", "x", "y").gives("abc"),
                 of("REPLACE", NO_TEXT, "x", "y").gives(null),
+                of("REPLACE", "abc", null, "y").gives(null),
                 of("REPLACE", "abc", NO_TEXT, "y").gives(null),
                 of("REPLACE", "abc", "b", NO_TEXT).gives(null));
     }
@@ -141,6 +142,7 @@ class TextFunctionsTest {
                 of("SUBSTRING", "kettle", 2, -1).gives(""),
                 of("SUBSTRING", NO_TEXT, 1).gives(null),
                 of("SUBSTRING", "kettle", NO_INTEGER).gives(null),
+                of("SUBSTRING", "kettle", null).gives(null),
                 of("SUBSTRING", "kettle", 1, NO_INTEGER).gives(null));
     }
 

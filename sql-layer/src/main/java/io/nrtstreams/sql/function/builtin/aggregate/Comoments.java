@@ -39,9 +39,13 @@ record Comoments(Moments x, Moments y, double products) {
         return new Comoments(newX, newY, products + step(newX, newY, left, right));
     }
 
-    /** Without a pair that was among them. */
+    /** Without a pair that was among them. Rounding leaves nothing in common of one pair. */
     Comoments minus(double left, double right) {
-        return x.count() <= 1 ? NONE : new Comoments(x.minus(left), y.minus(right), products - step(x, y, left, right));
+        if (x.count() <= 1) {
+            return NONE;
+        }
+        double remaining = x.count() == 2 ? 0 : products - step(x, y, left, right);
+        return new Comoments(x.minus(left), y.minus(right), remaining);
     }
 
     Comoments plus(Comoments other) {

@@ -38,9 +38,13 @@ record Moments(long count, double sum, double squares) {
         return new Moments(newCount, newSum, squares + step(newCount, newSum, value));
     }
 
-    /** Without a number that was among them. Rounding never leaves a negative spread. */
+    /** Without a number that was among them. Rounding leaves no spread of one number, and never a negative one. */
     Moments minus(double value) {
-        return count <= 1 ? NONE : new Moments(count - 1, sum - value, Math.max(0, squares - step(count, sum, value)));
+        if (count <= 1) {
+            return NONE;
+        }
+        double left = count == 2 ? 0 : Math.max(0, squares - step(count, sum, value));
+        return new Moments(count - 1, sum - value, left);
     }
 
     Moments plus(Moments other) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
         description = "The length of the shortest way over the earth, as a sphere, between two places.",
         examples = {
             "GEO_DISTANCE(0, 0, 0, 180) -> 20015.086796020572",
-            "GEO_DISTANCE(0, 0, 0, 90, 'MI') -> 6218.782662443"
+            "GEO_DISTANCE(0, 0, 0, 90, 'MI') -> 6218.782657780995"
         })
 final class GeoDistance {
 

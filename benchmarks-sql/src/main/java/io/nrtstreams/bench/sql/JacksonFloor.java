@@ -1,0 +1,35 @@
+package io.nrtstreams.bench.sql;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** The floor: the same JSON through Jackson's streaming parser into its streaming generator, and nothing else. */
+@State(Scope.Benchmark)
+public class JacksonFloor {
+
+    private final Readings readings = new Readings();
+    private final JsonFactory factory = new JsonFactory();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+
+    @Benchmark
+    @OperationsPerInvocation(Readings.COUNT)
+    public void records(Blackhole sink) throws IOException {
+        for (int i = 0; i < Readings.COUNT; i++) {
+            out.reset();
+            try (JsonParser parser = factory.createParser(readings.value(i));
+                    JsonGenerator generator = factory.createGenerator(out)) {
+                parser.nextToken();
+                generator.copyCurrentStructure(parser);
+            }
+            sink.consume(out.toByteArray());
+        }
+    }
+}

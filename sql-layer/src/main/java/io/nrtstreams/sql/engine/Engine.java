@@ -1,0 +1,195 @@
+package io.nrtstreams.sql.engine;
+
+import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.analysis.SourceAnalyser;
+import io.nrtstreams.sql.catalog.Catalog;
+import io.nrtstreams.sql.catalog.DataSource;
+import io.nrtstreams.sql.expression.ExpressionCompiler;
+import io.nrtstreams.sql.expression.TypeResolver;
+import io.nrtstreams.sql.format.Formats;
+import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.parser.ParsedStatement;
+import io.nrtstreams.sql.parser.SqlParser;
+import io.nrtstreams.sql.tree.Statement;
+import io.nrtstreams.sql.type.SqlType;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries statements out: keeps the catalog and the list of queries, plans, and tells its host what is to be run. It runs
+ * nothing itself. Thread-safe; statements are carried out one after the other.
+ */
+public final class Engine {
+
+    private final FunctionRegistry functions;
+    private final Formats formats;
+    private final SqlParser parser = new SqlParser();
+    private final SourceStatements sourceStatements;
+    private final RowStatements rowStatements;
+    private final QueryStatements queryStatements;
+    private EngineState state;
+
+    private Engine(FunctionRegistry functions, Formats formats, Topics topics, InstantSource clock, EngineState state) {
+        this.functions = functions;
+        this.formats = formats;
+        this.sourceStatements = new SourceStatements(topics);
+        this.rowStatements = new RowStatements(formats, clock);
+        this.queryStatements = new QueryStatements(functions, formats, topics);
+        this.state = state;
+    }
+
+    /**
+     * An engine that knows of nothing yet.
+     *
+     * @param topics where topics are looked up and made
+     * @param clock gives ROWTIME to inserted rows that do not
+     */
+    public static Engine create(FunctionRegistry functions, Formats formats, Topics topics, InstantSource clock) {
+        return new Engine(functions, formats, topics, clock, EngineState.empty());
+    }
+
+    public synchronized Catalog catalog() {
+        return state.declarations();
+    }
+
+    /** The persistent queries in the order of their start. */
+    public synchronized Collection<PersistentQuery> queries() {
+        return state.queries().values();
+    }
+
+    /**
+     * Carries out the statements of a script, one after the other.
+     *
+     * @param properties of the session
+     * @throws SqlException at the first that cannot be; those before it have been carried out
+     */
+    public List<Outcome> execute(String script, Map<String, String> properties) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (ParsedStatement parsed : parser.parse(script)) {
+            outcomes.add(execute(parsed.statement(), parsed.text(), properties));
+        }
+        return outcomes;
+    }
+
+    /**
+     * Carries out a statement; when it is refused, nothing has changed.
+     *
+     * @param text the statement's own text, which the catalog keeps
+     * @throws SqlException when it cannot be carried out, with the reason
+     */
+    public synchronized Outcome execute(Statement statement, String text, Map<String, String> properties) {
+        Step step = step(statement, text, properties);
+        state = step.state();
+        return step.outcome();
+    }
+
+    private Step step(Statement statement, String text, Map<String, String> properties) {
+        if (statement instanceof Statement.CreateSource create) {
+            return sourceStatements.create(create, text, state, sources(properties));
+        } else if (statement instanceof Statement.AlterSource alter) {
+            return sourceStatements.alter(alter, text, state, sources(properties));
+        } else if (statement instanceof Statement.Drop drop) {
+            return sourceStatements.drop(drop, state);
+        } else if (statement instanceof Statement.CreateAsSelect create) {
+            return queryStatements.create(create, text, state, properties);
+        } else if (statement instanceof Statement.InsertIntoSelect insert) {
+            return queryStatements.insert(insert, text, state, properties);
+        } else if (statement instanceof Statement.Select select) {
+            return queryStatements.select(select, state, properties);
+        } else if (statement instanceof Statement.ControlQuery control) {
+            return QueryControl.carryOut(control, state);
+        } else if (statement instanceof Statement.InsertValues insert) {
+            return rowStatements.insert(insert, state, compiler());
+        } else if (statement instanceof Statement.Delete delete) {
+            return rowStatements.delete(delete, state, compiler());
+        } else if (statement instanceof Statement.CreateType create) {
+            return createType(create);
+        } else if (statement instanceof Statement.DropType drop) {
+            return dropType(drop);
+        }
+        return new Step(state, answer(statement, properties));
+    }
+
+    private SourceAnalyser sources(Map<String, String> properties) {
+        return new SourceAnalyser(formats, types()::resolve, properties);
+    }
+
+    private TypeResolver types() {
+        return new TypeResolver(state.declarations().types());
+    }
+
+    private ExpressionCompiler compiler() {
+        return new ExpressionCompiler(functions, state.declarations().types());
+    }
+
+    private Step createType(Statement.CreateType create) {
+        boolean exists = state.declarations().types().containsKey(create.name());
+        if (exists && create.ifNotExists()) {
+            return new Step(
+                    state, new Outcome.Done("The type " + create.name() + " exists already; nothing was done."));
+        }
+        if (exists) {
+            throw new SqlException(
+                    create.position(),
+                    "There is already a type " + create.name() + ". Drop it first, or choose another name.");
+        }
+        SqlType type = types().resolve(create.type());
+        return new Step(
+                state.with(state.declarations().withType(create.name(), type)),
+                new Outcome.Done("The type " + create.name() + " stands for " + type + "."));
+    }
+
+    private Step dropType(Statement.DropType drop) {
+        if (!state.declarations().types().containsKey(drop.name())) {
+            if (drop.ifExists()) {
+                return new Step(
+                        state, new Outcome.Done("The type " + drop.name() + " does not exist; nothing was done."));
+            }
+            throw new SqlException(drop.position(), "There is no type " + drop.name() + ".");
+        }
+        return new Step(
+                state.with(state.declarations().withoutType(drop.name())),
+                new Outcome.Done("The type " + drop.name() + " was dropped."));
+    }
+
+    private Outcome answer(Statement statement, Map<String, String> properties) {
+        if (statement instanceof Statement.Show show) {
+            return show(show, properties);
+        } else if (statement instanceof Statement.DescribeSource describe) {
+            DataSource source =
+                    SourceStatements.Existing.require(describe.position(), describe.name(), state.declarations());
+            return describe.extended() ? Listings.describeExtended(source, state) : Listings.describe(source, state);
+        } else if (statement instanceof Statement.DescribeFunction describe) {
+            return Listings.describe(functions
+                    .describe(describe.name())
+                    .orElseThrow(() -> new SqlException(
+                            describe.position(),
+                            "There is no function " + describe.name() + ". SHOW FUNCTIONS lists them.")));
+        } else if (statement instanceof Statement.ExplainStatement explain) {
+            return queryStatements.explain(explain.statement(), state, properties);
+        } else if (statement instanceof Statement.ExplainQuery explain) {
+            return QueryStatements.explain(explain, state);
+        }
+        return new Outcome.ForHost(statement);
+    }
+
+    private Outcome show(Statement.Show show, Map<String, String> properties) {
+        return switch (show.what()) {
+            case STREAMS -> Listings.sources(state, Statement.SourceKind.STREAM);
+            case TABLES -> Listings.sources(state, Statement.SourceKind.TABLE);
+            case QUERIES -> Listings.queries(state);
+            case TYPES -> Listings.types(state);
+            case FUNCTIONS -> Listings.functions(functions);
+            case PROPERTIES -> Listings.properties(properties);
+            default -> new Outcome.ForHost(show);
+        };
+    }
+
+    /** A copy that goes its own way, to try statements on. */
+    public synchronized Engine fork(Topics topics, InstantSource clock) {
+        return new Engine(functions, formats, topics, clock, state);
+    }
+}
