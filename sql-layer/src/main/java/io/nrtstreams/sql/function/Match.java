@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A call seen as a call of one overload. */
@@ -44,13 +45,15 @@ final class Match {
         return cost > 0;
     }
 
-    /** Whether two arguments of a variadic parameter had to be made one type. */
+    /** Whether arguments of several types had to be made the one type of a variadic parameter. */
     boolean mixes() {
         if (cost == 0 || !signature.isVariadic()) {
             return false;
         }
-        return arguments.stream()
-                        .map(Match::typeOf)
+        ParameterType repeated = signature.parameters().get(signature.variadicIndex()).type();
+        return IntStream.range(0, arguments.size())
+                        .filter(i -> parameterType(i).equals(repeated))
+                        .mapToObj(i -> typeOf(arguments.get(i)))
                         .flatMap(Optional::stream)
                         .distinct()
                         .count()

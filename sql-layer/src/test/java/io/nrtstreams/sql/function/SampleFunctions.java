@@ -178,7 +178,7 @@ public final class SampleFunctions {
         }
     }
 
-    @ScalarFunction(name = "LATER", description = "A later day.")
+    @ScalarFunction(name = "LATER", aliases = "DATEADD", description = "A later day.")
     static final class Later {
         private Later() {}
 
