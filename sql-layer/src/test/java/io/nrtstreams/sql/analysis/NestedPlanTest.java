@@ -74,6 +74,26 @@ class NestedPlanTest {
     }
 
     @Test
+    void losesTheWindowWithTheKey() {
+        assertThat(shop.run("""
+                        CREATE TABLE A AS SELECT N, COUNT(*) AS C FROM (SELECT N FROM VISITS) X GROUP BY
+                        N;
+                        """)).isEqualTo("""
+                        write table A to topic A (key KAFKA, value JSON)
+                          project: compute AGGREGATE_0 AS C
+                          -> (`N` BIGINT KEY, `C` BIGINT)
+                            aggregate: aggregate COUNT(*) AS AGGREGATE_0
+                            -> (`N` BIGINT KEY, `AGGREGATE_0` BIGINT)
+                              group: key by N, compute nothing, without null keys
+                              -> (`N` BIGINT KEY)
+                                X.project: key by nothing, compute N
+                                -> (`N` BIGINT)
+                                  X.source-VISITS: read stream VISITS from topic visits (key KAFKA, value JSON)
+                                  -> (`ID` INTEGER WINDOWED KEY, `N` BIGINT)
+                        """);
+    }
+
+    @Test
     void addsTheRowsOfStreams() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, USER_ID FROM CLICKS UNION ALL SELECT ID AS I,

@@ -62,6 +62,42 @@ class PushPlanTest {
     }
 
     @Test
+    void showsAggregatesOfAllRows() {
+        assertThat(shop.run("""
+                        SELECT COUNT(*) AS N, MAX(ID) FROM CLICKS EMIT CHANGES;
+                        """)).isEqualTo("""
+                        project: compute AGGREGATE_0 AS N, AGGREGATE_1 AS KSQL_COL_0
+                        -> (`KSQL_COL_1` INTEGER KEY, `N` BIGINT, `KSQL_COL_0` INTEGER)
+                          aggregate: aggregate COUNT(*) AS AGGREGATE_0, MAX(`ID`) AS AGGREGATE_1
+                          -> (`KSQL_COL_1` INTEGER KEY, `AGGREGATE_0` BIGINT, `AGGREGATE_1` INTEGER)
+                            group: key by 1 AS KSQL_COL_1, compute `ID`, without null keys
+                            -> (`KSQL_COL_1` INTEGER KEY, `ID` INTEGER)
+                              source-CLICKS: read stream CLICKS from topic clicks (key KAFKA, value JSON)
+                              -> (`ID` INTEGER KEY, `USER_ID` INTEGER, `PAGE` STRING)
+                        """);
+    }
+
+    @Test
+    void showsTheKeyOfRightJoinsThoughTheLeftSideIsNull() {
+        assertThat(shop.run("""
+                        SELECT U.ID, CITY FROM USERS U RIGHT JOIN SHOPS S ON U.ID = S.ID EMIT CHANGES;
+                        """)).isEqualTo("""
+                        project: compute ROWKEY AS U_ID, S_CITY AS CITY
+                        -> (`U_ID` INTEGER KEY, `U_ID` INTEGER, `CITY` STRING)
+                          join-S: right join of tables
+                          -> (`ROWKEY` INTEGER KEY, `U_ID` INTEGER, `S_ID` INTEGER, `S_CITY` STRING)
+                            columns-U: compute `ID` AS U_ID
+                            -> (`ID` INTEGER KEY, `U_ID` INTEGER)
+                              source-U: read table USERS from topic users (key KAFKA, value JSON)
+                              -> (`ID` INTEGER KEY, `NAME` STRING, `SHOP` INTEGER)
+                            columns-S: compute `ID` AS S_ID, CITY AS S_CITY
+                            -> (`ID` INTEGER KEY, `S_ID` INTEGER, `S_CITY` STRING)
+                              source-S: read table SHOPS from topic shops (key KAFKA, value JSON)
+                              -> (`ID` INTEGER KEY, `CITY` STRING)
+                        """);
+    }
+
+    @Test
     void showsPartitionedRows() {
         assertThat(shop.run("""
                         SELECT ID FROM CLICKS PARTITION BY PAGE EMIT CHANGES;
