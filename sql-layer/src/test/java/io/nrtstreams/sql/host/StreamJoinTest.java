@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.plan.PlanNode;
+import io.nrtstreams.sql.tree.Query.Emit;
 import io.nrtstreams.sql.tree.Query.JoinType;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,51 @@ class StreamJoinTest {
         run.feed("right", null, "{\"R\":\"1\"}", 1);
 
         assertThat(run.results()).isEmpty();
+    }
+
+    @Test
+    void keyWithNullInOneOfItsColumnsMeetsNothing() {
+        PlanNode left = stream("left", "A STRING; B STRING", "L STRING");
+        PlanNode right = table("right", "A STRING; B STRING", "R STRING");
+        QueryRun run = QueryRun.of(streamTable(left, right, JoinType.INNER, false))
+                .feed("right", "{\"A\":\"a\"}", "{\"R\":\"1\"}", 1)
+                .feed("left", "{\"A\":\"a\"}", "{\"L\":\"x\"}", 2);
+
+        assertThat(run.results()).isEmpty();
+        assertThat(run.log()).extracting("kind").containsExactly(Kind.SKIPPED, Kind.SKIPPED);
+    }
+
+    @Test
+    void joinsFollowOneAnother() {
+        PlanNode other = table("other", "ID STRING", "R STRING");
+        PlanNode first = streamTable(LEFT, TABLE, JoinType.INNER, false);
+        PlanNode second = new PlanNode.StreamTableJoin(
+                "second",
+                first,
+                other,
+                JoinType.LEFT,
+                false,
+                PlanNode.joined(first.schema().key(), first.schema(), other.schema(), false));
+        QueryRun run = QueryRun.of(second);
+        feed(run, "right a 1 1", "left a x 2", "other a 2 3", "left a y 4", "left b z 5");
+
+        assertThat(run.results()).containsExactly("a -> x,1,null @2", "a -> y,1,2 @4");
+    }
+
+    @Test
+    void windowIsPartOfTheKeyThatIsJoined() {
+        PlanNode left = counted("left", "N = COUNT(*)");
+        PlanNode right = counted("right", "N = COUNT(*)");
+        QueryRun run = QueryRun.of(Plans.tables(left, right, JoinType.INNER));
+        feed(run, "left a x 1", "right a 1 11", "right a 1 9", "left a y 12");
+
+        assertThat(run.results()).containsExactly("a[0,10] -> 1,1 @9", "a[10,20] -> 1,1 @12");
+    }
+
+    private static PlanNode counted(String topic, String aggregate) {
+        PlanNode input = stream(topic, "ID STRING", "V STRING");
+        return Plans.aggregate(
+                input, Plans.tumbling(10, 100), Emit.CHANGES, Plans.schema("ID STRING", "N BIGINT"), aggregate);
     }
 
     @Test
