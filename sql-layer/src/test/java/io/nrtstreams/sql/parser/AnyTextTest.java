@@ -55,7 +55,7 @@ class AnyTextTest {
 
     @Test
     void bytes() {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             read(new String(bytes, i % 2 == 0 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16));
@@ -65,9 +65,11 @@ class AnyTextTest {
     @Test
     void tokensInAnyOrder() {
         List<String> tokens = new ArrayList<>(Words.all());
-        Stream.of("a", "`b`", "'c'", "1", "2.5", "3e4", "(", ")", "[", "]", "<", ">", ",", ".", "->", "=>", ":=", "=", "*")
+        Stream.of(
+                        "a", "`b`", "'c'", "1", "2.5", "3e4", "(", ")", "[", "]", "<", ">", ",", ".", "->", "=>", ":=",
+                        "=", "*")
                 .forEach(sign -> tokens.addAll(List.of(sign, sign, sign)));
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             StringBuilder text = new StringBuilder(random.nextBoolean() ? "SELECT " : "CREATE STREAM ");
             for (int j = random.nextInt(30); j >= 0; j--) {
                 text.append(tokens.get(random.nextInt(tokens.size()))).append(' ');
@@ -78,7 +80,7 @@ class AnyTextTest {
 
     @Test
     void statementsWithMistakes() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             StringBuilder text = new StringBuilder(STATEMENTS.get(random.nextInt(STATEMENTS.size())));
             for (int j = random.nextInt(3); j >= 0; j--) {
                 int from = random.nextInt(Math.max(1, text.length()));

@@ -25,11 +25,7 @@ class ExpressionsTest {
     private final SqlParser parser = new SqlParser();
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '~',
-            delimiterString = "=>>",
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '~', delimiterString = "=>>", textBlock = """
                     a + b * c            =>> a + (b * c)
                     a - b - c            =>> (a - b) - c
                     a % b / c            =>> (a % b) / c

@@ -16,16 +16,57 @@ class LexisTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "timestamp", "date", "time", "key", "value", "window", "size", "total", "source", "changes", "count",
-                "day", "days", "type", "types", "topic", "stream", "table", "id", "values", "limit", "emit", "partition",
-                "header", "headers", "offset", "zone", "map", "struct", "final", "list", "show", "set", "query", "model",
-                "if", "exists", "replace", "primary", "session", "grace", "within", "interval", "double", "decimal"
+                "timestamp",
+                "date",
+                "time",
+                "key",
+                "value",
+                "window",
+                "size",
+                "total",
+                "source",
+                "changes",
+                "count",
+                "day",
+                "days",
+                "type",
+                "types",
+                "topic",
+                "stream",
+                "table",
+                "id",
+                "values",
+                "limit",
+                "emit",
+                "partition",
+                "header",
+                "headers",
+                "offset",
+                "zone",
+                "map",
+                "struct",
+                "final",
+                "list",
+                "show",
+                "set",
+                "query",
+                "model",
+                "if",
+                "exists",
+                "replace",
+                "primary",
+                "session",
+                "grace",
+                "within",
+                "interval",
+                "double",
+                "decimal"
             })
     void manyWordsOfTheLanguageAreNamesToo(String word) {
         String text = "SELECT %1$s, %1$s.%1$s AS %1$s, %1$s->%1$s FROM %1$s WHERE %1$s + 1 > -%1$s GROUP BY %1$s";
 
-        String formatted = SqlFormatter.format(
-                parser.parse(text.formatted(word)).get(0).statement());
+        String formatted =
+                SqlFormatter.format(parser.parse(text.formatted(word)).get(0).statement());
 
         assertThat(formatted).isEqualTo(text.formatted(NameFormat.name(word.toUpperCase(Locale.ROOT))));
         assertThat(parser.parse("CREATE STREAM " + word + " (" + word + " INT KEY) WITH (" + word + " = 1);"))
@@ -33,11 +74,7 @@ class LexisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '~',
-            delimiterString = "=>>",
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '~', delimiterString = "=>>", textBlock = """
                     Kwh            =>> KWH
                     `Kwh`          =>> `Kwh`
                     "Kwh"          =>> `Kwh`
@@ -63,10 +100,7 @@ class LexisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>>",
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>>", textBlock = """
                     int                         =>> INT
                     VARCHAR(STRING)             =>> VARCHAR
                     decimal(5)                  =>> DECIMAL(5, 0)

@@ -23,8 +23,26 @@ import java.util.function.Supplier;
 final class RandomExpressions {
 
     private static final List<String> NAMES = List.of(
-            "METER", "KWH", "ID", "DAY", "DAYS", "WINDOW", "SELECT", "END", "ARRAY", "lower", "Mixed", "with blank", "a`b",
-            "\"", "1ST", "_X@2", "Ünit", "${x}", "--", "'");
+            "METER",
+            "KWH",
+            "ID",
+            "DAY",
+            "DAYS",
+            "WINDOW",
+            "SELECT",
+            "END",
+            "ARRAY",
+            "lower",
+            "Mixed",
+            "with blank",
+            "a`b",
+            "\"",
+            "1ST",
+            "_X@2",
+            "Ünit",
+            "${x}",
+            "--",
+            "'");
     private static final Position NONE = Position.NONE;
 
     private final Random random;
@@ -64,19 +82,32 @@ final class RandomExpressions {
             case 1 -> new Expression.ColumnReference(NONE, maybe(this::name), name());
             case 2 -> new Expression.Dereference(NONE, expression(depth - 1), name());
             case 3 -> new Expression.Subscript(NONE, expression(depth - 1), expression(depth - 1));
-            case 4 -> new Expression.FunctionCall(
-                    NONE, oneOf(List.of("UCASE", "COUNT", "LEFT", "a b".toUpperCase())), some(0, () -> argument(depth)));
-            case 5 -> new Expression.FunctionCall(
-                    NONE,
-                    "DATEADD",
-                    List.of(new Expression.TimeUnit(NONE, ChronoUnit.WEEKS), expression(depth - 1)));
-            case 6, 7, 8 -> new Expression.Arithmetic(
-                    NONE, oneOf(List.of(ArithmeticOperator.values())), expression(depth - 1), expression(depth - 1));
+            case 4 ->
+                new Expression.FunctionCall(
+                        NONE,
+                        oneOf(List.of("UCASE", "COUNT", "LEFT", "a b".toUpperCase())),
+                        some(0, () -> argument(depth)));
+            case 5 ->
+                new Expression.FunctionCall(
+                        NONE,
+                        "DATEADD",
+                        List.of(new Expression.TimeUnit(NONE, ChronoUnit.WEEKS), expression(depth - 1)));
+            case 6, 7, 8 ->
+                new Expression.Arithmetic(
+                        NONE,
+                        oneOf(List.of(ArithmeticOperator.values())),
+                        expression(depth - 1),
+                        expression(depth - 1));
             case 9 -> new Expression.Negation(NONE, expression(depth - 1));
-            case 10, 11 -> new Expression.Comparison(
-                    NONE, oneOf(List.of(ComparisonOperator.values())), expression(depth - 1), expression(depth - 1));
-            case 12, 13 -> new Expression.Logical(
-                    NONE, oneOf(List.of(LogicalOperator.values())), expression(depth - 1), expression(depth - 1));
+            case 10, 11 ->
+                new Expression.Comparison(
+                        NONE,
+                        oneOf(List.of(ComparisonOperator.values())),
+                        expression(depth - 1),
+                        expression(depth - 1));
+            case 12, 13 ->
+                new Expression.Logical(
+                        NONE, oneOf(List.of(LogicalOperator.values())), expression(depth - 1), expression(depth - 1));
             case 14 -> new Expression.Not(NONE, expression(depth - 1));
             default -> more(depth);
         };
@@ -89,14 +120,14 @@ final class RandomExpressions {
             case 1 -> new Expression.Between(NONE, part.get(), part.get(), part.get(), coin());
             case 2 -> new Expression.In(NONE, part.get(), some(1, part), coin());
             case 3 -> new Expression.Like(NONE, part.get(), part.get(), maybe(() -> oneOf(List.of('!', '\''))), coin());
-            case 4 -> new Expression.Case(
-                    NONE, maybe(part), some(1, () -> new Expression.When(part.get(), part.get())), maybe(part));
+            case 4 ->
+                new Expression.Case(
+                        NONE, maybe(part), some(1, () -> new Expression.When(part.get(), part.get())), maybe(part));
             case 5 -> new Expression.Cast(NONE, part.get(), type(2));
             case 6 -> new Expression.ArrayConstructor(NONE, some(0, part));
-            case 7 -> new Expression.MapConstructor(
-                    NONE, some(0, () -> new Expression.Entry(part.get(), part.get())));
-            default -> new Expression.StructConstructor(
-                    NONE, some(0, () -> new Expression.FieldValue(name(), part.get())));
+            case 7 -> new Expression.MapConstructor(NONE, some(0, () -> new Expression.Entry(part.get(), part.get())));
+            default ->
+                new Expression.StructConstructor(NONE, some(0, () -> new Expression.FieldValue(name(), part.get())));
         };
     }
 
@@ -107,21 +138,20 @@ final class RandomExpressions {
     }
 
     Expression.Literal literal() {
-        Object value =
-                switch (random.nextInt(12)) {
-                    case 0 -> null;
-                    case 1 -> coin();
-                    case 2 -> random.nextInt();
-                    case 3 -> random.nextLong();
-                    case 4 -> (long) random.nextInt();
-                    case 5 -> new BigDecimal(new BigInteger(100, random).negate(), random.nextInt(60) - 20);
-                    case 6 -> Double.longBitsToDouble(random.nextLong());
-                    case 7 -> oneOf(List.of("", "it's", "\n\0", "${x}", "--", "日本"));
-                    case 8 -> LocalDate.ofEpochDay(random.nextInt());
-                    case 9 -> LocalTime.ofNanoOfDay(random.nextInt(86_400) * 1_000_000_000L);
-                    case 10 -> Instant.ofEpochMilli(random.nextLong() >> 12);
-                    default -> ByteBuffer.wrap(new byte[random.nextInt(4)]);
-                };
+        Object value = switch (random.nextInt(12)) {
+            case 0 -> null;
+            case 1 -> coin();
+            case 2 -> random.nextInt();
+            case 3 -> random.nextLong();
+            case 4 -> (long) random.nextInt();
+            case 5 -> new BigDecimal(new BigInteger(100, random).negate(), random.nextInt(60) - 20);
+            case 6 -> Double.longBitsToDouble(random.nextLong());
+            case 7 -> oneOf(List.of("", "it's", "\n\0", "${x}", "--", "日本"));
+            case 8 -> LocalDate.ofEpochDay(random.nextInt());
+            case 9 -> LocalTime.ofNanoOfDay(random.nextInt(86_400) * 1_000_000_000L);
+            case 10 -> Instant.ofEpochMilli(random.nextLong() >> 12);
+            default -> ByteBuffer.wrap(new byte[random.nextInt(4)]);
+        };
         return new Expression.Literal(NONE, value);
     }
 

@@ -67,8 +67,7 @@ final class RandomQueries {
     private SelectItem selectItem() {
         return switch (random.nextInt(6)) {
             case 0 -> new SelectItem.AllColumns(NONE, any.maybe(any::name));
-            case 1 -> new SelectItem.AllFields(
-                    NONE, new Expression.Dereference(NONE, any.expression(2), any.name()));
+            case 1 -> new SelectItem.AllFields(NONE, new Expression.Dereference(NONE, any.expression(2), any.name()));
             default -> new SelectItem.Single(NONE, any.expression(3), any.maybe(any::name));
         };
     }

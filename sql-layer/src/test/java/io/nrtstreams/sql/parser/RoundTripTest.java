@@ -77,14 +77,19 @@ class RoundTripTest {
                 new Property(none, "KAFKA_TOPIC", any.literal()), new Property(none, "any 'KEY'", any.literal()));
         List<Property> keyed = List.of(new Property(none, "KAFKA_TOPIC", any.literal()));
         return switch (random.nextInt(5)) {
-            case 0 -> new Statement.CreateSource(
-                    none, kind, any.coin(), any.coin(), any.coin(), any.name(), any.some(0, this::column), keyed);
-            case 1 -> new Statement.CreateAsSelect(
-                    none, kind, any.coin(), any.coin(), any.name(), keyed, queries.query(1));
-            case 2 -> new Statement.CreateConnector(
-                    none, Statement.ConnectorKind.SINK, any.coin(), any.name(), properties);
-            case 3 -> new Statement.InsertValues(
-                    none, any.name(), List.of(any.name(), any.name()), List.of(any.expression(2), any.expression(2)));
+            case 0 ->
+                new Statement.CreateSource(
+                        none, kind, any.coin(), any.coin(), any.coin(), any.name(), any.some(0, this::column), keyed);
+            case 1 ->
+                new Statement.CreateAsSelect(none, kind, any.coin(), any.coin(), any.name(), keyed, queries.query(1));
+            case 2 ->
+                new Statement.CreateConnector(none, Statement.ConnectorKind.SINK, any.coin(), any.name(), properties);
+            case 3 ->
+                new Statement.InsertValues(
+                        none,
+                        any.name(),
+                        List.of(any.name(), any.name()),
+                        List.of(any.expression(2), any.expression(2)));
             default -> new Statement.CreateType(none, any.coin(), any.name(), any.type(3));
         };
     }

@@ -33,6 +33,14 @@ class VariablesTest {
     }
 
     @Test
+    void areLeftAloneInCommentsButNotInWhatOnlyLooksLikeOne() {
+        assertThat(substituted(
+                        "SELECT '-- ${topic}', `/*` -- ${x} '\n, /* ${y} ' */ '${topic} /*' \"'${topic}\" FROM s"))
+                .isEqualTo("SELECT '-- energy', `/*` -- ${x} '\n, /* ${y} ' */ 'energy /*' \"'energy\" FROM s");
+        assertThat(substituted("/* /* ${x}")).isEqualTo("/* /* ${x}");
+    }
+
+    @Test
     void mustBeDefined() {
         assertThatThrownBy(() -> substituted("SELECT 1\n FROM ${topik};"))
                 .isInstanceOf(SqlException.class)
@@ -45,7 +53,9 @@ class VariablesTest {
         Map<String, String> variables = new HashMap<>();
         List<String> read = new ArrayList<>();
         Iterator<ParsedStatement> statements = new SqlParser()
-                .read("DEFINE t = '''a;b'''; PRINT ${t}; DEFINE t = 'c'; PRINT ${t}; UNDEFINE t; PRINT ${t};", variables);
+                .read(
+                        "DEFINE t = '''a;b'''; PRINT ${t}; DEFINE t = 'c'; PRINT ${t}; UNDEFINE t; PRINT ${t};",
+                        variables);
 
         for (int i = 0; i < 5; i++) {
             ParsedStatement parsed = statements.next();
