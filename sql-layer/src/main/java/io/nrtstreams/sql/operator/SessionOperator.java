@@ -25,6 +25,7 @@ final class SessionOperator implements KeyedOperator {
     private final QueryLog log;
     /** By their ends, as rows mostly come near the last one. */
     private final KeyedState.MapState sessions;
+
     private final KeyedState.Timers timers;
     private final int start;
 
@@ -85,8 +86,7 @@ final class SessionOperator implements KeyedOperator {
         return near.subList(0, reached);
     }
 
-    private void delete(
-            Map.Entry<Object, @Nullable Object[]> session, Row row, boolean samePoint, RowSink output) {
+    private void delete(Map.Entry<Object, @Nullable Object[]> session, Row row, boolean samePoint, RowSink output) {
         long last = end(session);
         sessions.delete(session.getKey());
         timers.delete(closesAt(last));
@@ -122,8 +122,7 @@ final class SessionOperator implements KeyedOperator {
 
     @Override
     public void onTimer(long time, OperatorContext context, RowSink output) {
-        for (Map.Entry<Object, @Nullable Object[]> session :
-                sessions.range(Long.MIN_VALUE, time - gap - grace - 1)) {
+        for (Map.Entry<Object, @Nullable Object[]> session : sessions.range(Long.MIN_VALUE, time - gap - grace - 1)) {
             sessions.delete(session.getKey());
             if (emission.isFinal()) {
                 long last = end(session);
