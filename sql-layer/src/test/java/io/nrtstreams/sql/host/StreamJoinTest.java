@@ -92,6 +92,17 @@ class StreamJoinTest {
     }
 
     @Test
+    void rowsOfTheVeryEdgeAreStillThere() {
+        QueryRun same = QueryRun.of(streams(LEFT, RIGHT, JoinType.INNER, 0, 0, 0));
+        feed(same, "left a x 10", "right a 1 10", "right a 2 11");
+        assertThat(same.results()).containsExactly("a -> x,1 @10");
+
+        QueryRun later = QueryRun.of(streams(LEFT, RIGHT, JoinType.INNER, 0, 5, 0));
+        feed(later, "left a x 0", "left a y 5", "right a 1 5");
+        assertThat(later.results()).containsExactly("a -> x,1 @5", "a -> y,1 @5");
+    }
+
+    @Test
     void withoutAGraceUnmatchedRowsAreGivenAtOnceAndPairsLater() {
         QueryRun run = QueryRun.of(streams(LEFT, RIGHT, JoinType.FULL, 5, 5, -1));
         feed(run, "left a x 10", "right a 1 12", "right b 2 13", "left b y 14");
