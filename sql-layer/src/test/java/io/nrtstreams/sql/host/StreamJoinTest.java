@@ -188,18 +188,26 @@ class StreamJoinTest {
 
     @Test
     void windowIsPartOfTheKeyThatIsJoined() {
-        PlanNode left = counted("left", "N = COUNT(*)");
-        PlanNode right = counted("right", "N = COUNT(*)");
+        PlanNode left = counted("left", 10);
+        PlanNode right = counted("right", 10);
         QueryRun run = QueryRun.of(Plans.tables(left, right, JoinType.INNER));
         feed(run, "left a x 1", "right a 1 11", "right a 1 9", "left a y 12");
 
         assertThat(run.results()).containsExactly("a[0,10] -> 1,1 @9", "a[10,20] -> 1,1 @12");
     }
 
-    private static PlanNode counted(String topic, String aggregate) {
+    @Test
+    void timeWindowsThatBeginTogetherAreEqualAndTheResultHasTheLeftOne() {
+        QueryRun run = QueryRun.of(Plans.tables(counted("left", 10), counted("right", 20), JoinType.INNER));
+        feed(run, "left a x 21", "right a 1 35", "left a y 31");
+
+        assertThat(run.results()).containsExactly("a[20,30] -> 1,1 @35");
+    }
+
+    private static PlanNode counted(String topic, long size) {
         PlanNode input = stream(topic, "ID STRING", "V STRING");
         return Plans.aggregate(
-                input, Plans.tumbling(10, 100), Emit.CHANGES, Plans.schema("ID STRING", "N BIGINT"), aggregate);
+                input, Plans.tumbling(size, 100), Emit.CHANGES, Plans.schema("ID STRING", "N BIGINT"), "N = COUNT(*)");
     }
 
     @Test
