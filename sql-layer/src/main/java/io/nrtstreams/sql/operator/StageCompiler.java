@@ -112,11 +112,10 @@ public final class StageCompiler {
         RekeyStep step = new RekeyStep(
                 expressions.named(rekey.id(), rekey.keys(), rekey.input().schema(), log),
                 expressions.named(rekey.id(), rekey.values(), rekey.input().schema(), log),
-                expressions.named(
-                        rekey.id(),
-                        expressions.withoutValue(rekey.keys(), rekey.input().schema()),
-                        rekey.input().schema(),
-                        log),
+                rekey.keys().stream()
+                        .map(key ->
+                                expressions.readsMoreThanKey(key, rekey.input().schema()))
+                        .toList(),
                 rekey.dropNullKeys(),
                 rekey.schema().windowed(),
                 next);

@@ -46,6 +46,7 @@ class SyntaxErrorsTest {
                     SELECT `` FROM s;                         =>> line 1, column 8: A quoted name must hold at least one character.
                     SELECT MAX(*) FROM s;                     =>> line 1, column 8: Only COUNT takes *; MAX needs the columns it is to work on.
                     SELECT a + b->* FROM s;                   =>> line 1, column 8: Before ->* stands what gives a struct, such as a column or a call.
+                    SELECT a FROM s GROUP BY (a, b), c;       =>> line 1, column 32: , is not expected here. Expected the end of the statement, EMIT, GROUP, HAVING, LIMIT, ORDER, PARTITION or other words.
                     SELECT a FROM s LIMIT 1 LIMIT 2;          =>> line 1, column 25: There is a second LIMIT; a query takes one.
                     SELECT a FROM s JOIN t WITHIN 1 MINUT ON b; =>> line 1, column 33: MINUT is not a unit of time. Did you mean MINUTE? Units are MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS and WEEKS.
                     SELECT a FROM s WINDOW SESSION (0 DAYS);  =>> line 1, column 33: A window's size, advance and gap must be longer than nothing.
@@ -74,6 +75,12 @@ class SyntaxErrorsTest {
         assertThat(messageOf("SELECT \0 FROM s;")).startsWith("line 1, column 8: The character U+0000 means nothing");
         assertThat(messageOf("SHOW TABLES\u2028;")).contains("The character U+2028 means nothing");
         assertThat(messageOf("SELECT 1 FROM s WHERE grün;")).contains("column 25: The character ü means nothing");
+    }
+
+    @Test
+    void doesNotRepeatStringsWhichMayBeSecret() {
+        assertThat(messageOf("CREATE SINK CONNECTOR c WITH (password 'geheim');"))
+                .isEqualTo("line 1, column 40: A string is not expected here. Expected '='.");
     }
 
     @Test

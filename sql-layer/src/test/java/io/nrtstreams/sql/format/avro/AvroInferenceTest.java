@@ -6,6 +6,7 @@ import static io.nrtstreams.sql.format.avro.AvroFixture.avro;
 import static io.nrtstreams.sql.format.avro.AvroFixture.registryWith;
 import static io.nrtstreams.sql.format.avro.AvroFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nrtstreams.sql.SqlException;
@@ -71,6 +72,16 @@ class AvroInferenceTest {
         String schema = "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":" + type + "}]}";
 
         assertThat(inferred(registryWith(1, schema), AVRO, Part.VALUE)).isEqualTo(column);
+        assertThatCode(() -> readAndWritten(registryWith(1, schema))).doesNotThrowAnyException();
+    }
+
+    /** A source by the schema's id is declared over what its columns are inferred from. */
+    private static void readAndWritten(InMemorySchemaRegistry registry) {
+        AvroFormat format = new AvroFormat(registry);
+        FormatSpec pinned = with("SCHEMA_ID", "1");
+        List<Column> columns = format.columns(pinned, Part.VALUE, "t");
+        format.validate(pinned, columns, Part.VALUE);
+        format.codec(pinned, columns, Part.VALUE, "t");
     }
 
     @Test

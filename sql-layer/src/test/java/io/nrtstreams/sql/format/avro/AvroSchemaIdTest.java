@@ -174,6 +174,35 @@ class AvroSchemaIdTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void aUnionOfSeveralTypesIsWrittenFromAStruct() throws Exception {
+        String schema = fields(field("c", "[\"null\",\"int\",\"string\"]"));
+        SqlType.Struct either = new SqlType.Struct(
+                List.of(new SqlType.Field("int", SqlTypes.INTEGER), new SqlType.Field("string", SqlTypes.STRING)));
+        RowCodec codec = new AvroFormat(registryWith(9, schema))
+                .codec(PINNED, List.of(new Column("c", either)), Part.VALUE, "t");
+
+        assertThat(codec.encode(new Object[] {new StructValue(either, null, "x")}))
+                .isEqualTo(written(9, schema, "{\"c\":{\"string\":\"x\"}}"));
+        assertThat(codec.encode(new Object[] {null})).isEqualTo(written(9, schema, "{\"c\":null}"));
+        assertThatThrownBy(() -> codec.encode(new Object[] {new StructValue(either, null, null)}))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("column c has null in all fields, but one branch of a union has to be written");
+    }
+
+    @Test
+    void aRequiredFieldThatNoColumnCanBeIsReadButNotWritten() throws Exception {
+        String schema = fields(field("c", "\"int\"") + "," + field("self", "{\"type\":\"array\",\"items\":\"r\"}"));
+        AvroFormat format = new AvroFormat(registryWith(9, schema));
+        RowCodec codec = format.codec(PINNED, format.columns(PINNED, Part.VALUE, "t"), Part.VALUE, "t");
+
+        assertThat(codec.decode(written(9, schema, "{\"c\":1,\"self\":[{\"c\":2,\"self\":[]}]}")))
+                .containsExactly(1);
+        assertThatThrownBy(() -> codec.encode(new Object[] {1}))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("column self is required by the schema, but no column can have its type");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import static io.nrtstreams.sql.format.protobuf.ProtobufFixture.reference;
 import static io.nrtstreams.sql.format.protobuf.ProtobufFixture.registryWith;
 import static io.nrtstreams.sql.format.protobuf.ProtobufFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nrtstreams.sql.SqlException;
@@ -73,7 +74,12 @@ class ProtobufInferenceTest {
     void aFieldGivesAColumn(String fields, String columns) {
         String schema = "syntax = 'proto3'; " + IMPORTS + " message M { " + fields + " }";
 
+        ProtobufFormat format = new ProtobufFormat(registryWith(1, schema));
+        List<Column> pinned = format.columns(with("SCHEMA_ID", "1"), Part.VALUE, "t");
+
         assertThat(inferred(registryWith(1, schema), Map.of())).isEqualTo(columns);
+        assertThatCode(() -> format.validate(with("SCHEMA_ID", "1"), pinned, Part.VALUE))
+                .doesNotThrowAnyException();
     }
 
     @Test
