@@ -65,7 +65,8 @@ public final class StageCompiler {
             return new Guard(step, side == 1 ? Need.EVERY_COLUMN : Need.NOTHING, false, log, next);
         } else if (operator instanceof Keyed.Node keyed) {
             boolean stream = !keyed.node().inputs().get(side).isTable();
-            RowSink taken = side == 1 && keyed.node() instanceof PlanNode.Join join ? WindowStep.ofRight(join, next) : next;
+            RowSink taken =
+                    side == 1 && keyed.node() instanceof PlanNode.Join join ? WindowStep.ofRight(join, next) : next;
             return new Guard(step, need(keyed.node()), stream, log, taken);
         }
         return new Guard(step, Need.SOME_COLUMN, false, log, next);

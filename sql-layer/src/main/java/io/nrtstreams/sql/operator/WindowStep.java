@@ -31,7 +31,8 @@ record WindowStep(long size, RowSink next) implements RowSink {
             return Optional.empty();
         } else if (node instanceof PlanNode.Source source) {
             return source.layout().window().flatMap(KeyWindow::size);
-        } else if (node instanceof PlanNode.Aggregate aggregate && aggregate.window().isPresent()) {
+        } else if (node instanceof PlanNode.Aggregate aggregate
+                && aggregate.window().isPresent()) {
             return size(aggregate.window().get());
         }
         return size(node.inputs().get(0));
