@@ -144,7 +144,8 @@ final class Comparison {
     /** By value and scale. */
     private static boolean sameDecimal(String expected, BigDecimal actual) {
         try {
-            return new BigDecimal(expected).equals(actual);
+            BigDecimal wanted = new BigDecimal(expected);
+            return wanted.scale() == actual.scale() && wanted.compareTo(actual) == 0;
         } catch (NumberFormatException e) {
             return false;
         }
