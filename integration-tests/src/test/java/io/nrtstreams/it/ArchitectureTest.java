@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String CLEANING = ROOT + "connect.cleaning..";
     private static final String SINK = ROOT + "connect.s3..";
     private static final String ANALYTICS = ROOT + "analytics..";
+    private static final String SQL = ROOT + "sql..";
     private static final String QUICKSTART = ROOT + "quickstart..";
     private static final String AWS = "software.amazon.awssdk..";
     private static final String AVRO = "org.apache.avro..";
@@ -62,6 +63,39 @@ class ArchitectureTest {
                     .because("plugins are installed one by one; share through connect-kit, or through record schemas"),
             noClasses()
                     .that()
+                    .resideInAPackage(SQL)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "connect..", ANALYTICS, QUICKSTART, "org.apache.kafka..", SPARK, "io.vertx..")
+                    .as("the SQL layer knows no broker, no Spark and no server")
+                    .because("it is hosted by all of them: say what it needs of its host as an interface, such as"
+                            + " KeyedState, Topics or SchemaRegistry"),
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(inSql("type"), inSql("tree"), inSql("row"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            inSql("parser"),
+                            inSql("analysis"),
+                            inSql("expression"),
+                            inSql("operator"),
+                            inSql("engine"),
+                            inSql("host"))
+                    .as("types, trees and rows know nothing of who works on them")
+                    .because("everything in the SQL layer is built on them; put what you need beside its user"),
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(inSql("operator"), inSql("state"), inSql("expression"), inSql("format"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(inSql("analysis"), inSql("engine"), inSql("catalog"), inSql("host"))
+                    .as("what runs knows plans and rows, not the catalog")
+                    .because(
+                            "a host may run a stored plan without a catalog; put what the operator must know into the plan"),
+            noClasses()
+                    .that()
                     .resideInAPackage(ANALYTICS)
                     .should()
                     .dependOnClassesThat()
@@ -79,12 +113,13 @@ class ArchitectureTest {
                     .because("stores differ; say what you need as a method of ObjectStore in connect.s3.storage"),
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(ROOT + "connect.s3.avro..")
+                    .resideOutsideOfPackages(ROOT + "connect.s3.avro..", inSql("format.avro"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(AVRO)
-                    .as("one package touches Avro")
-                    .because("a schema and its rows are told by connect.s3.layout; compile that in connect.s3.avro"),
+                    .as("one package of the sink and one of the SQL layer touch Avro")
+                    .because("a schema and its rows are told by connect.s3.layout and by sql.type; compile that in the"
+                            + " avro package"),
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + "connect.s3.parquet..")
@@ -133,6 +168,10 @@ class ArchitectureTest {
                     .as("nobody imports connect-runtime or the broker outside quickstart and tests")
                     .because("a plugin sees connect-api alone; its worker may be of another version"));
 
+    private static String inSql(String name) {
+        return ROOT + "sql." + name + "..";
+    }
+
     private static String[] inSink(String... packages) {
         return Stream.of(packages)
                 .map(name -> ROOT + "connect.s3." + name + "..")
@@ -148,6 +187,7 @@ class ArchitectureTest {
                                 "connect-smt-cleaning",
                                 "connect-sink-s3",
                                 "connect-sink-s3-formats",
+                                "sql-layer",
                                 "analytics-spark",
                                 "quickstart")
                         .stream()

@@ -28,17 +28,17 @@ final class FromPlanner {
         this.subQueries = subQueries;
     }
 
-    Input plan(Query query) {
+    Input plan(Query query, Purpose purpose) {
         Map<Relation, Input> leaves = new LinkedHashMap<>();
         readLeaves(query.from(), leaves);
+        leaves.forEach((relation, leaf) -> QueryRules.checkLeaf(relation, leaf, purpose));
         if (!(query.from() instanceof Relation.Join join)) {
             return leaf(query.from(), leaves);
         }
         Set<String> taken = new HashSet<>();
         leaves.values()
                 .forEach(leaf -> taken.addAll(leaf.names().sources().get(0).names()));
-        FreshNames names = new FreshNames(taken);
-        JoinPlanner joins = new JoinPlanner(typing, ids, names, NeededColumns.of(query), names.take("ROWKEY"));
+        JoinPlanner joins = new JoinPlanner(typing, ids, new FreshNames(taken), NeededColumns.of(query));
         return join(join, leaves, joins);
     }
 

@@ -14,8 +14,10 @@ import io.nrtstreams.sql.tree.Statement.InsertIntoSelect;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.Schema;
 import io.nrtstreams.sql.type.SqlType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Fits the result of INSERT INTO … SELECT to the stream that it is written to. */
 final class InsertPlanner {
@@ -77,7 +79,7 @@ final class InsertPlanner {
                                 .window()
                                 .map(KeyWindow::kind)
                                 .equals(result.window().map(KeyWindow::kind)));
-        if (!sameWindow || !schema.key().equals(wanted.key()) || !fits(schema.value(), wanted.value())) {
+        if (!sameWindow || !schema.key().equals(wanted.key()) || !fits(result.node(), wanted.value())) {
             throw new SqlException(
                     position,
                     "The result does not fit " + target.name() + ": it has the columns " + PlanText.schema(schema)
@@ -94,17 +96,32 @@ final class InsertPlanner {
         return new Insertion(node, new Sink(target.name(), target.layout(), false));
     }
 
-    private static boolean fits(List<Column> given, List<Column> wanted) {
+    private static boolean fits(PlanNode node, List<Column> wanted) {
+        List<Column> given = node.schema().value();
         if (given.size() != wanted.size()) {
             return false;
         }
         for (int i = 0; i < given.size(); i++) {
-            boolean sameName = given.get(i).name().equals(wanted.get(i).name());
-            if (!sameName || !widens(given.get(i).type(), wanted.get(i).type())) {
+            SqlType type = wanted.get(i).type();
+            boolean fits = widens(given.get(i).type(), type)
+                    || literalType(node, i).filter(least -> widens(least, type)).isPresent();
+            if (!fits || !given.get(i).name().equals(wanted.get(i).name())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Of a value column that is a whole number in the text, the decimal of as many digits. */
+    private static Optional<SqlType> literalType(PlanNode node, int index) {
+        if (node instanceof PlanNode.Project project
+                && project.values().get(index).expression() instanceof Expression.Literal literal
+                && (literal.value() instanceof Integer || literal.value() instanceof Long)) {
+            long number = ((Number) literal.value()).longValue();
+            int digits = BigDecimal.valueOf(number).precision();
+            return Optional.of(new SqlType.Decimal(digits, 0));
+        }
+        return Optional.empty();
     }
 
     /** INTEGER to BIGINT to DECIMAL to DOUBLE, and decimals to those with at least as many digits on both sides. */

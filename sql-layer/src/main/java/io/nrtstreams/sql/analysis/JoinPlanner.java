@@ -21,18 +21,18 @@ final class JoinPlanner {
     private final Typing typing;
     private final NodeIds ids;
     private final JoinSide side;
-    private final String keyName;
+    private final JoinKeyNames keyNames;
 
     /**
      * A planner of the joins of one FROM clause.
      *
-     * @param keyName how the key is called that a join makes; no source has such a column
+     * @param names knows all columns of the sources
      */
-    JoinPlanner(Typing typing, NodeIds ids, FreshNames names, NeededColumns needed, String keyName) {
+    JoinPlanner(Typing typing, NodeIds ids, FreshNames names, NeededColumns needed) {
         this.typing = typing;
         this.ids = ids;
-        this.side = new JoinSide(typing, ids, names, needed);
-        this.keyName = keyName;
+        this.keyNames = new JoinKeyNames(names);
+        this.side = new JoinSide(typing, ids, names, keyNames, needed);
     }
 
     Input join(Relation.Join join, Input left, Input right) {
@@ -53,19 +53,14 @@ final class JoinPlanner {
         }
         Renamed renamedLeft = side.renamed(left);
         Renamed renamedRight = side.renamed(right);
-        Input readyLeft = leftKeyed
-                ? side.keyed(renamedLeft)
-                : side.rekeyed(renamedLeft, condition.left(), keyName, condition.position());
+        Input readyLeft =
+                leftKeyed ? side.keyed(renamedLeft) : side.rekeyed(renamedLeft, condition.left(), condition.position());
         Input readyRight = rightKeyed
                 ? side.keyed(renamedRight)
-                : side.rekeyed(renamedRight, condition.right(), keyName, condition.position());
+                : side.rekeyed(renamedRight, condition.right(), condition.position());
         List<KeyColumn> key = new ArrayList<>();
         for (int i = 0; i < condition.equalities().size(); i++) {
-            key.add(key(
-                    join.type(),
-                    readyLeft.key().get(i),
-                    readyRight.key().get(i),
-                    condition.equalities().size() == 1 ? keyName : keyName + "_" + i));
+            key.add(key(join.type(), readyLeft.key().get(i), readyRight.key().get(i), keyNames.get(i)));
         }
         return joined(join, readyLeft, readyRight, key);
     }
@@ -84,7 +79,7 @@ final class JoinPlanner {
                         "Both sides of a join condition must have one type, but the left one is " + ofLeft.get()
                                 + " and the right one " + ofRight.get() + ". CAST one of them.");
             }
-            DeclaredColumns.requireKeyType(condition.position(), new Column(keyName, ofLeft.get()));
+            DeclaredColumns.requireKeyType(condition.position(), new Column("of the join", ofLeft.get()));
         }
     }
 

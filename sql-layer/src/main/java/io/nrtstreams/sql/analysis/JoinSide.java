@@ -25,12 +25,14 @@ final class JoinSide {
     private final Typing typing;
     private final NodeIds ids;
     private final FreshNames names;
+    private final JoinKeyNames keyNames;
     private final NeededColumns needed;
 
-    JoinSide(Typing typing, NodeIds ids, FreshNames names, NeededColumns needed) {
+    JoinSide(Typing typing, NodeIds ids, FreshNames names, JoinKeyNames keyNames, NeededColumns needed) {
         this.typing = typing;
         this.ids = ids;
         this.names = names;
+        this.keyNames = keyNames;
         this.needed = needed;
     }
 
@@ -103,7 +105,7 @@ final class JoinSide {
     }
 
     /** With these expressions over the columns before the renaming as its key. */
-    Input rekeyed(Renamed renamed, List<Expression> on, String keyName, Position position) {
+    Input rekeyed(Renamed renamed, List<Expression> on, Position position) {
         Input input = renamed.input();
         if (input.window().isPresent()) {
             throw new SqlException(
@@ -116,7 +118,7 @@ final class JoinSide {
         for (int i = 0; i < on.size(); i++) {
             Expression expression = on.get(i);
             Column column = new Column(
-                    on.size() == 1 ? keyName : keyName + "_" + i,
+                    keyNames.get(i),
                     typing.type(expression, input.node().schema()).orElseThrow());
             Expression after = renamed.rename(expression);
             keys.add(new Named(column.name(), expression));

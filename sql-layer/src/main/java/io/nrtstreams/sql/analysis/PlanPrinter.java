@@ -10,13 +10,14 @@ import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Query.Emit;
 import io.nrtstreams.sql.tree.Query.Window;
 import io.nrtstreams.sql.tree.Query.WindowShape;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A plan as text for people: a line for each step with what it gives, the last step first, the steps before it indented
- * below. The same plan always gives the same text.
+ * A plan as text for people: each step with the columns it gives, unless it leaves them as they are; the last step first,
+ * the steps before it indented below. The same plan always gives the same text.
  */
 public final class PlanPrinter {
 
@@ -44,7 +45,12 @@ public final class PlanPrinter {
     }
 
     private void node(PlanNode node, int depth) {
-        line(depth, node.id() + ": " + step(node) + " -> " + PlanText.schema(node.schema()));
+        line(depth, node.id() + ": " + step(node));
+        boolean keepsColumns = node.inputs().size() == 1
+                && node.schema().equals(node.inputs().get(0).schema());
+        if (!keepsColumns) {
+            line(depth, "-> " + PlanText.schema(node.schema()));
+        }
         node.inputs().forEach(input -> node(input, depth + 1));
     }
 
@@ -74,11 +80,13 @@ public final class PlanPrinter {
     }
 
     private static String join(PlanNode.Join node) {
-        String type = node.type().name().toLowerCase(java.util.Locale.ROOT);
+        String type = node.type().name().toLowerCase(Locale.ROOT);
         if (node instanceof PlanNode.StreamStreamJoin join) {
-            return type + " join of streams, up to " + duration(join.before()) + " before and "
-                    + duration(join.after()) + " after"
-                    + join.grace().map(grace -> ", grace " + duration(grace)).orElse("");
+            return type + " join of streams, up to " + DurationText.of(join.before()) + " before and "
+                    + DurationText.of(join.after()) + " after"
+                    + join.grace()
+                            .map(grace -> ", grace " + DurationText.of(grace))
+                            .orElse("");
         } else if (node instanceof PlanNode.StreamTableJoin join) {
             return type + " join of a stream with a table" + (join.byEventTime() ? " by event time" : "");
         } else if (node instanceof PlanNode.TableTableJoin) {
@@ -92,21 +100,25 @@ public final class PlanPrinter {
     private static String window(Window window) {
         return " in " + shape(window.shape())
                 + window.retention()
-                        .map(retention -> ", retention " + duration(retention))
+                        .map(retention -> ", retention " + DurationText.of(retention))
                         .orElse("")
-                + window.grace().map(grace -> ", grace " + duration(grace)).orElse("")
-                + window.offset().map(offset -> ", offset " + duration(offset)).orElse("")
+                + window.grace()
+                        .map(grace -> ", grace " + DurationText.of(grace))
+                        .orElse("")
+                + window.offset()
+                        .map(offset -> ", offset " + DurationText.of(offset))
+                        .orElse("")
                 + window.zone().map(zone -> ", zone " + zone).orElse("");
     }
 
     private static String shape(WindowShape shape) {
         if (shape instanceof WindowShape.Tumbling tumbling) {
-            return "windows of " + duration(tumbling.size());
+            return "windows of " + DurationText.of(tumbling.size());
         }
         if (shape instanceof WindowShape.Hopping hopping) {
-            return "windows of " + duration(hopping.size()) + " every " + duration(hopping.advance());
+            return "windows of " + DurationText.of(hopping.size()) + " every " + DurationText.of(hopping.advance());
         }
-        return "sessions with gaps of " + duration(((WindowShape.Session) shape).gap());
+        return "sessions with gaps of " + DurationText.of(((WindowShape.Session) shape).gap());
     }
 
     private static String layout(TopicLayout layout) {
@@ -116,7 +128,7 @@ public final class PlanPrinter {
 
     private static String format(String part, FormatSpec spec) {
         String properties = spec.properties().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> " " + entry.getKey() + "='" + entry.getValue() + "'")
                 .collect(Collectors.joining());
         return part + " " + spec.name() + properties
@@ -139,10 +151,6 @@ public final class PlanPrinter {
 
     private static String expression(Expression expression) {
         return SqlFormatter.format(expression);
-    }
-
-    private static String duration(Duration duration) {
-        return duration.toMillis() + " ms";
     }
 
     private void line(int depth, String line) {

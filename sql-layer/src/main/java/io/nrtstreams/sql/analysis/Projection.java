@@ -133,6 +133,20 @@ record Projection(List<ResultKey> keys, List<SelectColumn> values) {
                         + " to the SELECT list; as it is the key, it is not" + " written to the value.");
     }
 
+    /** The same, with the key's own values where its columns are values too; those of a joined side may be null. */
+    Projection withKeysInValue() {
+        List<SelectColumn> changed = new ArrayList<>();
+        for (SelectColumn column : values) {
+            changed.add(keys.stream()
+                    .filter(key -> key.name().equals(column.name()))
+                    .findFirst()
+                    .map(key -> column.withExpression(
+                            PlainColumns.reference(key.source().column().name())))
+                    .orElse(column));
+        }
+        return new Projection(keys, changed);
+    }
+
     /** The key columns of the result, under their names there. */
     List<Column> keyColumns() {
         return keys.stream()

@@ -48,23 +48,27 @@ final class QueryRules {
     }
 
     /** What depends on what is read. */
-    static void checkSource(Query query, Input input, Purpose purpose) {
+    static void checkSource(Query query, Input input) {
         if (query.window().isPresent() && input.isTable()) {
             throw new SqlException(
                     query.window().get().position(),
                     "WINDOW parts the records of a stream, and a table has only its present rows. Leave it out, or read the"
                             + " table's topic as a stream.");
         }
-        if (input.isTable() && input.window().isPresent() && purpose != Purpose.SHOWN) {
-            throw new SqlException(
-                    query.from().position(),
-                    "A windowed table cannot be the source of a persistent query. Declare a stream over its topic with the"
-                            + " same WINDOW_TYPE and WINDOW_SIZE, and read that.");
-        }
         if (query.distinct() && input.isTable()) {
             throw new SqlException(
                     query.position(),
                     "DISTINCT is for streams. For the different values of a table's columns, use GROUP BY with COUNT(*).");
+        }
+    }
+
+    /** Refuses windowed tables for what is stored. */
+    static void checkLeaf(Query.Relation relation, Input leaf, Purpose purpose) {
+        if (leaf.isTable() && leaf.window().isPresent() && purpose != Purpose.SHOWN) {
+            throw new SqlException(
+                    relation.position(),
+                    "A windowed table cannot be the source of a persistent query. Declare a stream over its topic with the"
+                            + " same WINDOW_TYPE and WINDOW_SIZE, and read that.");
         }
     }
 }

@@ -25,13 +25,14 @@ final class SelectPlanner {
     }
 
     /** A planned SELECT; the input's node gives the result. */
-    Input plan(Query query, Purpose purpose, NodeIds ids) {
+    Input plan(Query written, Purpose purpose, NodeIds ids) {
+        Query query = purpose == Purpose.SHOWN ? WholeGroup.of(written, new Calls(typing)) : written;
+        QueryRules.check(query, purpose);
         if (!query.unionAll().isEmpty()) {
             return new UnionPlanner(this).plan(query, purpose, ids);
         }
-        QueryRules.check(query, purpose);
-        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query);
-        QueryRules.checkSource(query, input, purpose);
+        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query, purpose);
+        QueryRules.checkSource(query, input);
         input = filtered(query, input, ids);
         ResultNames results = new ResultNames(input.names());
         Names names =
@@ -88,8 +89,12 @@ final class SelectPlanner {
     private Input project(Query query, Input input, List<SelectColumn> columns, Purpose purpose, NodeIds ids) {
         boolean stream = !input.isTable();
         Projection projection = Projection.of(columns, input.key(), purpose, stream, input.names(), query.position());
+        if (purpose == Purpose.SHOWN) {
+            projection = projection.withKeysInValue();
+        }
         Schema before = input.node().schema();
-        Schema schema = projection.schema(typing, before, before.windowed());
+        boolean windowed = before.windowed() && !projection.keys().isEmpty();
+        Schema schema = projection.schema(typing, before, windowed);
         if (projection.keepsKey(input.key())) {
             boolean same =
                     schema.equals(before) && projection.valueExpressions().equals(PlainColumns.copies(before.value()));

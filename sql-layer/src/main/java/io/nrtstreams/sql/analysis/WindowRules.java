@@ -27,7 +27,8 @@ final class WindowRules {
             if (hopping.advance().compareTo(size) > 0) {
                 throw refused(
                         window,
-                        "ADVANCE BY is longer than SIZE, so records between two windows would be lost. Make it " + size
+                        "ADVANCE BY is longer than SIZE, so records between two windows would be lost. Make it "
+                                + DurationText.of(size)
                                 + " at most.");
             }
         }
@@ -36,7 +37,7 @@ final class WindowRules {
             throw refused(
                     window,
                     "RETENTION is shorter than the window and its GRACE PERIOD together, so open windows would be lost."
-                            + " Make it " + size.plus(grace) + " at least.");
+                            + " Make it " + DurationText.of(size.plus(grace)) + " at least.");
         }
         window.zone().ifPresent(zone -> checkZone(window, zone));
         boolean session = shape instanceof WindowShape.Session;

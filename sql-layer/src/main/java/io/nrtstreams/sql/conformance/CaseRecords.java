@@ -152,7 +152,7 @@ final class CaseRecords {
         }
 
         byte @Nullable [] encode(JsonNode json) {
-            if (json.isNull() || json.isMissingNode() || spec.name().equals("NONE")) {
+            if (json.isNull() || json.isMissingNode() || columns.isEmpty()) {
                 return null;
             }
             if (isText(json)) {
@@ -201,9 +201,11 @@ final class CaseRecords {
         }
 
         private boolean isWrapped() {
-            return part == Part.VALUE
-                    && !spec.name().equals("KAFKA")
-                    && !spec.wrapSingle().equals(Optional.of(false));
+            // A message has fields; there is no such thing as a bare value.
+            return spec.name().startsWith("PROTOBUF")
+                    || (part == Part.VALUE
+                            && !spec.name().equals("KAFKA")
+                            && !spec.wrapSingle().equals(Optional.of(false)));
         }
 
         private static JsonNode json(byte[] bytes) {

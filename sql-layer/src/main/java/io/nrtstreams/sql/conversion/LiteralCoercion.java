@@ -99,9 +99,7 @@ public final class LiteralCoercion {
     public static Optional<Object> asMember(Object constant, SqlType from, SqlType to) {
         try {
             if (constant instanceof String text && to.base() != Base.STRING) {
-                return to.base() == Base.BOOLEAN
-                        ? NumberText.bool(text).map(truth -> (Object) truth)
-                        : Casts.conversion(from, to).map(conversion -> conversion.convert(text));
+                return spelled(text, from, to);
             } else if (to.base() == Base.STRING) {
                 return Casts.conversion(from, to).map(conversion -> conversion.convert(constant));
             }
@@ -109,5 +107,15 @@ public final class LiteralCoercion {
         } catch (SqlException | IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Object> spelled(String text, SqlType from, SqlType to) {
+        return switch (to.base()) {
+            case BOOLEAN -> NumberText.bool(text).map(truth -> (Object) truth);
+            case INTEGER -> Optional.of(new BigDecimal(text.trim()).intValueExact());
+            case BIGINT -> Optional.of(new BigDecimal(text.trim()).longValueExact());
+            case DECIMAL -> Optional.of(exact(new BigDecimal(text.trim()), (Decimal) to));
+            default -> Casts.conversion(from, to).map(conversion -> conversion.convert(text));
+        };
     }
 }

@@ -15,6 +15,7 @@ import io.nrtstreams.sql.format.InferringFormat;
 import io.nrtstreams.sql.function.FunctionRegistry;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.plan.QueryPlan;
+import io.nrtstreams.sql.plan.Stages;
 import io.nrtstreams.sql.plan.TopicLayout;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.tree.Statement;
@@ -166,7 +167,12 @@ final class QueryStatements {
     }
 
     private static Outcome text(PlannedQuery planned) {
-        return new Outcome.Text(PlanPrinter.print(planned.plan()));
+        return explained(planned.plan());
+    }
+
+    /** The steps for people, then the stages that a host runs. */
+    private static Outcome explained(QueryPlan plan) {
+        return new Outcome.Text(PlanPrinter.print(plan) + System.lineSeparator() + Stages.of(plan));
     }
 
     static Outcome explain(ExplainQuery statement, EngineState state) {
@@ -174,6 +180,6 @@ final class QueryStatements {
                 .orElseThrow(() -> new SqlException(
                         statement.position(),
                         "There is no query " + statement.queryId() + ". SHOW QUERIES lists them."));
-        return new Outcome.Text(PlanPrinter.print(query.plan()));
+        return explained(query.plan());
     }
 }

@@ -11,25 +11,27 @@ final class Compiled implements TypedExpression {
     private final Optional<SqlType> type;
     private final Evaluator evaluator;
     private final boolean time;
+    private final Frame frame;
 
-    private Compiled(Optional<SqlType> type, Evaluator evaluator, boolean time) {
+    private Compiled(Optional<SqlType> type, Evaluator evaluator, boolean time, Frame frame) {
         this.type = type;
         this.evaluator = evaluator;
         this.time = time;
+        this.frame = frame;
     }
 
     static Compiled of(SqlType type, Evaluator evaluator) {
-        return new Compiled(Optional.of(type), evaluator, false);
+        return new Compiled(Optional.of(type), evaluator, false, Frame.EMPTY);
     }
 
     /** A time in ms since the epoch, which texts of timestamps are compared with. */
     static Compiled time(SqlType type, Evaluator evaluator) {
-        return new Compiled(Optional.of(type), evaluator, true);
+        return new Compiled(Optional.of(type), evaluator, true, Frame.EMPTY);
     }
 
     /** The untyped NULL. */
     static Compiled ofNull() {
-        return new Compiled(Optional.empty(), Evaluator.NULL, false);
+        return new Compiled(Optional.empty(), Evaluator.NULL, false, Frame.EMPTY);
     }
 
     @Override
@@ -60,11 +62,11 @@ final class Compiled implements TypedExpression {
 
     @Override
     public @Nullable Object evaluate(Row row) {
-        return evaluator.evaluate(row, Frame.EMPTY);
+        return evaluator.evaluate(row, frame);
     }
 
     @Override
-    public @Nullable Object evaluate(Row row, PartFailures failures) {
-        return evaluator.evaluate(row, failures == PartFailures.IGNORED ? Frame.EMPTY : Frame.of(failures));
+    public TypedExpression reporting(PartFailures failures) {
+        return new Compiled(type, evaluator, time, Frame.of(failures));
     }
 }

@@ -14,7 +14,6 @@ public final class SafeExpression {
     private final ProcessingLog log;
     private final String queryId;
     private final String step;
-    private final PartFailures partFailures;
 
     /**
      * A safe expression.
@@ -23,12 +22,11 @@ public final class SafeExpression {
      * @param step the plan's node
      */
     public SafeExpression(TypedExpression expression, String text, ProcessingLog log, String queryId, String step) {
-        this.expression = expression;
         this.text = text;
         this.log = log;
         this.queryId = queryId;
         this.step = step;
-        this.partFailures = this::add;
+        this.expression = expression.reporting(this::add);
     }
 
     public Optional<SqlType> type() {
@@ -38,7 +36,7 @@ public final class SafeExpression {
     /** The value; null, and an entry in the log, when it cannot be computed. */
     public @Nullable Object evaluate(Row row) {
         try {
-            return expression.evaluate(row, partFailures);
+            return expression.evaluate(row);
         } catch (RuntimeException e) {
             add(row, e);
             return null;

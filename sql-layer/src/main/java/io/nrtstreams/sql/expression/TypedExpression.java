@@ -18,8 +18,8 @@ public interface TypedExpression {
      */
     @Nullable Object evaluate(Row row);
 
-    /** As {@link #evaluate(Row)}, and tells which parts failed and became null. */
-    default @Nullable Object evaluate(Row row, PartFailures failures) {
-        return evaluate(row);
+    /** The same expression, which also tells of the parts that fail and become null while the rest has a value. */
+    default TypedExpression reporting(PartFailures failures) {
+        return this;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A call seen as a call of one overload. */
@@ -44,13 +45,16 @@ final class Match {
         return cost > 0;
     }
 
-    /** Whether two arguments of a variadic parameter had to be made one type. */
+    /** Whether arguments of several types had to be made the one type of a variadic parameter. */
     boolean mixes() {
         if (cost == 0 || !signature.isVariadic()) {
             return false;
         }
-        return arguments.stream()
-                        .map(Match::typeOf)
+        ParameterType repeated =
+                signature.parameters().get(signature.variadicIndex()).type();
+        return IntStream.range(0, arguments.size())
+                        .filter(i -> parameterType(i).equals(repeated))
+                        .mapToObj(i -> typeOf(arguments.get(i)))
                         .flatMap(Optional::stream)
                         .distinct()
                         .count()
@@ -89,26 +93,22 @@ final class Match {
 
     /** What the call gives and needs, once its lambdas have been typed. */
     Typing typing() {
+        List<Optional<SqlType>> actual = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            actual.add(arguments.get(i) instanceof Argument.Lambda ? bodyType(i) : typeOf(arguments.get(i)));
+        }
+        // Only now all variables are bound, by which earlier arguments may be converted too.
+        List<SqlType> types = new ArrayList<>();
         List<@Nullable SqlType> targets = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            targets.add(null);
-        }
-        List<Optional<SqlType>> bodies = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            bodies.add(bodyType(i));
-        }
-        List<SqlType> types = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
             ParameterType parameter = parameterType(i);
-            if (parameter instanceof ParameterType.Unit) {
-                continue;
-            }
             ParameterType wanted = parameter instanceof ParameterType.LambdaOf lambda ? lambda.output() : parameter;
-            Optional<SqlType> actual =
-                    parameter instanceof ParameterType.LambdaOf ? bodies.get(i) : typeOf(arguments.get(i));
-            SqlType target = actual.map(type -> bindings.target(wanted, type)).orElseGet(() -> bindings.ofNull(wanted));
-            types.add(target);
-            targets.set(i, actual.isPresent() ? target : null);
+            SqlType target =
+                    actual.get(i).map(type -> bindings.target(wanted, type)).orElseGet(() -> bindings.ofNull(wanted));
+            targets.add(actual.get(i).isPresent() ? target : null);
+            if (!(parameter instanceof ParameterType.Unit)) {
+                types.add(target);
+            }
         }
         return new Typing(bindings, types, targets);
     }

@@ -48,8 +48,8 @@ public final class Expressions {
         return named(step, columns, schema, log);
     }
 
-    /** Whether any of the columns reads more of a row than its key and window. */
-    boolean readMoreThanKey(List<Named> columns, Schema schema) {
+    /** Whether a column reads more of a row than its key and window. */
+    boolean readsMoreThanKey(Named column, Schema schema) {
         Scope scope = Scopes.of(schema);
         AtomicBoolean more = new AtomicBoolean();
         Scope watched = reference -> {
@@ -58,7 +58,7 @@ public final class Expressions {
             more.compareAndSet(false, place != Place.KEY && place != Place.WINDOWSTART && place != Place.WINDOWEND);
             return slot;
         };
-        columns.forEach(column -> compiler.compile(column.expression(), watched));
+        compiler.compile(column.expression(), watched);
         return more.get();
     }
 

@@ -60,10 +60,10 @@ final class ResponseOperator implements KeyedOperator {
         @Nullable Object[] right = ForeignKeyMessages.rightRow(answer);
         @Nullable Object[] before = result.get();
         @Nullable Object[] joined = null;
-        if (held == null || right == null && inner) {
+        if (held == null || (right == null && inner)) {
             result.delete();
         } else {
-            joined = columns.join(Arrays.copyOf(held, columns.leftWidth()), right);
+            joined = columns.join(held, right);
             result.put(joined);
         }
         output.accept(new Row(row.key(), null, joined, before, row.timestamp(), row.origin()));

@@ -49,7 +49,7 @@ final class Expectation {
         take("an expression", Words.firstOf(SqlGrammarParser.RULE_expression));
         take("an expression", Words.firstOf(SqlGrammarParser.RULE_valueExpression));
         take("a name", Words.NAMES);
-        take("a name", Words.firstOf(SqlGrammarParser.RULE_shortAlias));
+        take("a name", Words.ALIASES);
         if (take("an operator", OPERATION) || take("an operator", CALCULATION)) {
             SUFFIX.toList().forEach(left::remove);
         }

@@ -219,6 +219,7 @@ final class ExpressionBuilder extends SqlGrammarBaseVisitor<Expression> {
         return new Expression.FunctionCall(position(context), function, List.of());
     }
 
+    /** Functions are found whatever the case of their name, quoted or not. */
     @Override
     public Expression visitCall(SqlGrammarParser.CallContext context) {
         String function = name(context.functionName()).toUpperCase(Locale.ROOT);

@@ -34,21 +34,26 @@ final class Probe {
     /** The kinds of tokens that could stand at an index after what comes before. */
     IntervalSet expectedAt(int index) {
         IntervalSet expected = new IntervalSet();
-        List<Token> start = new ArrayList<>(tokens.subList(0, index));
-        Token place = tokens.get(index);
-        start.add(place);
-        start.add(token(place, Token.EOF));
+        Probe start = upTo(index);
+        if (start.with(index, SqlGrammarLexer.IDENTIFIER).errorOf() > index) {
+            expected.addAll(Words.ALIASES);
+        }
         for (int type = 1; type <= SqlGrammarLexer.VOCABULARY.getMaxTokenType(); type++) {
-            start.set(index, token(place, type));
-            if (new Probe(start, rule).errorOf() > index) {
+            if (!expected.contains(type) && start.with(index, type).errorOf() > index) {
                 expected.add(type);
             }
         }
-        start.set(index, token(place, Token.EOF));
-        if (new Probe(start, rule).errorOf() == NONE) {
+        if (start.with(index, Token.EOF).errorOf() == NONE) {
             expected.add(Token.EOF);
         }
         return expected;
+    }
+
+    /** Only the tokens up to an index. */
+    private Probe upTo(int index) {
+        List<Token> start = new ArrayList<>(tokens.subList(0, index + 1));
+        start.add(token(tokens.get(index), Token.EOF));
+        return new Probe(start, rule);
     }
 
     private static Token token(Token place, int type) {

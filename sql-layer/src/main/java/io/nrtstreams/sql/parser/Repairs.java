@@ -43,7 +43,7 @@ final class Repairs {
 
     private static List<String> near(Token token) {
         String text = token.getText();
-        if (!Words.isWord(token) || text.length() < 3) {
+        if (!Words.isWord(token) || Words.RESERVED.contains(token.getType()) || text.length() < 3) {
             return List.of();
         }
         return Words.all().stream()

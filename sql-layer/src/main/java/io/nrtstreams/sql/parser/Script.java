@@ -23,7 +23,6 @@ final class Script implements Iterator<Script.Part> {
 
     private final SqlGrammarLexer lexer;
     private @Nullable Part next;
-    private boolean begun;
 
     /** @param start where the text begins in what its user sees */
     Script(String text, Position start) {
@@ -50,8 +49,7 @@ final class Script implements Iterator<Script.Part> {
 
     @Override
     public boolean hasNext() {
-        if (!begun) {
-            begun = true;
+        if (next == null) {
             next = read();
         }
         return next != null;
@@ -59,11 +57,11 @@ final class Script implements Iterator<Script.Part> {
 
     @Override
     public Part next() {
-        Part part = hasNext() ? next : null;
+        Part part = next == null ? read() : next;
+        next = null;
         if (part == null) {
             throw new NoSuchElementException();
         }
-        next = read();
         return part;
     }
 

@@ -33,9 +33,8 @@ final class SyntaxError {
     private static Optional<SqlException> unfinished(Token found) {
         String problem = switch (found.getType()) {
             case SqlGrammarLexer.UNFINISHED_STRING ->
-                "This string is not finished; it ends with a quote '. " + "A quote within a string is doubled.";
-            case SqlGrammarLexer.UNFINISHED_NAME ->
-                "This name is not finished; it ends with the quote it " + "begins with.";
+                "This string is not finished; it ends with a quote '. A quote within a string is doubled.";
+            case SqlGrammarLexer.UNFINISHED_NAME -> "This name is not finished; it ends with the quote it begins with.";
             case SqlGrammarLexer.UNFINISHED_COMMENT -> "This comment is not finished; it ends with */.";
             default -> "";
         };
@@ -69,6 +68,7 @@ final class SyntaxError {
         return new SqlException(Names.position(found), what(index) + new Hints(tokens, index).sentence() + expected);
     }
 
+    /** Strings are not quoted, as they may be passwords. */
     private String what(int index) {
         Token found = tokens.get(index);
         String text = found.getText();
@@ -77,6 +77,9 @@ final class SyntaxError {
         }
         if (found.getType() == SqlGrammarLexer.UNRECOGNIZED) {
             return "The character " + visible(text.codePointAt(0)) + " means nothing here.";
+        }
+        if (found.getType() == SqlGrammarLexer.STRING) {
+            return "A string is not expected here.";
         }
         return (text.length() > MAX_QUOTED ? text.substring(0, MAX_QUOTED) + "…" : text) + " is not expected here.";
     }

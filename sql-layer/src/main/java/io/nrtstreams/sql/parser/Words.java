@@ -12,8 +12,11 @@ final class Words {
 
     private static final Map<String, Integer> TYPES = types();
 
-    /** Kinds of tokens that can be a name where any name can be. */
+    /** Kinds of tokens that can be a name. */
     static final IntervalSet NAMES = firstOf(SqlGrammarParser.RULE_identifier);
+
+    /** Those of them that are a name wherever one can be. */
+    static final IntervalSet ALIASES = firstOf(SqlGrammarParser.RULE_shortAlias);
 
     static final IntervalSet RESERVED = firstOf(SqlGrammarParser.RULE_reservedWord);
 

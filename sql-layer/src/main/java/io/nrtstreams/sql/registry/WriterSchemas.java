@@ -1,8 +1,6 @@
 package io.nrtstreams.sql.registry;
 
 import io.nrtstreams.sql.format.DecodeException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ public final class WriterSchemas<T> {
     private static final int LIMIT = 256;
 
     private final Preparation<T> preparation;
-    private final Map<Integer, Prepared<T>> prepared = new LinkedHashMap<>(16, 0.75f, true);
+    private final LeastRecentlyUsed<Integer, Prepared<T>> prepared = new LeastRecentlyUsed<>(LIMIT);
     private int lastId;
     private @Nullable Prepared<T> last;
 
@@ -49,9 +47,6 @@ public final class WriterSchemas<T> {
         }
         Prepared<T> made = preparation.prepare(id);
         prepared.put(id, made);
-        if (prepared.size() > LIMIT) {
-            prepared.remove(prepared.keySet().iterator().next());
-        }
         return made;
     }
 

@@ -14,7 +14,7 @@ public sealed interface Statement {
         TABLE
     }
 
-    /** {@code 'key' = value} in a WITH clause; the key is upper case. */
+    /** {@code 'key' = value} in a WITH clause; the key is upper case, but for a connector's, which keep their case. */
     record Property(Position position, String key, Expression.Literal value) {}
 
     /** What a column of a CREATE is for. */

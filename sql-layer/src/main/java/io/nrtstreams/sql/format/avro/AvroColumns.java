@@ -14,6 +14,8 @@ import org.apache.avro.Schema;
 /** The columns that a schema gives. */
 final class AvroColumns {
 
+    private static final Optional<SqlType> STRING = Optional.of(SqlTypes.STRING);
+
     private final Deque<String> enclosing = new ArrayDeque<>();
 
     private AvroColumns() {}
@@ -75,7 +77,8 @@ final class AvroColumns {
     }
 
     private Optional<SqlType> ofArray(Schema element) {
-        if (AvroTypes.isMarkedAsEntry(element)) {
+        if (AvroTypes.isMarkedAsEntry(element)
+                && type(element.getField(AvroTypes.KEY).schema()).equals(STRING)) {
             return type(element.getField(AvroTypes.VALUE).schema()).map(AvroColumns::mapOf);
         }
         return type(element).map(SqlType.Array::new);

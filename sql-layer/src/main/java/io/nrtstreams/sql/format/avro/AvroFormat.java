@@ -60,7 +60,9 @@ public final class AvroFormat implements InferringFormat {
             }
             requireNames(column.type(), "column " + column.name());
         }
-        pinned(spec, part).ifPresent(schema -> AvroSink.of(schema, spec, columns, part, () -> 0));
+        if (!columns.isEmpty()) {
+            pinned(spec, part).ifPresent(schema -> AvroSink.of(schema, spec, columns, part, () -> 0));
+        }
     }
 
     @Override

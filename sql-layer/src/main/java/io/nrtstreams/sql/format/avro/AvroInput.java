@@ -100,7 +100,7 @@ final class AvroInput {
     }
 
     void skipBytes() throws DecodeException {
-        position += readLength();
+        skip(readLength());
     }
 
     /** The number of items in the next block of an array or map; 0 at its end. */

@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.format.avro;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.EncodeException;
 import io.nrtstreams.sql.registry.ColumnRules;
 import io.nrtstreams.sql.type.SqlType;
 import io.nrtstreams.sql.type.StructValue;
@@ -62,11 +63,21 @@ final class AvroRecordWriter {
             if (places[i] != NOWHERE) {
                 writers[i] = AvroWriters.of(fields.get(i).schema(), types.get(places[i]), field);
             } else if (substitutes[i] == null) {
-                throw new SqlException(
-                        field + " is required by the schema, but no column fills it; add a column of this name");
+                writers[i] = unfilled(record, names.get(i), field);
             }
         }
         return new AvroRecordWriter(writers, places, substitutes);
+    }
+
+    /** A field that no column can have the type of does not keep anybody from reading the schema's records. */
+    private static AvroWriter unfilled(Schema record, String name, String field) {
+        if (AvroColumns.of(record).stream().anyMatch(column -> column.name().equals(name))) {
+            throw new SqlException(
+                    field + " is required by the schema, but no column fills it; add a column of this name");
+        }
+        return (value, out) -> {
+            throw new EncodeException(field + " is required by the schema, but no column can have its type");
+        };
     }
 
     private static String inside(String path, String name) {

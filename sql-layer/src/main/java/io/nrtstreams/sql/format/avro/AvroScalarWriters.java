@@ -38,7 +38,7 @@ final class AvroScalarWriters {
                 return widened(schema, type, path);
             }
             case BIGINT -> {
-                if (target == Schema.Type.LONG && schema.getLogicalType() == null) {
+                if (target == Schema.Type.LONG && !AvroTypes.isLogical(schema, "timestamp-millis")) {
                     return (value, out) -> out.writeLong((Long) AvroWriters.require(value));
                 }
             }

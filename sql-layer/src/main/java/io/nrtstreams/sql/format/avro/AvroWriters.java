@@ -2,6 +2,7 @@ package io.nrtstreams.sql.format.avro;
 
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.format.EncodeException;
+import io.nrtstreams.sql.registry.ColumnRules;
 import io.nrtstreams.sql.type.SqlType;
 import io.nrtstreams.sql.type.StructValue;
 import java.util.List;
@@ -37,39 +38,72 @@ final class AvroWriters {
     }
 
     private static AvroWriter union(Schema union, SqlType type, String path) {
-        List<Schema> branches = union.getTypes();
-        int nullBranch = -1;
-        int valueBranch = -1;
-        @Nullable AvroWriter writer = null;
-        @Nullable SqlException refusal = null;
-        for (int i = 0; i < branches.size(); i++) {
-            if (branches.get(i).getType() == Schema.Type.NULL) {
-                nullBranch = i;
-            } else if (writer == null) {
-                try {
-                    writer = present(branches.get(i), type, path);
-                    valueBranch = i;
-                } catch (SqlException e) {
-                    refusal = e;
-                }
-            }
-        }
-        if (writer == null) {
-            throw refusal == null ? mismatch(union, type, path) : refusal;
-        }
-        return ofBranches(nullBranch, valueBranch, writer, path);
-    }
-
-    private static AvroWriter ofBranches(int nullBranch, int valueBranch, AvroWriter writer, String path) {
+        AvroWriter values = type instanceof SqlType.Struct struct
+                        && AvroTypes.nonNull(union).size() > 1
+                ? alternatives(union.getTypes(), struct, path)
+                : onlyBranch(union, type, path);
+        int nullBranch = branchOf(union, Schema.Type.NULL);
         return (value, out) -> {
             if (value != null) {
-                out.writeLong(valueBranch);
-                writer.write(value, out);
+                values.write(value, out);
             } else if (nullBranch >= 0) {
                 out.writeLong(nullBranch);
             } else {
                 throw new EncodeException(path + " is null, which the schema does not allow there");
             }
+        };
+    }
+
+    private static int branchOf(Schema union, Schema.Type type) {
+        return union.getTypes().stream().map(Schema::getType).toList().indexOf(type);
+    }
+
+    /** Writes the first branch that holds the type. */
+    private static AvroWriter onlyBranch(Schema union, SqlType type, String path) {
+        SqlException refusal = mismatch(union, type, path);
+        List<Schema> branches = union.getTypes();
+        for (int i = 0; i < branches.size(); i++) {
+            if (branches.get(i).getType() == Schema.Type.NULL) {
+                continue;
+            }
+            try {
+                return inBranch(i, present(branches.get(i), type, path));
+            } catch (SqlException e) {
+                refusal = e;
+            }
+        }
+        throw refusal;
+    }
+
+    /** A struct with a field for each branch of a union writes the first that is not null. */
+    private static AvroWriter alternatives(List<Schema> branches, SqlType.Struct struct, String path) {
+        List<String> names = branches.stream().map(AvroTypes::branchName).toList();
+        AvroWriter[] writers = new AvroWriter[struct.fields().size()];
+        for (int i = 0; i < writers.length; i++) {
+            SqlType.Field field = struct.fields().get(i);
+            int branch = ColumnRules.indexOf(names, field.name());
+            if (branch < 0) {
+                throw new SqlException(path + "->" + field.name() + " has no branch in the schema's union of " + names
+                        + "; leave the field out, or rename it");
+            }
+            writers[i] = inBranch(branch, present(branches.get(branch), field.type(), path + "->" + field.name()));
+        }
+        return (value, out) -> {
+            StructValue alternatives = (StructValue) require(value);
+            for (int i = 0; i < writers.length; i++) {
+                if (alternatives.get(i) != null) {
+                    writers[i].write(alternatives.get(i), out);
+                    return;
+                }
+            }
+            throw new EncodeException(path + " has null in all fields, but one branch of a union has to be written");
+        };
+    }
+
+    private static AvroWriter inBranch(int branch, AvroWriter writer) {
+        return (value, out) -> {
+            out.writeLong(branch);
+            writer.write(value, out);
         };
     }
 

@@ -48,7 +48,9 @@ public final class JsonSchemaFormat implements InferringFormat {
         FormatRules.check(this, spec, columns, part, PROPERTIES);
         ColumnRules.properties(spec, part);
         ColumnRules.mapKeys(spec, columns);
-        layout(spec, columns, part);
+        if (!columns.isEmpty()) {
+            layout(spec, columns, part);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.format.jsonschema;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.format.EncodeException;
 import io.nrtstreams.sql.registry.ColumnRules;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.SqlType;
@@ -21,17 +22,19 @@ final class JsonSchemaLayout {
 
     private final List<Column> columns;
     private final int[] places;
+    private final List<String> unfillable;
 
-    private JsonSchemaLayout(List<Column> columns, int[] places) {
+    private JsonSchemaLayout(List<Column> columns, int[] places, List<String> unfillable) {
         this.columns = columns;
         this.places = places;
+        this.unfillable = unfillable;
     }
 
     /** The columns as they are. */
     static JsonSchemaLayout of(List<Column> columns) {
         int[] places = new int[columns.size()];
         Arrays.setAll(places, i -> i);
-        return new JsonSchemaLayout(columns, places);
+        return new JsonSchemaLayout(columns, places, List.of());
     }
 
     /**
@@ -54,7 +57,7 @@ final class JsonSchemaLayout {
         }
         for (String name : required) {
             int member = names.indexOf(name);
-            if (member < 0 || places[member] == NOWHERE) {
+            if (member >= 0 && places[member] == NOWHERE) {
                 throw new SqlException("member " + name
                         + " is required by the schema, but no column fills it; add a column of this name");
             }
@@ -72,7 +75,10 @@ final class JsonSchemaLayout {
                                             member.type(),
                                             "column " + columns.get(places[i]).name())));
         }
-        return new JsonSchemaLayout(written, places);
+        // Members that no column can have the type of do not keep anybody from reading.
+        List<String> unfillable =
+                required.stream().filter(name -> !names.contains(name)).sorted().toList();
+        return new JsonSchemaLayout(written, places, unfillable);
     }
 
     /**
@@ -126,7 +132,16 @@ final class JsonSchemaLayout {
         return columns;
     }
 
+    /**
+     * A row in the order of the schema's members.
+     *
+     * @throws EncodeException when the schema requires members that no column can be
+     */
     @Nullable Object[] arranged(@Nullable Object[] row) {
+        if (!unfillable.isEmpty()) {
+            throw new EncodeException(
+                    "members " + unfillable + " are required by the schema, but no column can have their types");
+        }
         @Nullable Object[] arranged = new @Nullable Object[places.length];
         for (int i = 0; i < places.length; i++) {
             arranged[i] = places[i] == NOWHERE ? null : row[places[i]];

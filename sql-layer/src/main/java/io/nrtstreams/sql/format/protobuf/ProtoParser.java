@@ -212,7 +212,8 @@ final class ProtoParser {
     private static String entryName(String field) {
         StringBuilder name = new StringBuilder();
         boolean capital = true;
-        for (char character : field.toCharArray()) {
+        for (int i = 0; i < field.length(); i++) {
+            char character = field.charAt(i);
             if (character != '_') {
                 name.append(capital ? Character.toUpperCase(character) : character);
             }

@@ -43,7 +43,9 @@ public final class ProtobufFormat implements InferringFormat {
         FormatRules.check(this, spec, columns, part, PROPERTIES);
         ColumnRules.properties(spec, part);
         ColumnRules.mapKeys(spec, columns);
-        sink(spec, columns, part);
+        if (!columns.isEmpty()) {
+            sink(spec, columns, part);
+        }
     }
 
     @Override

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
         })
 final class Filter {
 
-    private Filter() {}
-
     private static final String NO_ANSWER =
             "the condition of FILTER gave NULL; let it give TRUE or FALSE for nulls too";
+
+    private Filter() {}
 
     @Signature
     static <T> @Nullable List<T> filter(

@@ -13,10 +13,10 @@ import java.util.List;
         examples = {"GENERATE_SERIES(1, 3) -> [1, 2, 3]", "GENERATE_SERIES(5, 0, -2) -> [5, 3, 1]"})
 final class GenerateSeries {
 
-    private GenerateSeries() {}
-
     /** More would not be data but a mistake that takes the memory of all queries. */
     private static final int MAX_SIZE = 1_000_000;
+
+    private GenerateSeries() {}
 
     @Signature(description = "in steps of 1, or -1 when the end is below the start")
     static List<Integer> series(

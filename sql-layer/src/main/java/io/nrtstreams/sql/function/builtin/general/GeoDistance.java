@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
         })
 final class GeoDistance {
 
-    private GeoDistance() {}
-
     /** Mean radii of the earth. */
     private static final double RADIUS_KILOMETRES = 6371;
 
     private static final double RADIUS_MILES = 3959;
+
+    private GeoDistance() {}
 
     @Signature(description = "in kilometres")
     static double distance(

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
         examples = "EXTRACTJSONFIELD('{\"a\": [{\"b\": \"c\"}]}', '$.a[0].b') -> 'c'")
 final class ExtractJsonField {
 
-    private ExtractJsonField() {}
-
     private static final BoundedCache<String, JsonPath> PATHS = new BoundedCache<>(JsonPath::compile);
+
+    private ExtractJsonField() {}
 
     /** Reads no further than the value is. */
     @Signature

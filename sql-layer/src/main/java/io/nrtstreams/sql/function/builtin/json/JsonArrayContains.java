@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
         examples = {"JSON_ARRAY_CONTAINS('[1, 2]', 2) -> true", "JSON_ARRAY_CONTAINS('[1, 2]', '2') -> false"})
 final class JsonArrayContains {
 
-    private JsonArrayContains() {}
-
     private static final String JSON = "json";
     private static final String ELEMENT = "element";
+
+    private JsonArrayContains() {}
 
     @Signature
     static boolean contains(

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
         })
 final class ToJsonString {
 
-    private ToJsonString() {}
-
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private ToJsonString() {}
 
     @Signature
     static String json(@Parameter(name = "value") @Nullable Object value) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 @ScalarFunction(name = "ABS", category = "MATH", description = "A number without its sign.", examples = "ABS(-3) -> 3")
 final class Abs {
 
-    private Abs() {}
-
     private static final String NUMBER = "number";
+
+    private Abs() {}
 
     @Signature
     static int abs(@Parameter(name = NUMBER) int number) {

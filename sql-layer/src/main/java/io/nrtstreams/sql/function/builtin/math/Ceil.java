@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
         examples = "CEIL(1.2) -> 2.0")
 final class Ceil {
 
-    private Ceil() {}
-
     private static final String NUMBER = "number";
+
+    private Ceil() {}
 
     @Signature
     static int ceil(@Parameter(name = NUMBER) int number) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
         examples = "FLOOR(-1.2) -> -2.0")
 final class Floor {
 
-    private Floor() {}
-
     private static final String NUMBER = "number";
+
+    private Floor() {}
 
     @Signature
     static int floor(@Parameter(name = NUMBER) int number) {

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
         examples = "GREATEST(2, NULL, 3) -> 3")
 final class Greatest {
 
-    private Greatest() {}
-
     private static final String FIRST = "first";
     private static final String OTHERS = "others";
+
+    private Greatest() {}
 
     @Signature
     static @Nullable Integer greatest(

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
         examples = "LEAST(2, NULL, 3) -> 2")
 final class Least {
 
-    private Least() {}
-
     private static final String FIRST = "first";
     private static final String OTHERS = "others";
+
+    private Least() {}
 
     @Signature
     static @Nullable Integer least(

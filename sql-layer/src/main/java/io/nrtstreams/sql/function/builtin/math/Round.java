@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
         examples = {"ROUND(2.5) -> 3", "ROUND(-2.5) -> -2", "ROUND(1.25, 1) -> 1.30"})
 final class Round {
 
-    private Round() {}
-
     private static final String NUMBER = "number";
+
+    private Round() {}
 
     @Signature
     static int round(@Parameter(name = NUMBER) int number) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
         examples = "SIGN(-2.5) -> -1")
 final class Sign {
 
-    private Sign() {}
-
     private static final String NUMBER = "number";
+
+    private Sign() {}
 
     @Signature
     static int sign(@Parameter(name = NUMBER) int number) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
         examples = {"TRUNC(2.7) -> 2", "TRUNC(1.29, 1) -> 1.20"})
 final class Trunc {
 
-    private Trunc() {}
-
     private static final String NUMBER = "number";
+
+    private Trunc() {}
 
     @Signature
     static int trunc(@Parameter(name = NUMBER) int number) {
