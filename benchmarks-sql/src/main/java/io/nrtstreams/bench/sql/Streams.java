@@ -40,8 +40,8 @@ final class Streams implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
         driver = new TopologyTestDriver(topology, properties, Instant.EPOCH);
-        task = part("task");
-        producer = part("producer");
+        task = (StreamTask) part("task");
+        producer = producerOf(part("producer"));
     }
 
     /** A query, with the table of meters filled if it reads that. */
@@ -58,12 +58,16 @@ final class Streams implements AutoCloseable {
         return streams;
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> T part(String name) {
+    @SuppressWarnings("unchecked") // The driver's field says it.
+    private static MockProducer<byte[], byte[]> producerOf(Object producer) {
+        return (MockProducer<byte[], byte[]>) producer;
+    }
+
+    private Object part(String name) {
         try {
             Field field = TopologyTestDriver.class.getDeclaredField(name);
             field.setAccessible(true);
-            return (T) field.get(driver);
+            return field.get(driver);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("another version of Kafka Streams' test driver than expected", e);
         }
