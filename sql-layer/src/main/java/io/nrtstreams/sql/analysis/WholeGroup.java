@@ -14,7 +14,8 @@ final class WholeGroup {
     static Query of(Query query, Calls calls) {
         boolean aggregates = query.select().stream()
                 .anyMatch(item -> item instanceof SelectItem.Single single
-                        && !calls.outermost(single.expression(), FunctionKind.AGGREGATE).isEmpty());
+                        && !calls.outermost(single.expression(), FunctionKind.AGGREGATE)
+                                .isEmpty());
         if (!aggregates || !query.groupBy().isEmpty() || !query.unionAll().isEmpty()) {
             return query;
         }

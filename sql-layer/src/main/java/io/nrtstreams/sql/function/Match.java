@@ -50,7 +50,8 @@ final class Match {
         if (cost == 0 || !signature.isVariadic()) {
             return false;
         }
-        ParameterType repeated = signature.parameters().get(signature.variadicIndex()).type();
+        ParameterType repeated =
+                signature.parameters().get(signature.variadicIndex()).type();
         return IntStream.range(0, arguments.size())
                         .filter(i -> parameterType(i).equals(repeated))
                         .mapToObj(i -> typeOf(arguments.get(i)))

@@ -52,7 +52,9 @@ public final class Expressions {
     List<Named> withoutValue(List<Named> columns, Schema schema) {
         return columns.stream()
                 .map(column -> readsMoreThanKey(column, schema)
-                        ? new Named(column.name(), new Expression.Literal(column.expression().position(), null))
+                        ? new Named(
+                                column.name(),
+                                new Expression.Literal(column.expression().position(), null))
                         : column)
                 .toList();
     }

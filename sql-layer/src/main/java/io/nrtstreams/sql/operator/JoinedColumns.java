@@ -8,7 +8,8 @@ record JoinedColumns(int leftWidth, int rightWidth) {
 
     static JoinedColumns of(PlanNode.Join join) {
         return new JoinedColumns(
-                join.left().schema().value().size(), join.right().schema().value().size());
+                join.left().schema().value().size(),
+                join.right().schema().value().size());
     }
 
     @Nullable Object[] join(@Nullable Object @Nullable [] left, @Nullable Object @Nullable [] right) {

@@ -13,8 +13,7 @@ class AggregationPlanTest {
     void aggregatesByTheKeyWithoutKeyingAnew() {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT ID, COUNT(*) AS N FROM CLICKS GROUP BY ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`ID` INTEGER KEY, `N` BIGINT)
@@ -30,8 +29,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT USER_ID AS U, SUM(ID) + 1 AS S, U.USER_ID * 2,
                         COUNT(USER_ID) FROM CLICKS U GROUP BY USER_ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 + 1 AS S, U * 2 AS KSQL_COL_0, AGGREGATE_1 AS KSQL_COL_1
                           -> (`U` INTEGER KEY, `S` INTEGER, `KSQL_COL_0` INTEGER, `KSQL_COL_1` BIGINT)
@@ -49,8 +47,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT PAGE, COUNT(*) AS N FROM CLICKS WHERE ID > 1 GROUP BY
                         PAGE HAVING COUNT(*) > 3 AND MAX(ID) < 9;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`PAGE` STRING KEY, `N` BIGINT)
@@ -70,8 +67,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A WITH (key_format='JSON') AS SELECT UCASE(PAGE), COUNT(*), USER_ID
                         * 2, USER_ID * 2 + 1 FROM CLICKS GROUP BY USER_ID * 2, UCASE(PAGE);
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key JSON, value JSON)
                           project: compute AGGREGATE_0 AS KSQL_COL_1, KSQL_COL_2 + 1 AS KSQL_COL_3
                           -> (`KSQL_COL_2` INTEGER KEY, `KSQL_COL_0` STRING KEY, `KSQL_COL_1` BIGINT, `KSQL_COL_3` INTEGER)
@@ -89,8 +85,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A WITH (key_format='JSON') AS SELECT PAGE, USER_ID, COUNT(*) AS N
                         FROM CLICKS GROUP BY USER_ID, PAGE;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key JSON, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`USER_ID` INTEGER KEY, `PAGE` STRING KEY, `N` BIGINT)
@@ -108,8 +103,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT ID, WINDOWSTART AS S, CLICKS.WINDOWEND / 2, COUNT(*) AS
                         N FROM CLICKS WINDOW TUMBLING (SIZE 1 HOUR) GROUP BY ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute WINDOWSTART AS S, WINDOWEND / 2 AS KSQL_COL_0, AGGREGATE_0 AS N
                           -> (`ID` INTEGER WINDOWED KEY, `S` BIGINT, `KSQL_COL_0` BIGINT, `N` BIGINT)
@@ -126,8 +120,7 @@ class AggregationPlanTest {
                         CREATE TABLE A AS SELECT ID, COUNT(*) AS N FROM CLICKS WINDOW HOPPING (SIZE 1
                         HOUR, ADVANCE BY 90 SECONDS, RETENTION 2 DAYS, GRACE PERIOD 1 MINUTE) GROUP BY
                         ID EMIT FINAL;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`ID` INTEGER WINDOWED KEY, `N` BIGINT)
@@ -143,8 +136,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT ID, COUNT(*) AS N FROM CLICKS WINDOW SESSION (30
                         SECONDS) GROUP BY ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`ID` INTEGER WINDOWED KEY, `N` BIGINT)
@@ -160,8 +152,7 @@ class AggregationPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT SHOP, COUNT(*) AS N FROM USERS WHERE NAME IS NOT NULL
                         GROUP BY SHOP;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`SHOP` INTEGER KEY, `N` BIGINT)
@@ -179,8 +170,7 @@ class AggregationPlanTest {
     void losesTheWindowOfAWindowedStream() {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT ID, SUM(N) AS N FROM VISITS GROUP BY ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`ID` INTEGER KEY, `N` BIGINT)
@@ -197,8 +187,7 @@ class AggregationPlanTest {
     void groupsByAConstant() {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT 1 AS K, COUNT(*) AS N FROM CLICKS GROUP BY 1;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`K` INTEGER KEY, `N` BIGINT)

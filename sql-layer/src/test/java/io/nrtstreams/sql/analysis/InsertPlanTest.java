@@ -14,8 +14,7 @@ class InsertPlanTest {
         assertThat(shop.run("""
                         INSERT INTO ORDERS SELECT ID, USER_ID, CAST(1 AS DECIMAL(9, 2)) AS AMOUNT FROM
                         CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream ORDERS to topic orders (key KAFKA, value JSON)
                           project: compute USER_ID, CAST(1 AS DECIMAL(9, 2)) AS AMOUNT
                           -> (`ID` INTEGER KEY, `USER_ID` INTEGER, `AMOUNT` DECIMAL(9, 2))
@@ -28,8 +27,7 @@ class InsertPlanTest {
     void widensNumbersToTheTargetsTypes() {
         assertThat(shop.run("""
                         INSERT INTO ORDERS SELECT ID, USER_ID, 1 AS AMOUNT FROM CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream ORDERS to topic orders (key KAFKA, value JSON)
                           cast: compute USER_ID, CAST(AMOUNT AS DECIMAL(9, 2)) AS AMOUNT
                           -> (`ID` INTEGER KEY, `USER_ID` INTEGER, `AMOUNT` DECIMAL(9, 2))
@@ -45,8 +43,7 @@ class InsertPlanTest {
         assertThat(shop.run("""
                         INSERT INTO EVENTS SELECT PAGE AS KIND, ID AS AMOUNT FROM CLICKS PARTITION BY
                         NULL;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream EVENTS to topic events (key NONE, value JSON)
                           partition: key by nothing, compute PAGE AS KIND, `ID` AS AMOUNT
                           -> (`KIND` STRING, `AMOUNT` INTEGER)

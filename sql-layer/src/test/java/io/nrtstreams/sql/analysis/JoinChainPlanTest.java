@@ -14,8 +14,7 @@ class JoinChainPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT S.ID, PAGE, NAME, CITY FROM CLICKS C JOIN USERS U ON
                         C.ID = U.ID LEFT JOIN SHOPS S ON C.ID = S.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE, U_NAME AS NAME, S_CITY AS CITY
                           -> (`S_ID` INTEGER KEY, `PAGE` STRING, `NAME` STRING, `CITY` STRING)
@@ -43,8 +42,7 @@ class JoinChainPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT S.ID, PAGE, NAME FROM CLICKS C JOIN USERS U ON C.ID =
                         U.ID JOIN SHOPS S ON U.SHOP = S.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE, U_NAME AS NAME
                           -> (`S_ID` INTEGER KEY, `PAGE` STRING, `NAME` STRING)
@@ -73,8 +71,7 @@ class JoinChainPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ROWKEY, PAGE FROM CLICKS C FULL JOIN ORDERS O WITHIN 1
                         HOUR ON C.ID = O.ID FULL JOIN POSTS P WITHIN 1 HOUR ON C.ID = P.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE
                           -> (`ROWKEY` INTEGER KEY, `PAGE` STRING)
@@ -103,8 +100,7 @@ class JoinChainPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT CITY, COUNT(*) AS N FROM USERS U JOIN SHOPS S ON U.SHOP
                         = S.ID GROUP BY CITY;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`CITY` STRING KEY, `N` BIGINT)
@@ -130,8 +126,7 @@ class JoinChainPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT PAGE, AMOUNT FROM CLICKS C JOIN ORDERS O WITHIN 1 HOUR
                         ON C.ID = O.ID WHERE AMOUNT > 1 PARTITION BY PAGE;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           partition: key by C_PAGE AS PAGE, compute O_AMOUNT AS AMOUNT
                           -> (`PAGE` STRING KEY, `AMOUNT` DECIMAL(9, 2))

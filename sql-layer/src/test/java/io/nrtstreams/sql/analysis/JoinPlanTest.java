@@ -14,8 +14,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT C.ID, PAGE, AMOUNT FROM CLICKS C JOIN ORDERS O WITHIN
                         (1 HOUR, 2 HOURS) GRACE PERIOD 1 MINUTE ON C.ID = O.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE, O_AMOUNT AS AMOUNT
                           -> (`C_ID` INTEGER KEY, `PAGE` STRING, `AMOUNT` DECIMAL(9, 2))
@@ -37,8 +36,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT C.USER_ID, PAGE, O.ID FROM CLICKS C LEFT JOIN ORDERS O
                         WITHIN 1 HOUR ON O.USER_ID = C.USER_ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE, O_ID
                           -> (`C_USER_ID` INTEGER KEY, `PAGE` STRING, `O_ID` INTEGER)
@@ -60,8 +58,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ROWKEY AS K, PAGE FROM CLICKS C JOIN ORDERS O WITHIN 1
                         HOUR ON ABS(C.ID) = ABS(O.ID);
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE
                           -> (`K` INTEGER KEY, `PAGE` STRING)
@@ -82,8 +79,7 @@ class JoinPlanTest {
     void prefixesTheColumnsOfAStar() {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT * FROM USERS U FULL JOIN SHOPS S ON U.ID = S.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           join-S: full join of tables
                           -> (`ROWKEY` INTEGER KEY, `U_ID` INTEGER, `U_NAME` STRING, `U_SHOP` INTEGER, `S_ID` INTEGER, `S_CITY` STRING)
@@ -103,8 +99,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT U.ID AS K, PAGE, NAME, U.ROWTIME FROM CLICKS C LEFT
                         JOIN USERS U ON C.USER_ID = U.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute C_PAGE AS PAGE, U_NAME AS NAME, U_ROWTIME
                           -> (`K` INTEGER KEY, `PAGE` STRING, `NAME` STRING, `U_ROWTIME` BIGINT)
@@ -126,8 +121,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT U.ID, NAME, CITY FROM USERS U JOIN SHOPS S ON S.ID =
                         U.SHOP + 1;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute U_NAME AS NAME, S_CITY AS CITY
                           -> (`U_ID` INTEGER KEY, `NAME` STRING, `CITY` STRING)
@@ -149,8 +143,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT U.ID, N FROM USERS U LEFT JOIN STOCK S ON U.ID = S.ITEM
                         AND U.SHOP = S.SHOP;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute S_N AS N
                           -> (`ID` INTEGER KEY, `N` INTEGER)
@@ -172,8 +165,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A WITH (key_format='JSON') AS SELECT C.ID, C.USER_ID, PAGE FROM
                         CLICKS C JOIN ORDERS O WITHIN 1 HOUR ON C.ID = O.ID AND C.USER_ID = O.USER_ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key JSON, value JSON)
                           project: compute C_PAGE AS PAGE
                           -> (`C_ID` INTEGER KEY, `C_USER_ID` INTEGER KEY, `PAGE` STRING)
@@ -195,8 +187,7 @@ class JoinPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM B AS SELECT * FROM VISITS; CREATE STREAM A AS SELECT * FROM VISITS
                         V JOIN B WITHIN 1 HOUR ON V.ID = B.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute V_WINDOWSTART, V_WINDOWEND, V_N, B_ID, B_WINDOWSTART, B_WINDOWEND, B_N
                           -> (`V_ID` INTEGER WINDOWED KEY, `V_WINDOWSTART` BIGINT, `V_WINDOWEND` BIGINT, `V_N` BIGINT, `B_ID` INTEGER, `B_WINDOWSTART` BIGINT, `B_WINDOWEND` BIGINT, `B_N` BIGINT)

@@ -14,8 +14,7 @@ class NestedPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT P, COUNT(*) AS N FROM (SELECT UCASE(PAGE) AS P FROM
                         CLICKS WHERE ID > 3) X GROUP BY P;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS N
                           -> (`P` STRING KEY, `N` BIGINT)
@@ -36,8 +35,7 @@ class NestedPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT P, N FROM (SELECT PAGE AS P, COUNT(*) AS N FROM CLICKS
                         GROUP BY PAGE) X WHERE N > 3;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           where: keep rows where N > 3
                             X.project: compute AGGREGATE_0 AS N
@@ -56,8 +54,7 @@ class NestedPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT C.ID, NAME FROM CLICKS C JOIN (SELECT ID, UCASE(NAME)
                         AS NAME FROM USERS) N ON C.ID = N.ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute N_NAME AS NAME
                           -> (`C_ID` INTEGER KEY, `NAME` STRING)
@@ -81,8 +78,7 @@ class NestedPlanTest {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT N, COUNT(*) AS C FROM (SELECT N FROM VISITS) X GROUP BY
                         N;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute AGGREGATE_0 AS C
                           -> (`N` BIGINT KEY, `C` BIGINT)
@@ -102,8 +98,7 @@ class NestedPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, USER_ID FROM CLICKS UNION ALL SELECT ID AS I,
                         USER_ID AS U FROM ORDERS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           union: all rows of
                           -> (`ID` INTEGER KEY, `USER_ID` INTEGER)
@@ -124,8 +119,7 @@ class NestedPlanTest {
     void keepsTheFirstOfEqualRows() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT DISTINCT ID, PAGE FROM CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: key by `ID`, compute PAGE
                           -> (`ID` INTEGER KEY, `PAGE` STRING)
@@ -141,8 +135,7 @@ class NestedPlanTest {
     void losesTheKeyThatDistinctDoesNotName() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT DISTINCT PAGE FROM CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key NONE, value JSON)
                           project: key by nothing, compute PAGE
                           -> (`PAGE` STRING)

@@ -13,8 +13,7 @@ class PartitionPlanTest {
     void keysByAColumn() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT * FROM CLICKS PARTITION BY USER_ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           partition: key by USER_ID, compute PAGE, `ID`
                           -> (`USER_ID` INTEGER KEY, `PAGE` STRING, `ID` INTEGER)
@@ -28,8 +27,7 @@ class PartitionPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT UCASE(PAGE) AS P, ID FROM CLICKS PARTITION BY
                         UCASE(PAGE);
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           partition: key by UCASE(PAGE) AS P, compute `ID`
                           -> (`P` STRING KEY, `ID` INTEGER)
@@ -42,8 +40,7 @@ class PartitionPlanTest {
     void addsTheNewKeyToAStar() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT * FROM POSTS PARTITION BY PLACE->CITY;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           partition: key by PLACE->CITY AS CITY, compute TAGS, PLACE, MARKS, `ID`
                           -> (`CITY` STRING KEY, `TAGS` ARRAY<STRING>, `PLACE` STRUCT<`CITY` STRING, `LAT` DOUBLE>, `MARKS` MAP<STRING, INTEGER>, `ID` INTEGER)
@@ -57,8 +54,7 @@ class PartitionPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A WITH (key_format='JSON') AS SELECT PAGE, USER_ID, ID FROM CLICKS
                         PARTITION BY USER_ID, PAGE;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key JSON, value JSON)
                           partition: key by PAGE, USER_ID, compute `ID`
                           -> (`PAGE` STRING KEY, `USER_ID` INTEGER KEY, `ID` INTEGER)
@@ -71,8 +67,7 @@ class PartitionPlanTest {
     void takesTheKeyAwayByNull() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT * FROM CLICKS PARTITION BY NULL;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key NONE, value JSON)
                           partition: key by nothing, compute USER_ID, PAGE, `ID`
                           -> (`USER_ID` INTEGER, `PAGE` STRING, `ID` INTEGER)
@@ -85,8 +80,7 @@ class PartitionPlanTest {
     void changesNothingByTheKeyThatIs() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, PAGE FROM CLICKS PARTITION BY ID;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute PAGE
                           -> (`ID` INTEGER KEY, `PAGE` STRING)
@@ -99,8 +93,7 @@ class PartitionPlanTest {
     void keysAKeylessStreamInTheDefaultFormat() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT * FROM EVENTS PARTITION BY KIND;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           partition: key by KIND, compute AMOUNT
                           -> (`KIND` STRING KEY, `AMOUNT` INTEGER)

@@ -13,8 +13,7 @@ class PushPlanTest {
     void showsTheKeyAmongTheColumns() {
         assertThat(shop.run("""
                         SELECT PAGE, ID AS I FROM CLICKS EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: compute PAGE, `ID` AS I
                         -> (`I` INTEGER KEY, `PAGE` STRING, `I` INTEGER)
                           source-CLICKS: read stream CLICKS from topic clicks (key KAFKA, value JSON)
@@ -26,8 +25,7 @@ class PushPlanTest {
     void showsPseudoColumns() {
         assertThat(shop.run("""
                         SELECT ROWTIME, PAGE FROM CLICKS EMIT CHANGES LIMIT 3;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: compute ROWTIME, PAGE
                         -> (`ID` INTEGER KEY, `ROWTIME` BIGINT, `PAGE` STRING)
                           source-CLICKS: read stream CLICKS from topic clicks (key KAFKA, value JSON)
@@ -39,8 +37,7 @@ class PushPlanTest {
     void showsTheBoundsOfWindows() {
         assertThat(shop.run("""
                         SELECT * FROM TOTALS EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: compute `ID`, WINDOWSTART, WINDOWEND, N
                         -> (`ID` INTEGER WINDOWED KEY, `ID` INTEGER, `WINDOWSTART` BIGINT, `WINDOWEND` BIGINT, `N` BIGINT)
                           source-TOTALS: read table TOTALS from topic totals (key KAFKA, value JSON)
@@ -52,8 +49,7 @@ class PushPlanTest {
     void showsGroups() {
         assertThat(shop.run("""
                         SELECT COUNT(*) FROM CLICKS GROUP BY USER_ID EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: compute AGGREGATE_0 AS KSQL_COL_0
                         -> (`USER_ID` INTEGER KEY, `KSQL_COL_0` BIGINT)
                           aggregate: aggregate COUNT(*) AS AGGREGATE_0
@@ -69,8 +65,7 @@ class PushPlanTest {
     void showsAggregatesOfAllRows() {
         assertThat(shop.run("""
                         SELECT COUNT(*) AS N, MAX(ID) FROM CLICKS EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: compute AGGREGATE_0 AS N, AGGREGATE_1 AS KSQL_COL_0
                         -> (`KSQL_COL_1` INTEGER KEY, `N` BIGINT, `KSQL_COL_0` INTEGER)
                           aggregate: aggregate COUNT(*) AS AGGREGATE_0, MAX(`ID`) AS AGGREGATE_1
@@ -86,8 +81,7 @@ class PushPlanTest {
     void showsTheKeyOfRightJoinsThoughTheLeftSideIsNull() {
         assertThat(shop.run("""
                         SELECT U.ID, CITY FROM USERS U RIGHT JOIN SHOPS S ON U.ID = S.ID EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: compute ROWKEY AS U_ID, S_CITY AS CITY
                         -> (`U_ID` INTEGER KEY, `U_ID` INTEGER, `CITY` STRING)
                           join-S: right join of tables
@@ -107,8 +101,7 @@ class PushPlanTest {
     void showsPartitionedRows() {
         assertThat(shop.run("""
                         SELECT ID FROM CLICKS PARTITION BY PAGE EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         partition: key by PAGE, compute `ID`
                         -> (`PAGE` STRING KEY, `ID` INTEGER)
                           source-CLICKS: read stream CLICKS from topic clicks (key KAFKA, value JSON)
@@ -120,8 +113,7 @@ class PushPlanTest {
     void showsStreamsOfDifferentKeys() {
         assertThat(shop.run("""
                         SELECT PAGE FROM CLICKS UNION ALL SELECT KIND FROM EVENTS EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         union: all rows of
                         -> (`PAGE` STRING)
                           union1.align: key by nothing, compute PAGE
@@ -143,8 +135,7 @@ class PushPlanTest {
     void showsDifferentRows() {
         assertThat(shop.run("""
                         SELECT DISTINCT PAGE FROM CLICKS EMIT CHANGES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         project: key by nothing, compute PAGE
                         -> (`PAGE` STRING)
                           distinct: the first row of each key

@@ -13,8 +13,7 @@ class SelectPlanTest {
     void readsAWholeStreamAsItIs() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT * FROM CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           source-CLICKS: read stream CLICKS from topic clicks (key KAFKA, value JSON)
                           -> (`ID` INTEGER KEY, `USER_ID` INTEGER, `PAGE` STRING)
@@ -26,8 +25,7 @@ class SelectPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID AS K, UCASE(PAGE), USER_ID + 1 AS NEXT,
                         AS_VALUE(ID) AS COPY FROM CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute UCASE(PAGE) AS KSQL_COL_0, USER_ID + 1 AS NEXT, `ID` AS COPY
                           -> (`K` INTEGER KEY, `KSQL_COL_0` STRING, `NEXT` INTEGER, `COPY` INTEGER)
@@ -40,8 +38,7 @@ class SelectPlanTest {
     void namesFieldsOfStructsAfterTheField() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, PLACE->CITY, PLACE->CITY + '!' FROM POSTS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute PLACE->CITY AS CITY, PLACE->CITY + '!' AS KSQL_COL_0
                           -> (`ID` INTEGER KEY, `CITY` STRING, `KSQL_COL_0` STRING)
@@ -54,8 +51,7 @@ class SelectPlanTest {
     void writesOutTheFieldsOfAStruct() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, PLACE->* FROM POSTS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute PLACE->CITY AS CITY, PLACE->LAT AS LAT
                           -> (`ID` INTEGER KEY, `CITY` STRING, `LAT` DOUBLE)
@@ -69,8 +65,7 @@ class SelectPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, PAGE FROM CLICKS WHERE USER_ID > 3 AND ROWTIME >
                         0;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute PAGE
                           -> (`ID` INTEGER KEY, `PAGE` STRING)
@@ -84,8 +79,7 @@ class SelectPlanTest {
     void remembersATablesRowsToDeleteWhatNoLongerPasses() {
         assertThat(shop.run("""
                         CREATE TABLE A AS SELECT ID, NAME FROM USERS WHERE SHOP = 1;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write table A to topic A (key KAFKA, value JSON)
                           project: compute NAME
                           -> (`ID` INTEGER KEY, `NAME` STRING)
@@ -99,8 +93,7 @@ class SelectPlanTest {
     void copiesHeadersIntoTheValue() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT * FROM NOTES;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute TEXT, FROM_HEADER
                           -> (`ID` INTEGER KEY, `TEXT` STRING, `FROM_HEADER` BYTES)
@@ -113,8 +106,7 @@ class SelectPlanTest {
     void ordersTheKeyOfAStreamAsSelected() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ITEM, SHOP, N FROM PARCELS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key JSON, value JSON)
                           project: key by ITEM, SHOP, compute N
                           -> (`ITEM` INTEGER KEY, `SHOP` INTEGER KEY, `N` INTEGER)
@@ -128,8 +120,7 @@ class SelectPlanTest {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT ID, EXPLODE(TAGS) AS TAG, LEN(EXPLODE(TAGS)) FROM
                         POSTS WHERE ID > 1;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute ELEMENT_0 AS TAG, LEN(ELEMENT_0) AS KSQL_COL_0
                           -> (`ID` INTEGER KEY, `TAG` STRING, `KSQL_COL_0` INTEGER)
@@ -145,8 +136,7 @@ class SelectPlanTest {
     void keepsWindowsAndLeavesTheirBoundsOutOfTheValue() {
         assertThat(shop.run("""
                         CREATE STREAM A AS SELECT *, WINDOWEND AS UNTIL FROM VISITS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute N, WINDOWEND AS UNTIL
                           -> (`ID` INTEGER WINDOWED KEY, `N` BIGINT, `UNTIL` BIGINT)
@@ -160,8 +150,7 @@ class SelectPlanTest {
         assertThat(shop.run("""
                         CREATE TYPE MONEY AS DECIMAL(9, 3); CREATE STREAM A AS SELECT ID, CAST(USER_ID
                         AS MONEY) AS X FROM CLICKS;
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         write stream A to topic A (key KAFKA, value JSON)
                           project: compute CAST(USER_ID AS DECIMAL(9, 3)) AS X
                           -> (`ID` INTEGER KEY, `X` DECIMAL(9, 3))

@@ -59,8 +59,7 @@ class StreamJoinTest {
         feed(run, "left a v 9", "left a w 10", "left a x 25", "left a y 39", "left a z 40");
 
         assertThat(run.results())
-                .containsExactly(
-                        "a -> v,null @9", "a -> w,1 @10", "a -> x,2 @25", "a -> y,3 @39", "a -> z,null @40");
+                .containsExactly("a -> v,null @9", "a -> w,1 @10", "a -> x,2 @25", "a -> y,3 @39", "a -> z,null @40");
     }
 
     @Test
@@ -78,7 +77,15 @@ class StreamJoinTest {
     @Test
     void pairsAreAsFarApartAsBeforeAndAfterSayAndTakeTheLaterTime() {
         QueryRun run = QueryRun.of(streams(LEFT, RIGHT, JoinType.INNER, 2, 5, 100));
-        feed(run, "left a x 10", "right a 1 7", "right a 2 8", "right a 3 15", "right a 4 16", "left a y 9", "right b 5 9");
+        feed(
+                run,
+                "left a x 10",
+                "right a 1 7",
+                "right a 2 8",
+                "right a 3 15",
+                "right a 4 16",
+                "left a y 9",
+                "right b 5 9");
 
         assertThat(run.results()).containsExactly("a -> x,2 @10", "a -> x,3 @15", "a -> y,1 @9", "a -> y,2 @9");
     }
@@ -88,8 +95,7 @@ class StreamJoinTest {
         QueryRun run = QueryRun.of(streams(LEFT, RIGHT, JoinType.FULL, 5, 5, -1));
         feed(run, "left a x 10", "right a 1 12", "right b 2 13", "left b y 14");
 
-        assertThat(run.results())
-                .containsExactly("a -> x,null @10", "a -> x,1 @12", "b -> null,2 @13", "b -> y,2 @14");
+        assertThat(run.results()).containsExactly("a -> x,null @10", "a -> x,1 @12", "b -> null,2 @13", "b -> y,2 @14");
     }
 
     @Test
@@ -108,9 +114,8 @@ class StreamJoinTest {
             QueryRun run = QueryRun.of(streams(LEFT, RIGHT, type, 5, 5, 0));
             feed(run, "right a 1 10", "left b y 11", "left z z 40");
 
-            List<String> expected = type == JoinType.FULL
-                    ? List.of("a -> null,1 @10", "b -> y,null @11")
-                    : List.of("a -> null,1 @10");
+            List<String> expected =
+                    type == JoinType.FULL ? List.of("a -> null,1 @10", "b -> y,null @11") : List.of("a -> null,1 @10");
             assertThat(run.results()).isEqualTo(expected);
         }
     }

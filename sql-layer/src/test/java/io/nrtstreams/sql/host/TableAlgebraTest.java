@@ -37,8 +37,8 @@ class TableAlgebraTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aggregateOverATable(long seed) {
         PlanNode grouped = groupBy(filter(LEFT, "V > 2"), schema("G STRING", "V INT"), "G = G");
-        QueryRun run = QueryRun.of(aggregate(
-                grouped, schema("G STRING", "N BIGINT", "T INT"), "N = COUNT(*)", "T = SUM(V)"));
+        QueryRun run =
+                QueryRun.of(aggregate(grouped, schema("G STRING", "N BIGINT", "T INT"), "N = COUNT(*)", "T = SUM(V)"));
         changeAtRandom(run, seed, () -> assertThat(results).isEqualTo(groups()));
     }
 

@@ -17,7 +17,14 @@ class TableJoinTest {
     private static final PlanNode LEFT = table("left", "ID STRING", "L STRING");
     private static final PlanNode RIGHT = table("right", "ID STRING", "R STRING");
     private static final String[] CHANGES = {
-        "left a x 1", "right a 1 5", "left a y 2", "right a - 6", "left a - 7", "right a 2 8", "left a z 3", "left a - 9"
+        "left a x 1",
+        "right a 1 5",
+        "left a y 2",
+        "right a - 6",
+        "left a - 7",
+        "right a 2 8",
+        "left a z 3",
+        "left a - 9"
     };
 
     @Test
@@ -87,8 +94,7 @@ class TableJoinTest {
         feed(run, "left c f 1", "left a f 2", "left b g 3", "right f 1 4", "right f 2 1", "right g 9 5");
 
         assertThat(run.results())
-                .containsExactly(
-                        "a -> f,1 @4", "c -> f,1 @4", "a -> f,2 @2", "c -> f,2 @1", "b -> g,9 @5");
+                .containsExactly("a -> f,1 @4", "c -> f,1 @4", "a -> f,2 @2", "c -> f,2 @1", "b -> g,9 @5");
     }
 
     @Test
@@ -96,14 +102,22 @@ class TableJoinTest {
         QueryRun run = QueryRun.of(byForeignKey(LEFT, RIGHT, JoinType.INNER, "L"));
         feed(run, "right f 1 1", "right g 2 2", "left a f 3", "left a g 4", "right f 7 5", "left a h 6", "left a f 7");
 
-        assertThat(run.results())
-                .containsExactly("a -> f,1 @3", "a -> g,2 @4", "a -> null @6", "a -> f,7 @7");
+        assertThat(run.results()).containsExactly("a -> f,1 @3", "a -> g,2 @4", "a -> null @6", "a -> f,7 @7");
     }
 
     @Test
     void leftForeignKeyJoinGivesRowsThatNameNothing() {
         QueryRun run = QueryRun.of(byForeignKey(LEFT, RIGHT, JoinType.LEFT, "NULLIF(L, '0')"));
-        feed(run, "left a f 1", "left b 0 2", "right f 1 3", "right f - 4", "left b f 5", "left b 0 6", "left b - 7", "left a - 8");
+        feed(
+                run,
+                "left a f 1",
+                "left b 0 2",
+                "right f 1 3",
+                "right f - 4",
+                "left b f 5",
+                "left b 0 6",
+                "left b - 7",
+                "left a - 8");
 
         assertThat(run.results())
                 .containsExactly(
@@ -122,8 +136,7 @@ class TableJoinTest {
         QueryRun run = QueryRun.of(byForeignKey(LEFT, RIGHT, JoinType.INNER, "NULLIF(L, '0')"));
         feed(run, "left a f 1", "right f 1 2", "left a 0 3", "left a - 4", "left a f 5", "right f - 6");
 
-        assertThat(run.results())
-                .containsExactly("a -> f,1 @2", "a -> null @3", "a -> f,1 @5", "a -> null @6");
+        assertThat(run.results()).containsExactly("a -> f,1 @2", "a -> null @3", "a -> f,1 @5", "a -> null @6");
     }
 
     private static List<String> join(JoinType type, String... changes) {
