@@ -34,12 +34,16 @@ public final class QueryPlanner {
      * A planner over a catalog at one moment.
      *
      * @param properties of the session; those of {@link PlanningProperties} count
+     * @throws SqlException when one of them has a value that it cannot have
      */
     public QueryPlanner(Catalog catalog, FunctionRegistry functions, Formats formats, Map<String, String> properties) {
         this.catalog = catalog;
         this.formats = formats;
         this.properties = Map.copyOf(properties);
-        this.selects = new SelectPlanner(new SourcePlanner(catalog), new CompiledTyping(functions, catalog));
+        this.selects = new SelectPlanner(
+                new SourcePlanner(catalog),
+                new CompiledTyping(functions, catalog),
+                PlanningProperties.joinsByEventTime(properties));
         this.normalization = new Normalization(new TypeResolver(catalog.types()));
     }
 

@@ -12,6 +12,7 @@ import io.nrtstreams.sql.host.DirectQueries;
 import io.nrtstreams.sql.host.ModelFitting;
 import io.nrtstreams.sql.registry.InMemorySchemaRegistry;
 import io.nrtstreams.sql.row.TopicRecord;
+import io.nrtstreams.sql.tree.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,8 @@ public final class Session {
             feed(produced.record());
         } else if (outcome instanceof Outcome.Fit fit) {
             fit(fit);
+        } else if (outcome instanceof Outcome.ForHost other && other.statement() instanceof Statement.SetProperty set) {
+            properties.put(set.key(), set.value());
         }
     }
 
