@@ -13,6 +13,7 @@ import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.InferringFormat;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.plan.FitPlan;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.plan.QueryPlan;
 import io.nrtstreams.sql.plan.Stages;
@@ -148,7 +149,7 @@ final class QueryStatements {
                 state, new Outcome.Push(planned.plan(), statement.query().limit()));
     }
 
-    private QueryPlanner planner(EngineState state, Map<String, String> properties) {
+    QueryPlanner planner(EngineState state, Map<String, String> properties) {
         return new QueryPlanner(state.declarations(), functions, formats, properties);
     }
 
@@ -160,6 +161,10 @@ final class QueryStatements {
             return text(planner.insertInto(insert, "INSERTQUERY_" + state.nextNumber()));
         } else if (statement instanceof Select select && select.query().emit().isPresent()) {
             return text(planner.push(select.query(), "PUSH_" + state.nextNumber()));
+        } else if (statement instanceof Statement.CreateModel create) {
+            FitPlan fit = ModelStatements.plan(create, state, planner);
+            return new Outcome.Text("fit " + fit.type().name() + " of " + fit.label() + " from "
+                    + String.join(", ", fit.features()) + "\n" + PlanPrinter.print(fit.query()));
         }
         throw new SqlException(
                 statement.position(),
