@@ -39,6 +39,7 @@ public final class Main {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .jvmArgs("-Xmx1g", "-Xms1g", "-XX:+UseSerialGC")
                 .jvmArgsAppend(Arrays.copyOfRange(arguments, 1, arguments.length))
+                .shouldFailOnError(true)
                 .forks(1)
                 .warmupIterations(4)
                 .warmupTime(TimeValue.seconds(2))
