@@ -15,10 +15,10 @@ public final class Suggestions {
         return nearest(name, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
-    /** The known name that differs least, in a third of its letters at most, case aside. */
+    /** The known name that differs least, in a third of its letters at most, case aside; of a single letter only the case. */
     public static Optional<String> nearest(String name, Collection<String> known) {
         String wanted = name.toUpperCase(Locale.ROOT);
-        int limit = Math.max(1, wanted.length() / 3);
+        int limit = wanted.length() == 1 ? 0 : Math.max(1, wanted.length() / 3);
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= limit)
                 .map(candidate -> new Near(candidate, distance(wanted, candidate.toUpperCase(Locale.ROOT))))

@@ -2,6 +2,7 @@ package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.format.Format;
+import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.Format.Ability;
 import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.plan.FormatSpec;
@@ -37,6 +38,15 @@ final class FormatRules {
             format.validate(spec, columns, part);
         } catch (SqlException e) {
             throw e.position().isKnown() ? e : new SqlException(position, e.problem());
+        }
+    }
+
+    /** The format that a WITH clause names. */
+    static Format find(Position position, Formats formats, FormatSpec spec) {
+        try {
+            return formats.find(spec.name());
+        } catch (SqlException e) {
+            throw new SqlException(position, e.problem());
         }
     }
 

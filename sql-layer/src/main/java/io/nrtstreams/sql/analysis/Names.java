@@ -11,6 +11,7 @@ import io.nrtstreams.sql.type.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -154,7 +155,14 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
         }
         return new SqlException(
                 column.position(),
-                "There is no column " + column.name() + "." + Suggestions.didYouMean(column.name(), names(sources)));
+                "There is no column " + column.name() + "." + remedy(column.name(), sources));
+    }
+
+    /** Only a name in quotes has small letters: it may have been meant as a text. */
+    private static String remedy(String name, List<NamedSource> sources) {
+        String near = Suggestions.didYouMean(name, names(sources));
+        boolean quoted = !name.equals(name.toUpperCase(Locale.ROOT));
+        return quoted ? near + " A text stands in single quotes." : near;
     }
 
     private static List<String> names(List<NamedSource> sources) {

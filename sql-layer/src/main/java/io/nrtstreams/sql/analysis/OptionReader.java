@@ -184,7 +184,7 @@ final class OptionReader {
         } catch (IllegalArgumentException | DateTimeException e) {
             refuse(
                     property,
-                    "TIMESTAMP_FORMAT is not a pattern of java.time.format.DateTimeFormatter: " + e.getMessage());
+                    "TIMESTAMP_FORMAT is not a pattern of a date and time, such as 'yyyy-MM-dd HH:mm:ss'.");
         }
     }
 

@@ -54,8 +54,8 @@ final class SinkPlanner {
         options.timestamp().ifPresent(column -> TimestampRules.check(position, column, schema));
         FormatSpec key = keyFormat(options.key(), result);
         FormatSpec value = valueFormat(options, result);
-        FormatRules.check(position, find(position, key), key, schema.key(), Part.KEY);
-        FormatRules.check(position, find(position, value), value, schema.value(), Part.VALUE);
+        FormatRules.check(position, FormatRules.find(position, formats, key), key, schema.key(), Part.KEY);
+        FormatRules.check(position, FormatRules.find(position, formats, value), value, schema.value(), Part.VALUE);
         String topic = options.topic()
                 .orElseGet(() -> properties.getOrDefault(PlanningProperties.TOPIC_NAME_PREFIX, "") + statement.name());
         TopicLayout layout = new TopicLayout(
@@ -112,13 +112,5 @@ final class SinkPlanner {
         kept.keySet().retainAll(INHERITED);
         kept.putAll(options.properties());
         return new FormatSpec(inherited.name(), kept, wrapSingle);
-    }
-
-    private Format find(Position position, FormatSpec spec) {
-        try {
-            return formats.find(spec.name());
-        } catch (SqlException e) {
-            throw new SqlException(position, e.problem());
-        }
     }
 }

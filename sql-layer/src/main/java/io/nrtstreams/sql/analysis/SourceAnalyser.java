@@ -57,8 +57,8 @@ public final class SourceAnalyser {
                 .orElseThrow(() -> new SqlException(position, "KAFKA_TOPIC is missing: add WITH (KAFKA_TOPIC='…')."));
         FormatSpec keySpec = keyFormat(options);
         FormatSpec toldValueSpec = valueFormat(statement, options);
-        Format keyFormat = formats.find(keySpec.name());
-        Format valueFormat = formats.find(toldValueSpec.name());
+        Format keyFormat = FormatRules.find(position, formats, keySpec);
+        Format valueFormat = FormatRules.find(position, formats, toldValueSpec);
         FormatSpec valueSpec = orSessionWrapping(toldValueSpec, valueFormat, columns.value());
         requireOneSource(position, columns.key(), options.key(), Part.KEY);
         requireOneSource(position, columns.value(), options.value(), Part.VALUE);

@@ -1,6 +1,8 @@
 package io.nrtstreams.sql.conformance;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +10,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A file of cases, one JSON object a line. Lines are read one by one: memory holds one case. */
@@ -21,22 +25,31 @@ final class CaseFile {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private CaseFile() {}
 
     /**
      * Hands on each case.
      *
+     * @throws IOException when the file cannot be read, with its name
      * @throws BrokenCaseFile at the first line that is not a case, with its number and the reason
      */
     static void read(Path file, Consumer<ConformanceCase> action) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IOException(file + " is no file that can be read.");
+        }
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                if (!line.isBlank()) {
-                    action.accept(parse(file, number, line));
+                String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+                if (!text.isBlank()) {
+                    action.accept(parse(file, number, text));
                 }
             }
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is not text in UTF-8.", e);
         }
     }
 
@@ -44,11 +57,14 @@ final class CaseFile {
         try {
             JsonNode json = JSON.readTree(line);
             if (!json.isObject()) {
-                throw new IllegalArgumentException("a JSON object was expected");
+                throw new IllegalArgumentException("A JSON object was expected.");
             }
             return ConformanceCase.of(json);
+        } catch (StreamConstraintsException e) {
+            throw new BrokenCaseFile(file, number, "A text in it is too long, or its nesting too deep.");
         } catch (JsonProcessingException e) {
-            throw new BrokenCaseFile(file, number, "not JSON, " + e.getOriginalMessage());
+            throw new BrokenCaseFile(file, number, "This is not JSON, as is found at column "
+                            + Optional.ofNullable(e.getLocation()).map(JsonLocation::getColumnNr).orElse(1) + ".");
         } catch (IllegalArgumentException e) {
             throw new BrokenCaseFile(file, number, String.valueOf(e.getMessage()));
         }

@@ -89,7 +89,7 @@ record ConformanceCase(
     private static JsonNode required(JsonNode json, String field) {
         JsonNode found = json.get(field);
         if (found == null || found.isNull()) {
-            throw new IllegalArgumentException("the field " + field + " is missing");
+            throw new IllegalArgumentException("The field " + field + " is missing.");
         }
         return found;
     }

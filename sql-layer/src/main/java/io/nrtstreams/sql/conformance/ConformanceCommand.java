@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nrt conformance",
         description = "Run a file of SQL cases on the direct host and print how many come out, at four levels.",
-        mixinStandardHelpOptions = true)
+        footer = {"", "Exits with 0 when all cases were run, however they came out."})
 public final class ConformanceCommand implements Callable<Integer> {
 
     @Option(names = "--cases", paramLabel = "FILE", required = true, description = "the cases, one JSON object a line")
@@ -37,6 +37,9 @@ public final class ConformanceCommand implements Callable<Integer> {
 
     @Option(names = "--failures", description = "print the first difference of each case that fails")
     private boolean failures;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -58,14 +61,27 @@ public final class ConformanceCommand implements Callable<Integer> {
         if (out == null) {
             run(tally, print, null);
         } else {
-            try (BufferedWriter results = Files.newBufferedWriter(out)) {
+            try (BufferedWriter results = results(out)) {
                 run(tally, print, results);
             }
+        }
+        if (tally.isEmpty()) {
+            throw new IOException("There is no case " + (id.isEmpty() ? "" : "whose id contains " + id + " ") + "in "
+                    + cases + ".");
         }
         print.print(tally.table());
         print.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - began) / 1e9);
         print.flush();
         return 0;
+    }
+
+    private static BufferedWriter results(Path file) throws IOException {
+        try {
+            return Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new IOException("The results cannot be written to " + file + ": name a file in a folder that can be"
+                    + " written to, by --out.", e);
+        }
     }
 
     private void run(Tally tally, PrintWriter print, @Nullable BufferedWriter results) throws IOException {

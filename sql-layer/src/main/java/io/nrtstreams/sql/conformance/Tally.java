@@ -63,6 +63,10 @@ final class Tally {
         skipped++;
     }
 
+    boolean isEmpty() {
+        return total.cases() + skipped == 0;
+    }
+
     Count total() {
         return total;
     }

@@ -52,7 +52,7 @@ public final class LiteralCoercion {
     private static StructValue struct(StructValue given, SqlType.Struct wanted) {
         for (SqlType.Field field : given.type().fields()) {
             if (wanted.field(field.name()).isEmpty()) {
-                throw new SqlException("the struct has a field " + field.name() + ", but " + wanted + " has none");
+                throw new SqlException("The struct has a field " + field.name() + ", but " + wanted + " has none.");
             }
         }
         @Nullable Object[] values = new Object[wanted.fields().size()];
@@ -73,10 +73,10 @@ public final class LiteralCoercion {
             }
             return Coercion.conversion(from, to)
                     .orElseThrow(() -> new SqlException(
-                            "a value of type " + to + " is needed, not of type " + from + "; convert it with CAST"))
+                            "A value of type " + to + " is needed, not of type " + from + "; convert it with CAST."))
                     .convert(value);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new SqlException("a value of type " + to + " is needed: " + e.getMessage());
+            throw new SqlException("A value of type " + to + " is needed: " + e.getMessage() + ".");
         }
     }
 
@@ -86,7 +86,7 @@ public final class LiteralCoercion {
         try {
             return NumberText.fit(number.setScale(type.scale(), RoundingMode.UNNECESSARY), type);
         } catch (ArithmeticException e) {
-            throw new SqlException("the number has more digits than " + type + " holds; round it with CAST");
+            throw new SqlException("The number has more digits than " + type + " holds; round it with CAST.");
         }
     }
 

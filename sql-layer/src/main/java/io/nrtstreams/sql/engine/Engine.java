@@ -1,12 +1,14 @@
 package io.nrtstreams.sql.engine;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.Suggestions;
 import io.nrtstreams.sql.analysis.SourceAnalyser;
 import io.nrtstreams.sql.catalog.Catalog;
 import io.nrtstreams.sql.catalog.DataSource;
 import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.TypeResolver;
 import io.nrtstreams.sql.format.Formats;
+import io.nrtstreams.sql.function.FunctionDescription;
 import io.nrtstreams.sql.function.FunctionRegistry;
 import io.nrtstreams.sql.model.Model;
 import io.nrtstreams.sql.model.Prediction;
@@ -172,7 +174,13 @@ public final class Engine {
                     .or(() -> functions.describe(describe.name()))
                     .orElseThrow(() -> new SqlException(
                             describe.position(),
-                            "There is no function " + describe.name() + ". SHOW FUNCTIONS lists them.")));
+                            "There is no function " + describe.name() + "."
+                                    + Suggestions.didYouMean(
+                                            describe.name(),
+                                            functions.functions().stream()
+                                                    .map(FunctionDescription::name)
+                                                    .toList())
+                                    + " SHOW FUNCTIONS lists them.")));
         } else if (statement instanceof Statement.ExplainStatement explain) {
             return queryStatements.explain(explain.statement(), state, properties);
         } else if (statement instanceof Statement.ExplainQuery explain) {

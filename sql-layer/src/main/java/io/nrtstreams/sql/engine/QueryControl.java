@@ -28,7 +28,8 @@ final class QueryControl {
                 .orElseThrow(() -> new SqlException(
                         statement.position(),
                         "There is no query " + id + "."
-                                + Suggestions.didYouMean(id, state.queries().keySet()))));
+                                + Suggestions.didYouMean(id, state.queries().keySet())
+                            + " SHOW QUERIES lists them.")));
     }
 
     private static EngineState paused(List<PersistentQuery> queries, EngineState state, boolean paused) {

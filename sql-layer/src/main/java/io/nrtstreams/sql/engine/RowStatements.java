@@ -123,7 +123,7 @@ final class RowStatements {
         } catch (RuntimeException e) {
             throw new SqlException(
                     expression.position(),
-                    "The value of " + column + " cannot be computed as " + type + ": " + e.getMessage());
+                    "The value of " + column + " cannot be computed as " + type + ": " + e.getMessage() + ".");
         }
     }
 

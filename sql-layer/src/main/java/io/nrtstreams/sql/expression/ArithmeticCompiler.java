@@ -29,7 +29,7 @@ final class ArithmeticCompiler {
             throw new SqlException(
                     expression.position(),
                     left.typeText() + " " + expression.operator().symbol() + " " + right.typeText()
-                            + " cannot be computed; convert one side with CAST");
+                            + " cannot be computed; convert one side with CAST.");
         }
         return numbers(expression.operator(), left, right, one, other);
     }
@@ -74,7 +74,7 @@ final class ArithmeticCompiler {
             case BIGINT -> Compiled.of(type, operand.evaluator().then(value -> -(Long) value));
             case DOUBLE -> Compiled.of(type, operand.evaluator().then(value -> -(Double) value));
             case DECIMAL -> Compiled.of(type, operand.evaluator().then(value -> ((BigDecimal) value).negate()));
-            default -> throw new SqlException(expression.position(), type + " has no negative; only numbers have");
+            default -> throw new SqlException(expression.position(), type + " has no negative; only numbers have.");
         };
     }
 }

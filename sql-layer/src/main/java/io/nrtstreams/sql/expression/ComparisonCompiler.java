@@ -30,12 +30,12 @@ final class ComparisonCompiler {
                 .orElseThrow(() -> new SqlException(
                         position,
                         left.typeText() + " " + operator.symbol() + " " + right.typeText()
-                                + " cannot be compared; convert one side with CAST"));
+                                + " cannot be compared; convert one side with CAST."));
         if (isOrder(operator) && !isOrdered(sides.type.base())) {
             throw new SqlException(
                     position,
                     sides.type.base() + " has no order: " + operator.symbol()
-                            + " cannot compare it, only = and <> can");
+                            + " cannot compare it, only = and <> can.");
         }
         return Compiled.of(
                 SqlTypes.BOOLEAN, evaluator(operator, sides.left, sides.right, Orders.of(sides.type.base())));
@@ -72,8 +72,8 @@ final class ComparisonCompiler {
                 return side;
             }
             Evaluator evaluator = side.evaluator().then(Coercion.implicit(given, type));
-            if (side.evaluator() instanceof Evaluator.Constant constant && !(evaluator instanceof Evaluator.Constant)) {
-                throw new SqlException(position, "'" + constant.value() + "' is no " + type);
+            if (side.evaluator() instanceof Evaluator.Constant && !(evaluator instanceof Evaluator.Constant)) {
+                throw new SqlException(position, "The text compared with " + type + " is no " + type + ".");
             }
             return Compiled.of(type, evaluator);
         }

@@ -85,10 +85,10 @@ final class Compilation {
         } else if (expression instanceof Expression.StructConstructor struct) {
             return nested.struct(struct);
         } else if (expression instanceof Expression.Lambda) {
-            throw new SqlException(expression.position(), "a lambda can stand only as an argument of a function");
+            throw new SqlException(expression.position(), "A lambda can stand only as an argument of a function.");
         }
         throw new SqlException(
-                expression.position(), "a unit of time can stand only as an argument of a function of dates and times");
+                expression.position(), "A unit of time can stand only as an argument of a function of dates and times.");
     }
 
     private Compiled column(Expression.ColumnReference column, Variables variables) {
@@ -105,7 +105,7 @@ final class Compilation {
         }
         SqlType given = operand.type().orElseThrow();
         Conversion conversion = Casts.conversion(given, target)
-                .orElseThrow(() -> new SqlException(cast.position(), given + " cannot be CAST to " + target));
+                .orElseThrow(() -> new SqlException(cast.position(), given + " cannot be CAST to " + target + "."));
         return Compiled.of(target, operand.evaluator().then(conversion));
     }
 }

@@ -45,7 +45,7 @@ final class ConditionCompiler {
     private Evaluator condition(Expression expression, String where) {
         Compiled compiled = compilation.compile(expression, variables);
         if (!compiled.isNull() && !compiled.is(Base.BOOLEAN)) {
-            throw new SqlException(expression.position(), where + " needs a BOOLEAN, not " + compiled.typeText());
+            throw new SqlException(expression.position(), where + " needs a BOOLEAN, not " + compiled.typeText() + ".");
         }
         return compiled.evaluator();
     }
@@ -122,7 +122,7 @@ final class ConditionCompiler {
     private Evaluator text(Expression expression) {
         Compiled compiled = compilation.compile(expression, variables);
         if (!compiled.isNull() && !compiled.is(Base.STRING)) {
-            throw new SqlException(expression.position(), "LIKE compares STRING, not " + compiled.typeText());
+            throw new SqlException(expression.position(), "LIKE compares STRING, not " + compiled.typeText() + ".");
         }
         return compiled.evaluator();
     }
@@ -131,9 +131,9 @@ final class ConditionCompiler {
         List<Expression> results = new ArrayList<>();
         expression.whens().forEach(when -> results.add(when.result()));
         expression.otherwise().ifPresent(results::add);
-        Members members = Members.unify(compilation, variables, "the results of CASE", results)
+        Members members = Members.unify(compilation, variables, "The results of CASE", results)
                 .orElseThrow(() -> new SqlException(
-                        expression.position(), "the results of CASE must not all be NULL; write CAST(NULL AS …) once"));
+                        expression.position(), "The results of CASE must not all be NULL; write CAST(NULL AS …) once."));
         Evaluator[] conditions = conditions(expression);
         Evaluator[] values =
                 members.converted().stream().map(Compiled::evaluator).toArray(Evaluator[]::new);

@@ -22,7 +22,7 @@ final class LambdaCompiler {
 
     LambdaCompiler(Compilation compilation, Variables variables, Expression.Lambda lambda) {
         if (new HashSet<>(lambda.parameters()).size() < lambda.parameters().size()) {
-            throw new SqlException(lambda.position(), "two parameters of the lambda have the same name");
+            throw new SqlException(lambda.position(), "Two parameters of the lambda have the same name.");
         }
         this.compilation = compilation;
         this.variables = variables;

@@ -180,7 +180,7 @@ final class Members {
     private SqlException differs(Expression expression, SqlType given, SqlType type) {
         return new SqlException(
                 expression.position(),
-                what + " must be of one type, but here are " + type + " and " + given + "; convert one with CAST");
+                what + " must be of one type, but here are " + type + " and " + given + "; convert one with CAST.");
     }
 
     private static boolean isText(Expression expression) {

@@ -30,14 +30,14 @@ final class NestedCompiler {
         if (!(base.type().orElse(null) instanceof SqlType.Struct struct)) {
             throw new SqlException(
                     expression.position(),
-                    "-> " + expression.field() + " needs a STRUCT on its left, not " + base.typeText());
+                    "-> " + expression.field() + " needs a STRUCT on its left, not " + base.typeText() + ".");
         }
         List<String> names = struct.fields().stream().map(SqlType.Field::name).toList();
         int index = names.indexOf(expression.field());
         if (index < 0) {
             throw new SqlException(
                     expression.position(),
-                    "there is no field " + expression.field() + " in " + struct + "."
+                    "There is no field " + expression.field() + " in " + struct + "."
                             + Suggestions.didYouMean(expression.field(), names));
         }
         return Compiled.of(
@@ -53,7 +53,7 @@ final class NestedCompiler {
             return entry(expression, map, base.evaluator(), index);
         }
         throw new SqlException(
-                expression.position(), "[ ] needs an ARRAY or a MAP on its left, not " + base.typeText());
+                expression.position(), "[ ] needs an ARRAY or a MAP on its left, not " + base.typeText() + ".");
     }
 
     private static Compiled element(
@@ -61,7 +61,7 @@ final class NestedCompiler {
         if (!index.is(Base.INTEGER) && !index.is(Base.BIGINT)) {
             throw new SqlException(
                     expression.index().position(),
-                    "the elements of an ARRAY are counted by INTEGER, not " + index.typeText());
+                    "The elements of an ARRAY are counted by INTEGER, not " + index.typeText() + ".");
         }
         Evaluator position = index.evaluator();
         return Compiled.of(array.element(), (row, frame) -> {
@@ -80,7 +80,7 @@ final class NestedCompiler {
                 .flatMap(type -> Coercion.conversion(type, map.key()))
                 .orElseThrow(() -> new SqlException(
                         expression.index().position(),
-                        "the keys of the MAP are " + map.key() + ", not " + index.typeText()));
+                        "The keys of the MAP are " + map.key() + ", not " + index.typeText() + "."));
         Evaluator key = index.evaluator().then(conversion);
         return Compiled.of(map.value(), (row, frame) -> {
             Map<?, ?> entries = (Map<?, ?>) base.evaluate(row, frame);
@@ -92,28 +92,28 @@ final class NestedCompiler {
     Compiled array(Expression.ArrayConstructor expression) {
         if (expression.elements().isEmpty()) {
             throw new SqlException(
-                    expression.position(), "an empty ARRAY has no type; write CAST(NULL AS ARRAY<…>), or an element");
+                    expression.position(), "An empty ARRAY has no type; write CAST(NULL AS ARRAY<…>), or an element.");
         }
-        Members elements = unify(expression, "the elements of an ARRAY", expression.elements());
+        Members elements = unify(expression, "The elements of an ARRAY", expression.elements());
         return Constructors.array(new SqlType.Array(elements.type()), elements.converted());
     }
 
     Compiled map(Expression.MapConstructor expression) {
         if (expression.entries().isEmpty()) {
             throw new SqlException(
-                    expression.position(), "an empty MAP has no type; write CAST(NULL AS MAP<…>), or an entry");
+                    expression.position(), "An empty MAP has no type; write CAST(NULL AS MAP<…>), or an entry.");
         }
         Members keys = unify(
                 expression,
-                "the keys of a MAP",
+                "The keys of a MAP",
                 expression.entries().stream().map(Expression.Entry::key).toList());
         Members values = unify(
                 expression,
-                "the values of a MAP",
+                "The values of a MAP",
                 expression.entries().stream().map(Expression.Entry::value).toList());
         if (keys.type().base() != Base.STRING) {
             throw new SqlException(
-                    expression.position(), "the keys of a MAP must be STRING, not " + keys.type() + "; use CAST");
+                    expression.position(), "The keys of a MAP must be STRING, not " + keys.type() + "; use CAST.");
         }
         return Constructors.map(new SqlType.Map(keys.type(), values.type()), keys.converted(), values.converted());
     }
@@ -121,7 +121,7 @@ final class NestedCompiler {
     private Members unify(Expression expression, String what, List<Expression> members) {
         return Members.unify(compilation, variables, what, members)
                 .orElseThrow(() -> new SqlException(
-                        expression.position(), what + " must not all be NULL; write CAST(NULL AS …) once"));
+                        expression.position(), what + " must not all be NULL; write CAST(NULL AS …) once."));
     }
 
     Compiled struct(Expression.StructConstructor expression) {
@@ -130,13 +130,13 @@ final class NestedCompiler {
         List<Compiled> values = new ArrayList<>();
         for (Expression.FieldValue field : expression.fields()) {
             if (!names.add(field.name())) {
-                throw new SqlException(expression.position(), "the STRUCT has two fields " + field.name());
+                throw new SqlException(expression.position(), "The STRUCT has two fields " + field.name() + "; rename one.");
             }
             Compiled value = compilation.compile(field.value(), variables);
             SqlType type = value.type()
                     .orElseThrow(() -> new SqlException(
                             field.value().position(),
-                            "the field " + field.name() + " has no type; write CAST(NULL AS …)"));
+                            "The field " + field.name() + " has no type; write CAST(NULL AS …)."));
             fields.add(new SqlType.Field(field.name(), type));
             values.add(value);
         }

@@ -51,7 +51,7 @@ public final class Scopes {
     public static Scope none() {
         return column -> {
             throw new SqlException(
-                    column.position(), "the column " + column.name() + " cannot stand here, only constants can");
+                    column.position(), "The column " + column.name() + " cannot stand here, only constants can.");
         };
     }
 
@@ -65,14 +65,14 @@ public final class Scopes {
         if (column.source().isPresent()) {
             throw new SqlException(
                     column.position(),
-                    "there is no source " + column.source().get() + " here; name the column " + column.name()
-                            + " without one");
+                    "There is no source " + column.source().get() + " here; name the column " + column.name()
+                            + " without one.");
         }
         Slot slot = slots.get(column.name());
         if (slot == null) {
             throw new SqlException(
                     column.position(),
-                    "there is no column " + column.name() + "."
+                    "There is no column " + column.name() + "."
                             + Suggestions.didYouMean(column.name(), slots.keySet()));
         }
         return slot;

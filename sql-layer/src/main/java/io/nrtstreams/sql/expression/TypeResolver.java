@@ -56,10 +56,14 @@ public final class TypeResolver {
 
     private SqlType named(TypeName.Named name) {
         SqlType type = types.get(name.name());
+        if (type == null && name.name().equals("DECIMAL")) {
+            throw new SqlException(
+                    name.position(), "DECIMAL is written with its precision and scale, such as DECIMAL(10, 2).");
+        }
         if (type == null) {
             throw new SqlException(
                     name.position(),
-                    "there is no type " + name.name() + "." + Suggestions.didYouMean(name.name(), types.keySet())
+                    "There is no type " + name.name() + "." + Suggestions.didYouMean(name.name(), types.keySet())
                             + " SHOW TYPES lists those made by CREATE TYPE.");
         }
         return type;
@@ -69,7 +73,7 @@ public final class TypeResolver {
         if (decimal.precision() > SqlType.Decimal.MAX_PRECISION) {
             throw new SqlException(
                     decimal.position(),
-                    "a DECIMAL has at most " + SqlType.Decimal.MAX_PRECISION + " digits, not " + decimal.precision());
+                    "A DECIMAL has at most " + SqlType.Decimal.MAX_PRECISION + " digits, not " + decimal.precision() + ".");
         }
         try {
             return new SqlType.Decimal(decimal.precision(), decimal.scale());
@@ -83,7 +87,7 @@ public final class TypeResolver {
         Set<String> names = new HashSet<>();
         for (TypeName.Field field : struct.fields()) {
             if (!names.add(field.name())) {
-                throw new SqlException(struct.position(), "the struct has two fields " + field.name());
+                throw new SqlException(struct.position(), "The struct has two fields " + field.name() + "; rename one.");
             }
             fields.add(new SqlType.Field(field.name(), resolve(field.type())));
         }

@@ -48,15 +48,15 @@ final class EventTime {
     private static @Nullable TimestampPattern pattern(Column column, Optional<String> format) {
         SqlType.Base base = column.type().base();
         if (base == SqlType.Base.STRING) {
-            return TimestampPattern.of(format.orElseThrow(() -> new SqlException("the timestamp column " + column
-                    + " needs TIMESTAMP_FORMAT, a pattern such as 'yyyy-MM-dd HH:mm:ss'")));
+            return TimestampPattern.of(format.orElseThrow(() -> new SqlException("The timestamp column " + column
+                    + " needs TIMESTAMP_FORMAT, a pattern such as 'yyyy-MM-dd HH:mm:ss'.")));
         }
         if (base != SqlType.Base.BIGINT && base != SqlType.Base.TIMESTAMP) {
-            throw new SqlException("the timestamp column " + column + " must be BIGINT, TIMESTAMP or STRING");
+            throw new SqlException("The timestamp column " + column + " must be BIGINT, TIMESTAMP or STRING.");
         }
         if (format.isPresent()) {
             throw new SqlException(
-                    "TIMESTAMP_FORMAT is for columns of type STRING, which " + column + " is not; leave it out");
+                    "TIMESTAMP_FORMAT is for columns of type STRING, which " + column + " is not; leave it out.");
         }
         return null;
     }

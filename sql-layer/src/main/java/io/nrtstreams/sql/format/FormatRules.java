@@ -26,11 +26,11 @@ public final class FormatRules {
         Set<Ability> abilities = format.abilities();
         String name = format.name();
         if (part == Part.KEY && !columns.isEmpty() && !abilities.contains(Ability.KEY)) {
-            throw new SqlException(name + " cannot be a key format; choose another KEY_FORMAT, such as KAFKA or JSON");
+            throw new SqlException(name + " cannot be a key format; choose another KEY_FORMAT, such as KAFKA or JSON.");
         }
         if (columns.size() > 1 && !abilities.contains(Ability.SEVERAL_COLUMNS)) {
             throw new SqlException(name + " holds one column, but the " + text(part) + " has " + columns.size()
-                    + "; choose another " + part + "_FORMAT, such as JSON");
+                    + "; choose another " + part + "_FORMAT, such as JSON.");
         }
         checkWrapping(format, spec, columns, part);
         if (part == Part.KEY) {
@@ -51,19 +51,19 @@ public final class FormatRules {
         }
         if (columns.size() > 1) {
             throw new SqlException("WRAP_SINGLE_VALUE is for values of one column, but this one has " + columns.size()
-                    + "; leave it out");
+                    + "; leave it out.");
         }
         boolean wrapped = spec.wrapSingle().get();
         if (!format.abilities().contains(wrapped ? Ability.WRAP_SINGLE : Ability.UNWRAP_SINGLE)) {
-            throw new SqlException(format.name() + " does not know WRAP_SINGLE_VALUE=" + wrapped + "; leave it out");
+            throw new SqlException(format.name() + " does not know WRAP_SINGLE_VALUE=" + wrapped + "; leave it out.");
         }
     }
 
     private static void refuseMaps(Column column, SqlType type) {
         if (type instanceof SqlType.Map) {
             throw new SqlException(
-                    "the key column " + column + " holds a MAP, whose entries have no fixed order, so that"
-                            + " equal keys would not be equal bytes; use a STRUCT or an ARRAY");
+                    "The key column " + column + " holds a MAP, whose entries have no fixed order, so that"
+                            + " equal keys would not be equal bytes; use a STRUCT or an ARRAY.");
         } else if (type instanceof SqlType.Array array) {
             refuseMaps(column, array.element());
         } else if (type instanceof SqlType.Struct struct) {

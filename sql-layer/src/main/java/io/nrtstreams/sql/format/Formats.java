@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The formats there are, by name. Immutable. */
 public final class Formats {
+
+    private static final Set<String> WITH_REGISTRY = Set.of("AVRO", "JSON_SR", "PROTOBUF", "PROTOBUF_NOSR");
 
     private final SortedMap<String, Format> byName = new TreeMap<>();
 
@@ -50,9 +53,17 @@ public final class Formats {
     public Format find(String name) {
         Format format = byName.get(name.toUpperCase(Locale.ROOT));
         if (format == null) {
-            throw new SqlException("there is no format " + name + "; the formats are " + String.join(", ", names())
-                    + "." + Suggestions.didYouMean(name, names()));
+            throw new SqlException(unknown(name));
         }
         return format;
+    }
+
+    private String unknown(String name) {
+        String others = String.join(", ", names());
+        return WITH_REGISTRY.contains(name.toUpperCase(Locale.ROOT))
+                ? "The format " + name + " needs a schema registry, and there is none here. Without one there are " + others
+                        + "."
+                : "There is no format " + name + "; the formats are " + others + "."
+                        + Suggestions.didYouMean(name, names());
     }
 }

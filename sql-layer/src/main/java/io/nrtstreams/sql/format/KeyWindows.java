@@ -21,7 +21,7 @@ record KeyWindows(boolean sessions, long sizeMs) {
         return new KeyWindows(
                 false,
                 window.size()
-                        .orElseThrow(() -> new SqlException("keys in " + window.kind() + " windows need WINDOW_SIZE"))
+                        .orElseThrow(() -> new SqlException("Keys in " + window.kind() + " windows need WINDOW_SIZE."))
                         .toMillis());
     }
 

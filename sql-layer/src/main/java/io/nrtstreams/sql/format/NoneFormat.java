@@ -26,7 +26,7 @@ public final class NoneFormat implements Format {
     public void validate(FormatSpec spec, List<Column> columns, Part part) {
         if (!columns.isEmpty()) {
             throw new SqlException("NONE holds no columns, but there is " + columns.get(0) + "; choose another " + part
-                    + "_FORMAT, or leave the column out");
+                    + "_FORMAT, or leave the column out.");
         }
         FormatRules.check(this, spec, columns, part, Set.of());
     }

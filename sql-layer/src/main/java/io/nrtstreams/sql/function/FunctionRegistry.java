@@ -117,7 +117,7 @@ public final class FunctionRegistry {
         if (found == null) {
             throw new SqlException(
                     position,
-                    "there is no function " + name + "." + Suggestions.didYouMean(name, functions.keySet())
+                    "There is no function " + name + "." + Suggestions.didYouMean(name, functions.keySet())
                             + " SHOW FUNCTIONS lists them.");
         }
         if (found.kind() != kind) {
@@ -128,11 +128,11 @@ public final class FunctionRegistry {
 
     private static String wrongPlace(FunctionKind kind) {
         return switch (kind) {
-            case SCALAR -> " computes a value of one row; here a function over rows is needed";
+            case SCALAR -> " computes a value of one row; here a function over rows is needed.";
             case AGGREGATE ->
                 " is an aggregate function: it can stand in SELECT and HAVING of a query with GROUP BY,"
-                        + " not inside another aggregate and not here";
-            case TABLE -> " is a table function: it can stand only in SELECT, not inside another function";
+                        + " not inside another aggregate and not here.";
+            case TABLE -> " is a table function: it can stand only in SELECT, not inside another function.";
         };
     }
 }

@@ -120,16 +120,16 @@ final class Match {
         }
         List<SqlType> inputs = wanted.inputs().stream()
                 .map(input -> bindings.resolve(input)
-                        .orElseThrow(() -> new IllegalArgumentException("the types of the parameters of the lambda"
-                                + " are not known, since NULL has no type; write CAST(NULL AS …)")))
+                        .orElseThrow(() -> new IllegalArgumentException("The types of the parameters of the lambda"
+                                + " are not known, since NULL has no type; write CAST(NULL AS …).")))
                 .toList();
         Optional<SqlType> body = lambda.body().type(inputs);
         if (body.isPresent() && !bindings.matchOutput(wanted.output(), body.get())) {
-            throw new IllegalArgumentException("the lambda gives " + body.get() + ", but "
+            throw new IllegalArgumentException("The lambda gives " + body.get() + ", but "
                     + bindings.resolve(wanted.output())
                             .map(SqlType::toString)
                             .orElse(wanted.output().toString())
-                    + " is needed");
+                    + " is needed.");
         }
         return body;
     }

@@ -36,7 +36,7 @@ final class OverloadChoice {
         if (fitting.size() > 1 && (best.match.mixes() || sameRank(best, fitting.get(1)))) {
             throw new SqlException(
                     position,
-                    "it is not clear which " + function.name() + " is meant by " + call(function, arguments)
+                    "It is not clear which " + function.name() + " is meant by " + call(function, arguments)
                             + ": say the types with CAST, so that one of these fits best: " + overloads(function)
                             + ".");
         }

@@ -76,7 +76,7 @@ final class ResolvedCall {
         try {
             Object made = factory.invoke(literals);
             if (made == null) {
-                throw new SqlException(position, function.name() + ": its literal arguments must not be NULL");
+                throw new SqlException(position, function.name() + ": its literal arguments must not be NULL.");
             }
             return (Aggregator<@Nullable Object, @Nullable Object, @Nullable Object>) made;
         } catch (IllegalArgumentException e) {
@@ -94,7 +94,7 @@ final class ResolvedCall {
                         function.name() + ": argument " + (i + 1) + " ("
                                 + overload.signature()
                                         .parameterOf(i, arguments.size())
-                                        .name() + ") must be a literal");
+                                        .name() + ") must be a literal.");
             }
             values[i - from] = conversions[i].convertNullable(constant.value());
         }
@@ -125,6 +125,6 @@ final class ResolvedCall {
     private SqlType known(ResultType type) {
         return type.of(typing.bindings(), typing.arguments())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the type of the result is not known, since NULL has no type; write CAST(NULL AS …)"));
+                        "The type of the result is not known, since NULL has no type; write CAST(NULL AS …)."));
     }
 }

@@ -118,6 +118,6 @@ final class LeastSquares implements Training {
     }
 
     private static String problem(String what, String remedy) {
-        return "the model cannot be fitted: " + what + "; " + remedy + ".";
+        return "The model cannot be fitted: " + what + "; " + remedy + ".";
     }
 }

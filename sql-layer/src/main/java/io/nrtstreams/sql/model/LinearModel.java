@@ -83,7 +83,7 @@ final class LinearModel implements Model {
     private static double number(JsonNode json, String name) {
         JsonNode value = field(json, name);
         if (!value.isNumber()) {
-            throw new SqlException("the stored model is damaged: " + name + " is not a number");
+            throw new SqlException("The stored model is damaged: " + name + " is not a number.");
         }
         return value.doubleValue();
     }
@@ -91,7 +91,7 @@ final class LinearModel implements Model {
     private static JsonNode field(JsonNode json, String name) {
         JsonNode value = json.get(name);
         if (value == null) {
-            throw new SqlException("the stored model is damaged: it has no " + name);
+            throw new SqlException("The stored model is damaged: it has no " + name + ".");
         }
         return value;
     }

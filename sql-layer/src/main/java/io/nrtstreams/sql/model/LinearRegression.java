@@ -30,7 +30,7 @@ final class LinearRegression implements ModelType {
         }
         if (features.isEmpty()) {
             throw new SqlException(
-                    "a model needs features: SELECT at least one more column besides the label " + label + ".");
+                    "A model needs features: SELECT at least one more column besides the label " + label + ".");
         }
         if (features.size() > MAX_FEATURES) {
             throw new SqlException(
@@ -39,7 +39,7 @@ final class LinearRegression implements ModelType {
         Set<String> names = new HashSet<>(Set.of(label));
         for (String feature : features) {
             if (!names.add(feature)) {
-                throw new SqlException("the column " + feature + " is there twice. Name each column once.");
+                throw new SqlException("The column " + feature + " is there twice. Name each column once.");
             }
         }
         return new LeastSquares(label, features);

@@ -45,7 +45,7 @@ public final class ModelTypes {
     public ModelType type(String name) {
         ModelType type = types.get(name.toUpperCase(Locale.ROOT));
         if (type == null) {
-            throw new SqlException("there is no type of models " + name + "."
+            throw new SqlException("There is no type of models " + name + "."
                     + Suggestions.didYouMean(name, types.keySet())
                     + " TYPE is one of " + String.join(", ", types.keySet()) + ".");
         }
@@ -62,11 +62,11 @@ public final class ModelTypes {
         try {
             node = MAPPER.readTree(json);
         } catch (JsonProcessingException malformed) {
-            throw new SqlException("the stored model is not JSON: " + malformed.getOriginalMessage());
+            throw new SqlException("The stored model is not JSON.");
         }
         @Nullable JsonNode type = node.get("type");
         if (type == null || !type.isTextual()) {
-            throw new SqlException("the stored model does not tell its type");
+            throw new SqlException("The stored model does not tell its type.");
         }
         return type(type.textValue()).read(node);
     }

@@ -85,7 +85,7 @@ public final class Expressions {
             if (aggregate.input().isTable() && !call.aggregation().canUndo()) {
                 throw new SqlException(
                         function.expression().position(),
-                        call(function).name() + " cannot be undone, so it cannot aggregate a table");
+                        call(function).name() + " cannot be undone, so it cannot aggregate a table.");
             }
             Calculation arguments = arguments(aggregate.id(), function, call.arguments(), log);
             calls.add(new AggregateCall(aggregate.id(), function.name(), call.aggregation(), arguments, log));

@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.Token;
 /** Remedies for mistakes that many make, such as habits from other dialects. */
 final class Hints {
 
+    private static final String TYPOGRAPHIC_QUOTES = "‘’‚“”„«»´";
+
     private final List<Token> tokens;
     private final int index;
 
@@ -27,15 +29,30 @@ final class Hints {
                         .map(open -> " The " + open.getText() + " at line " + open.getLine() + ", column "
                                 + (open.getCharPositionInLine() + 1) + " is not closed.")
                         .orElse("");
-            case SqlGrammarLexer.UNRECOGNIZED -> found.getText().equals("$") ? " Variables are written ${name}." : "";
+            case SqlGrammarLexer.UNRECOGNIZED -> sign(found.getText().codePointAt(0));
             case SqlGrammarLexer.EQUAL -> before(SqlGrammarLexer.EQUAL) ? " Equality is written =." : "";
             case SqlGrammarLexer.DISTINCT ->
                 before(SqlGrammarLexer.OPEN) ? " Different values are counted with COUNT_DISTINCT." : "";
             case SqlGrammarLexer.WITH -> index == 0 ? " A query is named as a sub-query in FROM." : "";
             case SqlGrammarLexer.MINUS ->
                 isGlued(index) && isGlued(index + 1) ? " A name with a - in it is written in backticks." : "";
-            default -> before(SqlGrammarLexer.STRING) && isGlued(index) ? " A quote within a string is doubled." : "";
+            case SqlGrammarLexer.IDENTIFIER -> before(SqlGrammarLexer.EQUAL) ? " A text stands in single quotes." : glued();
+            default -> glued();
         };
+    }
+
+    private String glued() {
+        return before(SqlGrammarLexer.STRING) && isGlued(index) ? " A quote within a string is doubled." : "";
+    }
+
+    private static String sign(int character) {
+        if (character == '$') {
+            return " Variables are written ${name}.";
+        }
+        if (TYPOGRAPHIC_QUOTES.indexOf(character) >= 0) {
+            return " Texts stand in straight single quotes, '…', and names in backticks.";
+        }
+        return Character.isLetter(character) ? " A name with other letters than A to Z is written in backticks." : "";
     }
 
     private boolean before(int type) {

@@ -18,7 +18,7 @@ record JsonReader(JsonNode node, String path) {
 
     JsonReader {
         if (!node.isObject()) {
-            throw new SqlException(path + " is no JSON object");
+            throw new SqlException(path + " is no JSON object.");
         }
     }
 
@@ -88,7 +88,7 @@ record JsonReader(JsonNode node, String path) {
     }
 
     SqlException wrong(String field, String wanted) {
-        return new SqlException(path + "." + field + " is not " + wanted);
+        return new SqlException(path + "." + field + " is not " + wanted + ".");
     }
 
     private boolean has(String field) {

@@ -65,7 +65,7 @@ public final class PlanJson {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).orElseGet(JsonNodeFactory.instance::missingNode);
         } catch (JsonProcessingException e) {
-            throw new SqlException("The plan is no JSON: " + e.getOriginalMessage());
+            throw new SqlException("The plan is no JSON.");
         }
     }
 }

@@ -21,7 +21,7 @@ public final class ColumnRules {
     public static void properties(FormatSpec spec, Part part) {
         new TreeMap<>(spec.properties()).forEach((property, value) -> {
             if (value.isBlank()) {
-                throw new SqlException(part + "_" + property + " must not be empty: give it a value, or leave it out");
+                throw new SqlException(part + "_" + property + " must not be empty: give it a value, or leave it out.");
             }
         });
     }
@@ -34,8 +34,8 @@ public final class ColumnRules {
     private static void mapKeys(FormatSpec spec, Column column, SqlType type) {
         if (type instanceof SqlType.Map map) {
             if (map.key().base() != Base.STRING) {
-                throw new SqlException("column " + column + ": " + spec.name()
-                        + " holds maps with keys of type STRING only; cast the keys to STRING");
+                throw new SqlException("Column " + column + ": " + spec.name()
+                        + " holds maps with keys of type STRING only; cast the keys to STRING.");
             }
             mapKeys(spec, column, map.value());
         } else if (type instanceof SqlType.Array array) {
@@ -76,8 +76,8 @@ public final class ColumnRules {
         Set<String> seen = new HashSet<>();
         for (Column column : columns) {
             if (!seen.add(upper(column.name()))) {
-                throw new SqlException("the schema of " + where + " has several fields named " + upper(column.name())
-                        + " in different cases; declare the columns");
+                throw new SqlException("The schema of " + where + " has several fields named " + upper(column.name())
+                        + " in different cases; declare the columns.");
             }
         }
         return columns.stream()

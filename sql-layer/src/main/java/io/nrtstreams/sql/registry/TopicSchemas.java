@@ -24,7 +24,7 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
     /** The latest schema of the topic. */
     public SchemaText latest(FormatSpec spec) {
         RegisteredSchema latest = registry.latest(subject())
-                .orElseThrow(() -> new SqlException("no schema is registered for subject " + subject()
+                .orElseThrow(() -> new SqlException("No schema is registered for subject " + subject()
                         + "; declare the columns, register a schema, or name one with " + property(part)));
         return checked(latest, spec.name(), kind, "subject " + subject());
     }
@@ -34,7 +34,7 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
         return pinnedId(spec, part).map(id -> {
             RegisteredSchema schema = registry.byId(id)
                     .orElseThrow(() -> new SqlException(
-                            property(part) + " = " + id + ": the schema registry has no schema of this id"));
+                            property(part) + " = " + id + ": the schema registry has no schema of this id."));
             return checked(schema, spec.name(), kind, property(part) + " = " + id);
         });
     }
@@ -48,7 +48,7 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
         try {
             return Optional.of(Integer.parseInt(text.trim()));
         } catch (NumberFormatException e) {
-            throw new SqlException(property(part) + " must be a whole number: a schema's id in the registry");
+            throw new SqlException(property(part) + " must be a whole number: a schema's id in the registry.");
         }
     }
 
@@ -82,7 +82,7 @@ public record TopicSchemas(SchemaRegistry registry, Kind kind, Part part, String
         SchemaText schema = registered.schema();
         if (schema.kind() != kind) {
             throw new SqlException(where + " holds a schema of " + schema.kind() + ", which " + format
-                    + " cannot read; set the format " + "that belongs to the schema");
+                    + " cannot read; set the format " + "that belongs to the schema.");
         }
         return schema;
     }

@@ -162,7 +162,7 @@ public final class InMemoryState implements KeyedState {
     private void count(long more) {
         rows += more;
         if (rows > limit) {
-            throw new SqlException("the query holds more than " + limit
+            throw new SqlException("The query holds more than " + limit
                     + " rows of state in memory. Limit its windows or its keys, or make it a persistent query.");
         }
     }

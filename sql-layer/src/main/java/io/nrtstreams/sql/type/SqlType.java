@@ -67,7 +67,7 @@ public sealed interface SqlType {
         public Decimal {
             if (precision < 1 || scale < 0 || scale > precision) {
                 throw new IllegalArgumentException("DECIMAL(" + precision + ", " + scale
-                        + "): the precision must be at least 1 and the scale between 0 and the precision");
+                        + "): the precision must be at least 1 and the scale between 0 and the precision.");
             }
         }
 

@@ -29,7 +29,7 @@ class JoinRefusalsTest {
                     CREATE STREAM A AS SELECT * FROM CLICKS C JOIN USERS U ON C.ID = 3; => line 1, column 59: One side of the equality must name columns of U only, and the other columns of C only.
                     CREATE STREAM A AS SELECT * FROM CLICKS C JOIN USERS U ON C.ID + U.ID = U.ID; => line 1, column 59: One side of the equality must name columns of U only, and the other columns of C only.
                     CREATE STREAM A AS SELECT * FROM CLICKS C JOIN USERS U ON ID = U.ID; => line 1, column 59: The column ID is ambiguous: it could be C.ID or U.ID. Name the source before it.
-                    CREATE STREAM A AS SELECT * FROM CLICKS C JOIN USERS U ON X.ID = U.ID; => line 1, column 59: There is no source X in this query; it reads C, U. Did you mean C?
+                    CREATE STREAM A AS SELECT * FROM CLICKS C JOIN USERS U ON X.ID = U.ID; => line 1, column 59: There is no source X in this query; it reads C, U.
                     CREATE STREAM A AS SELECT * FROM POSTS P JOIN CLICKS C WITHIN 1 HOUR ON P.MARKS = MAP('a' := C.ID); => line 1, column 73: The key column of the join has the type MAP<STRING, INTEGER>, but a key cannot hold a MAP: equal maps may be written differently. Use an ARRAY of STRUCT, or move the column to the value.
                     CREATE STREAM A AS SELECT * FROM VISITS V JOIN CLICKS C WITHIN 1 HOUR ON V.ID = C.ID; => line 1, column 43: The keys of V are windowed and those of the other side are not, so they are never equal. Join two windowed sources or two others.
                     CREATE STREAM A AS SELECT * FROM VISITS V JOIN SESSIONS S WITHIN 1 HOUR ON V.ID = S.ID; => line 1, column 43: Sessions and windows of a fixed size cannot be joined: their keys are never equal.

@@ -14,7 +14,7 @@ class SelectRefusalsTest {
                     CREATE STREAM A AS SELECT ID, PAGE FROM CLIKS; => line 1, column 41: There is no stream or table CLIKS. Did you mean CLICKS?
                     CREATE STREAM A AS SELECT ID, PGE FROM CLICKS; => line 1, column 31: There is no column PGE. Did you mean PAGE?
                     CREATE STREAM A AS SELECT ID, C.PAGE FROM CLICKS; => line 1, column 31: There is no source C in this query; it reads CLICKS.
-                    CREATE STREAM A AS SELECT X.* FROM CLICKS C; => line 1, column 27: There is no source X in this query; it reads C. Did you mean C?
+                    CREATE STREAM A AS SELECT X.* FROM CLICKS C; => line 1, column 27: There is no source X in this query; it reads C.
                     CREATE STREAM A AS SELECT ID, C.PGE FROM CLICKS C; => line 1, column 31: There is no column PGE in C. Did you mean PAGE?
                     CREATE STREAM A AS SELECT PAGE FROM CLICKS; => line 1, column 20: The key of the result is not selected. Add `ID` to the SELECT list; as it is the key, it is not written to the value.
                     CREATE STREAM A AS SELECT ITEM, N FROM PARCELS; => line 1, column 20: The key of the result is not selected. Add SHOP to the SELECT list; as it is the key, it is not written to the value.

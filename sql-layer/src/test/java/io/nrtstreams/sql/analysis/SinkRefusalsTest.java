@@ -11,14 +11,14 @@ class SinkRefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
-                    CREATE STREAM A WITH (value_format='DELIMITED') AS SELECT * FROM POSTS; => line 1, column 1: DELIMITED holds no ARRAY, MAP or STRUCT, but there is `TAGS` ARRAY<STRING>; choose another VALUE_FORMAT, such as JSON
-                    CREATE STREAM A WITH (value_format='XML') AS SELECT * FROM CLICKS; => line 1, column 1: there is no format XML; the formats are DELIMITED, JSON, KAFKA, NONE.
-                    CREATE STREAM A WITH (key_format='NONE') AS SELECT * FROM CLICKS; => line 1, column 1: NONE holds no columns, but there is `ID` INTEGER; choose another KEY_FORMAT, or leave the column out
+                    CREATE STREAM A WITH (value_format='DELIMITED') AS SELECT * FROM POSTS; => line 1, column 1: DELIMITED holds no ARRAY, MAP or STRUCT, but there is `TAGS` ARRAY<STRING>; choose another VALUE_FORMAT, such as JSON.
+                    CREATE STREAM A WITH (value_format='XML') AS SELECT * FROM CLICKS; => line 1, column 1: There is no format XML; the formats are DELIMITED, JSON, KAFKA, NONE.
+                    CREATE STREAM A WITH (key_format='NONE') AS SELECT * FROM CLICKS; => line 1, column 1: NONE holds no columns, but there is `ID` INTEGER; choose another KEY_FORMAT, or leave the column out.
                     CREATE STREAM A WITH (timestamp='PAGES') AS SELECT * FROM CLICKS; => line 1, column 1: TIMESTAMP names the column PAGES, which there is not. Did you mean PAGE?
                     CREATE STREAM A WITH (timestamp='PAGE') AS SELECT * FROM CLICKS; => line 1, column 1: The TIMESTAMP column PAGE is a STRING and needs TIMESTAMP_FORMAT, its pattern.
                     CREATE STREAM A WITH (wrap_single_value=false) AS SELECT * FROM CLICKS; => line 1, column 1: WRAP_SINGLE_VALUE is for values of one column, and this one has 2. Leave it out.
                     CREATE TABLE A WITH (retention_ms=1000) AS SELECT * FROM USERS; => line 1, column 1: RETENTION_MS would drop rows of a table that are still valid. Leave it out; only windowed tables may have it.
-                    CREATE TABLE A AS SELECT TAGS, COUNT(*) FROM POSTS GROUP BY TAGS; => line 1, column 1: KAFKA holds INTEGER, BIGINT, DOUBLE, STRING or BYTES, which `TAGS` ARRAY<STRING> is not; choose another KEY_FORMAT, such as JSON
+                    CREATE TABLE A AS SELECT TAGS, COUNT(*) FROM POSTS GROUP BY TAGS; => line 1, column 1: KAFKA holds INTEGER, BIGINT, DOUBLE, STRING or BYTES, which `TAGS` ARRAY<STRING> is not; choose another KEY_FORMAT, such as JSON.
                     CREATE TABLE A AS SELECT USER_ID, PAGE, COUNT(*) FROM CLICKS GROUP BY USER_ID, PAGE; => line 1, column 1: The key has 2 columns, and KAFKA holds only one. Use a format for several columns, such as KEY_FORMAT='JSON'.
                     INSERT INTO USERS SELECT * FROM CLICKS; => line 1, column 1: USERS is a table, and INSERT INTO … SELECT is for streams. Use CREATE TABLE … AS SELECT, or INSERT INTO … VALUES for single rows.
                     INSERT INTO FIXED SELECT ID, PAGE FROM CLICKS; => line 1, column 1: FIXED was declared with CREATE SOURCE and is only read.

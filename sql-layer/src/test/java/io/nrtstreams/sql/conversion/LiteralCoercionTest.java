@@ -60,15 +60,15 @@ class LiteralCoercionTest {
 
     @Test
     void refusesWhatWouldLoseSomething() {
-        refuses(1L, SqlTypes.BIGINT, SqlTypes.INTEGER, "a value of type INTEGER is needed, not of type BIGINT");
-        refuses(1.5, SqlTypes.DOUBLE, DECIMAL, "a value of type DECIMAL(4, 2) is needed, not of type DOUBLE");
-        refuses(100, SqlTypes.INTEGER, DECIMAL, "the number has more digits than DECIMAL(4, 2) holds");
+        refuses(1L, SqlTypes.BIGINT, SqlTypes.INTEGER, "A value of type INTEGER is needed, not of type BIGINT");
+        refuses(1.5, SqlTypes.DOUBLE, DECIMAL, "A value of type DECIMAL(4, 2) is needed, not of type DOUBLE");
+        refuses(100, SqlTypes.INTEGER, DECIMAL, "The number has more digits than DECIMAL(4, 2) holds");
         refuses(
                 new BigDecimal("1.234"),
                 new SqlType.Decimal(4, 3),
                 DECIMAL,
-                "the number has more digits than DECIMAL(4, 2) holds; round it with CAST");
-        refuses("1", SqlTypes.STRING, SqlTypes.INTEGER, "a value of type INTEGER is needed, not of type STRING");
+                "The number has more digits than DECIMAL(4, 2) holds; round it with CAST");
+        refuses("1", SqlTypes.STRING, SqlTypes.INTEGER, "A value of type INTEGER is needed, not of type STRING");
         refuses(1, SqlTypes.INTEGER, SqlTypes.STRING, "a value of type STRING is needed, not of type INTEGER");
         refuses("someday", SqlTypes.STRING, SqlTypes.DATE, "a value of type DATE is needed: the text is no date");
         SqlType.Struct given = struct(new SqlType.Field("A", SqlTypes.INTEGER));

@@ -247,12 +247,12 @@ class ModelStatementsTest {
     @CsvSource(delimiter = '|', textBlock = """
             (LABEL='kwh')                                | kwh, celsius | line 1, column 1: TYPE is missing: add it to the WITH
             (TYPE='LINEAR_REGRESSION')                   | kwh, celsius | LABEL is missing: add it to the WITH clause
-            (TYPE='LINEAR_REGRESION', LABEL='kwh')       | kwh, celsius | line 1, column 22: there is no type of models LINEAR_REGRESION. Did you mean LINEAR_REGRESSION?
+            (TYPE='LINEAR_REGRESION', LABEL='kwh')       | kwh, celsius | line 1, column 22: There is no type of models LINEAR_REGRESION. Did you mean LINEAR_REGRESSION?
             (TYPE=1, LABEL='kwh')                        | kwh, celsius | TYPE must be a text in quotes
             (TYPE='LINEAR_REGRESSION', LABEL='kw')       | kwh, celsius | LABEL names the column KW, which the query does not select. Did you mean KWH?
             (TYPE='LINEAR_REGRESSION', LABEL='`kwh`')    | kwh, celsius | LABEL names the column kwh, which the query does not select
             (TYPE='LINEAR_REGRESSION', LABEL='kwh', LABLE='x')   | kwh, celsius | line 1, column 61: LINEAR_REGRESSION has no property LABLE. Did you mean LABEL?
-            (TYPE='LINEAR_REGRESSION', LABEL='kwh')      | kwh          | a model needs features: SELECT at least one more column besides the label KWH
+            (TYPE='LINEAR_REGRESSION', LABEL='kwh')      | kwh          | A model needs features: SELECT at least one more column besides the label KWH
             (TYPE='LINEAR_REGRESSION', LABEL='kwh')      | kwh, site    | The column SITE is of type STRING, and a model takes numbers only
             (TYPE='LINEAR_REGRESSION', LABEL='kwh')      | kwh, kelvin  | There is no column KELVIN.
             (TYPE='LINEAR_REGRESSION', LABEL='kwh')      | kwh, hour, hour | HOUR
@@ -270,7 +270,7 @@ class ModelStatementsTest {
         assertThatThrownBy(() -> session.run(
                         "CREATE MODEL m WITH (TYPE='TREE', LABEL='watts') AS SELECT kwh, site FROM readings;"))
                 .isInstanceOf(SqlException.class)
-                .hasMessageContaining("there is no type of models TREE")
+                .hasMessageContaining("There is no type of models TREE")
                 .hasMessageContaining("LABEL names the column WATTS")
                 .hasMessageContaining("The column SITE is of type STRING");
         assertThatThrownBy(() -> session.run("CREATE MODEL m WITH (LABEL='kwh') AS SELECT kwh, site FROM reading;"))

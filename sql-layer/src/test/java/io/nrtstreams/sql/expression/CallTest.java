@@ -45,13 +45,13 @@ class CallTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            FOLD(AL, 0, (s, x) => s + x)     | FOLD: the lambda gives BIGINT, but INTEGER is needed
-            CONVERT_EACH(AL, (x, x) => x)    | two parameters of the lambda have the same name
-            CONVERT_EACH(AL, x => z)         | there is no column Z
-            CONVERT_EACH(NULL, x => x)       | the types of the parameters of the lambda are not known
+            FOLD(AL, 0, (s, x) => s + x)     | FOLD: The lambda gives BIGINT, but INTEGER is needed
+            CONVERT_EACH(AL, (x, x) => x)    | Two parameters of the lambda have the same name
+            CONVERT_EACH(AL, x => z)         | There is no column Z
+            CONVERT_EACH(NULL, x => x)       | The types of the parameters of the lambda are not known
             TWICE(S)                         | TWICE takes no such arguments: TWICE(STRING)
             LATER(DT, 1, DT)                 | LATER takes no such arguments: LATER(DATE, INTEGER, DATE)
-            NOTHING_LIKE_IT(I)               | there is no function NOTHING_LIKE_IT. SHOW FUNCTIONS lists them.
+            NOTHING_LIKE_IT(I)               | There is no function NOTHING_LIKE_IT. SHOW FUNCTIONS lists them.
             """)
     void refusesWhatTheFunctionDoesNotTake(String sql, String message) {
         assertThatThrownBy(() -> SampleRow.compile(sql))

@@ -116,10 +116,10 @@ class CastTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            CAST(I AS STRNG)            | there is no type STRNG. Did you mean STRING?
-            CAST(I AS DECIMAL(39, 2))   | a DECIMAL has at most 38 digits, not 39
+            CAST(I AS STRNG)            | There is no type STRNG. Did you mean STRING?
+            CAST(I AS DECIMAL(39, 2))   | A DECIMAL has at most 38 digits, not 39
             CAST(I AS DECIMAL(2, 3))    | the scale between 0 and the precision
-            CAST(ST AS STRUCT<F INT, F INT>) | the struct has two fields F
+            CAST(ST AS STRUCT<F INT, F INT>) | The struct has two fields F
             """)
     void refusesTypesThatAreNone(String sql, String message) {
         assertThatThrownBy(() -> SampleRow.compile(sql))

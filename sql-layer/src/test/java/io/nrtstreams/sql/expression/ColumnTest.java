@@ -54,7 +54,7 @@ class ColumnTest {
 
         assertThatThrownBy(() -> SampleRow.compiler().compile(SampleRow.expression("WINDOWSTART"), Scopes.of(schema)))
                 .isInstanceOf(SqlException.class)
-                .hasMessageContaining("there is no column WINDOWSTART");
+                .hasMessageContaining("There is no column WINDOWSTART");
     }
 
     @Test
@@ -66,6 +66,6 @@ class ColumnTest {
                         .evaluate(SampleRow.ROW))
                 .isEqualTo(2);
         assertThatThrownBy(() -> compiler.compile(SampleRow.expression("A"), Scopes.none()))
-                .hasMessageContaining("the column A cannot stand here, only constants can");
+                .hasMessageContaining("The column A cannot stand here, only constants can");
     }
 }

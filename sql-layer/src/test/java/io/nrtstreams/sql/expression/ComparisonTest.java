@@ -120,8 +120,8 @@ class ComparisonTest {
             M >= M                    | MAP has no order
             ST < ST                   | STRUCT has no order
             B < TRUE                  | BOOLEAN has no order
-            DT = 'someday'            | 'someday' is no DATE
-            ROWTIME > 'yesterday'     | 'yesterday' is no TIMESTAMP
+            DT = 'someday'            | The text compared with DATE is no DATE.
+            ROWTIME > 'yesterday'     | The text compared with TIMESTAMP is no TIMESTAMP.
             NOT I                     | NOT needs a BOOLEAN, not INTEGER
             B AND S                   | AND needs a BOOLEAN, not STRING
             I OR B                    | OR needs a BOOLEAN, not INTEGER

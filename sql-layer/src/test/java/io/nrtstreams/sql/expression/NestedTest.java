@@ -60,25 +60,25 @@ class NestedTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            A['one']                  | the elements of an ARRAY are counted by INTEGER, not STRING
-            M[1]                      | the keys of the MAP are STRING, not INTEGER
+            A['one']                  | The elements of an ARRAY are counted by INTEGER, not STRING
+            M[1]                      | The keys of the MAP are STRING, not INTEGER
             I[1]                      | [ ] needs an ARRAY or a MAP on its left, not INTEGER
             I->F                      | -> F needs a STRUCT on its left, not INTEGER
-            ST->FF                    | there is no field FF in STRUCT<`F` INTEGER, `G` STRUCT<`H` STRING>>. Did you mean F?
-            ARRAY[NULL]               | the elements of an ARRAY must not all be NULL; write CAST(NULL AS …) once
-            ARRAY[1, 'one']           | the elements of an ARRAY must be of one type, but here are INTEGER and STRING
-            ARRAY[I, S]               | the elements of an ARRAY must be of one type, but here are INTEGER and STRING
-            MAP('a' := I, 'b' := 'x') | the values of a MAP must be of one type, but here are INTEGER and STRING
-            MAP('a' := NULL)          | the values of a MAP must not all be NULL
-            MAP(1 := 2)               | the keys of a MAP must be STRING, not INTEGER; use CAST
-            STRUCT(A := 1, A := 2)    | the STRUCT has two fields A
-            STRUCT(A := NULL)         | the field A has no type; write CAST(NULL AS …)
+            ST->FF                    | There is no field FF in STRUCT<`F` INTEGER, `G` STRUCT<`H` STRING>>. Did you mean F?
+            ARRAY[NULL]               | The elements of an ARRAY must not all be NULL; write CAST(NULL AS …) once
+            ARRAY[1, 'one']           | The elements of an ARRAY must be of one type, but here are INTEGER and STRING
+            ARRAY[I, S]               | The elements of an ARRAY must be of one type, but here are INTEGER and STRING
+            MAP('a' := I, 'b' := 'x') | The values of a MAP must be of one type, but here are INTEGER and STRING
+            MAP('a' := NULL)          | The values of a MAP must not all be NULL
+            MAP(1 := 2)               | The keys of a MAP must be STRING, not INTEGER; use CAST
+            STRUCT(A := 1, A := 2)    | The STRUCT has two fields A
+            STRUCT(A := NULL)         | The field A has no type; write CAST(NULL AS …)
             CASE WHEN I THEN 1 END    | WHEN needs a BOOLEAN, not INTEGER
             CASE I WHEN 'a' THEN 1 END | INTEGER = STRING cannot be compared
-            CASE WHEN B THEN I ELSE S END | the results of CASE must be of one type, but here are INTEGER and STRING
-            CASE WHEN B THEN NULL END | the results of CASE must not all be NULL
-            II + 1                    | there is no column II. Did you mean
-            X.I + 1                   | there is no source X here; name the column I without one
+            CASE WHEN B THEN I ELSE S END | The results of CASE must be of one type, but here are INTEGER and STRING
+            CASE WHEN B THEN NULL END | The results of CASE must not all be NULL
+            II + 1                    | There is no column II. Did you mean
+            X.I + 1                   | There is no source X here; name the column I without one
             TOTAL(D)                  | TOTAL is an aggregate function
             TWICE(ITEMS(A))           | ITEMS is a table function
             TWICE(x => x)             | TWICE takes no such arguments: TWICE(lambda)

@@ -133,13 +133,13 @@ final class EventTimeTest {
                 .hasMessage("TIMESTAMP names the column TT, which is not there. Did you mean T?");
         assertThatThrownBy(() -> codec(SqlTypes.DATE, Optional.empty()))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("the timestamp column `T` DATE must be BIGINT, TIMESTAMP or STRING");
+                .hasMessage("The timestamp column `T` DATE must be BIGINT, TIMESTAMP or STRING.");
         assertThatThrownBy(() -> codec(SqlTypes.BIGINT, Optional.of("yyyy")))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("TIMESTAMP_FORMAT is for columns of type STRING, which `T` BIGINT is not; leave it out");
+                .hasMessage("TIMESTAMP_FORMAT is for columns of type STRING, which `T` BIGINT is not; leave it out.");
         assertThatThrownBy(() -> codec(SqlTypes.STRING, Optional.empty()))
                 .isInstanceOf(SqlException.class)
-                .hasMessageStartingWith("the timestamp column `T` STRING needs TIMESTAMP_FORMAT");
+                .hasMessageStartingWith("The timestamp column `T` STRING needs TIMESTAMP_FORMAT");
         assertThatThrownBy(() -> codec(SqlTypes.STRING, Optional.of("yyyy-b")))
                 .isInstanceOf(SqlException.class)
                 .hasMessageStartingWith("TIMESTAMP_FORMAT 'yyyy-b' is not a pattern of java.time");

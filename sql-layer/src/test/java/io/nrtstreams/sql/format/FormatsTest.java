@@ -38,7 +38,7 @@ final class FormatsTest {
     void unknownFormatNamesThoseThereAre() {
         assertThatThrownBy(() -> FORMATS.find("DELIMITTED"))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("there is no format DELIMITTED; the formats are DELIMITED, JSON, KAFKA, NONE."
+                .hasMessage("There is no format DELIMITTED; the formats are DELIMITED, JSON, KAFKA, NONE."
                         + " Did you mean DELIMITED?");
     }
 
@@ -55,9 +55,9 @@ final class FormatsTest {
                 arguments("JSON", true, null),
                 arguments("JSON", false, null),
                 arguments("DELIMITED", false, null),
-                arguments("DELIMITED", true, "DELIMITED does not know WRAP_SINGLE_VALUE=true; leave it out"),
+                arguments("DELIMITED", true, "DELIMITED does not know WRAP_SINGLE_VALUE=true; leave it out."),
                 arguments("KAFKA", false, null),
-                arguments("KAFKA", true, "KAFKA does not know WRAP_SINGLE_VALUE=true; leave it out"));
+                arguments("KAFKA", true, "KAFKA does not know WRAP_SINGLE_VALUE=true; leave it out."));
     }
 
     @ParameterizedTest(name = "{0} with {1}")
@@ -79,7 +79,7 @@ final class FormatsTest {
 
         assertThatThrownBy(() -> validate(spec, TWO, Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("WRAP_SINGLE_VALUE is for values of one column, but this one has 2; leave it out");
+                .hasMessage("WRAP_SINGLE_VALUE is for values of one column, but this one has 2; leave it out.");
     }
 
     @Test
@@ -122,7 +122,7 @@ final class FormatsTest {
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
                         "NONE holds no columns, but there is `A` INTEGER; choose another KEY_FORMAT, or leave the column"
-                                + " out");
+                                + " out.");
     }
 
     private static void validate(FormatSpec spec, List<Column> columns, Part part) {

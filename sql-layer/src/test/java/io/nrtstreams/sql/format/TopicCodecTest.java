@@ -188,7 +188,7 @@ final class TopicCodecTest {
         assertThatThrownBy(() -> codec(
                         "KAFKA", List.of(KEY), Optional.of(new KeyWindow(KeyWindow.Kind.HOPPING, Optional.empty()))))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("keys in HOPPING windows need WINDOW_SIZE");
+                .hasMessage("Keys in HOPPING windows need WINDOW_SIZE.");
     }
 
     @Test

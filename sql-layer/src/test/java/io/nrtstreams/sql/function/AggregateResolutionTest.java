@@ -71,11 +71,11 @@ class AggregateResolutionTest {
     @Test
     void wantsLiteralsThatTheFunctionCanUse() {
         assertThatThrownBy(() -> aggregation("NEWEST", value(STRING), value(INTEGER)))
-                .hasMessage("NEWEST: argument 2 (count) must be a literal");
+                .hasMessage("NEWEST: argument 2 (count) must be a literal.");
         assertThatThrownBy(() -> aggregation("NEWEST", value(STRING), constant(INTEGER, 0)))
                 .hasMessage("NEWEST: the count must be at least 1");
         assertThatThrownBy(() -> aggregation("NEWEST", value(STRING), new Argument.Constant(Optional.empty(), null)))
-                .hasMessage("NEWEST: its literal arguments must not be NULL");
+                .hasMessage("NEWEST: its literal arguments must not be NULL.");
     }
 
     @Test

@@ -130,7 +130,7 @@ class ScalarResolutionTest {
                         .get(2))
                 .contains(BIGINT);
         assertThatThrownBy(() -> FUNCTIONS.scalar(Position.NONE, "FOLD", narrowing))
-                .hasMessage("FOLD: the lambda gives BIGINT, but INTEGER is needed");
+                .hasMessage("FOLD: The lambda gives BIGINT, but INTEGER is needed.");
     }
 
     @Test
@@ -166,11 +166,11 @@ class ScalarResolutionTest {
     void refusesTheUntypedNullWhereItLeavesTheCallUnclear() {
         assertThatThrownBy(() -> FUNCTIONS.scalar(new Position(1, 8), "TWICE", List.of(NULL)))
                 .hasMessage(
-                        "line 1, column 8: it is not clear which TWICE is meant by TWICE(NULL): say the types with CAST,"
+                        "line 1, column 8: It is not clear which TWICE is meant by TWICE(NULL): say the types with CAST,"
                                 + " so that one of these fits best: TWICE(BIGINT), TWICE(DOUBLE), TWICE(INTEGER).");
         assertThatThrownBy(() -> FUNCTIONS.scalar(Position.NONE, "FIRST_OF", List.of(NULL, NULL)))
                 .hasMessage(
-                        "FIRST_OF: the type of the result is not known, since NULL has no type; write CAST(NULL AS …)");
+                        "FIRST_OF: The type of the result is not known, since NULL has no type; write CAST(NULL AS …).");
     }
 
     @Test
@@ -179,14 +179,14 @@ class ScalarResolutionTest {
         assertThat(call("BIGGEST", INTEGER, INTEGER).resultType()).isEqualTo(BIGINT);
         assertThat(call("BIGGEST", INTEGER, BIGINT, DOUBLE).resultType()).isEqualTo(DOUBLE);
         assertThatThrownBy(() -> call("BIGGEST", INTEGER, BIGINT))
-                .hasMessageContaining("it is not clear which BIGGEST is meant by BIGGEST(INTEGER, BIGINT)");
+                .hasMessageContaining("It is not clear which BIGGEST is meant by BIGGEST(INTEGER, BIGINT)");
     }
 
     @Test
     void suggestsANearNameForAnUnknownOne() {
         assertThatThrownBy(() -> call("TWISE", INTEGER))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("there is no function TWISE. Did you mean TWICE? SHOW FUNCTIONS lists them.");
+                .hasMessage("There is no function TWISE. Did you mean TWICE? SHOW FUNCTIONS lists them.");
     }
 
     @Test

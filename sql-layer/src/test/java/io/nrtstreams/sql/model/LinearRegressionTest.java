@@ -121,7 +121,7 @@ class LinearRegressionTest {
         assertThatThrownBy(() -> training.add(1.0, 1.0, null))
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
-                        "the model cannot be fitted: row 2: X2 is NULL; leave such rows out with WHERE X2 IS NOT NULL.");
+                        "The model cannot be fitted: row 2: X2 is NULL; leave such rows out with WHERE X2 IS NOT NULL.");
         assertThatThrownBy(() -> training.add(null, 1.0, 2.0)).hasMessageContaining("row 2: Y is NULL");
         assertThatThrownBy(() -> training.add(1.0, Double.NaN, 2.0))
                 .hasMessageContaining("row 2: X1 is not a finite number");
@@ -132,7 +132,7 @@ class LinearRegressionTest {
     void rowsThatDetermineNoModelAreRefusedWithTheColumn() {
         assertThatThrownBy(() -> line(1, 1))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("the model cannot be fitted: 1 rows do not determine 1 coefficients and the intercept;"
+                .hasMessage("The model cannot be fitted: 1 rows do not determine 1 coefficients and the intercept;"
                         + " give it at least 2.");
         assertThatThrownBy(() -> line(5, 1, 5, 2, 5, 3))
                 .hasMessageContaining("X has the same value in every row; leave it out");
@@ -156,8 +156,8 @@ class LinearRegressionTest {
     @Test
     void whatCannotBeAModelIsRefusedBeforeTheFirstRow() {
         assertThatThrownBy(() -> training()).isInstanceOf(SqlException.class).hasMessageContaining("needs features");
-        assertThatThrownBy(() -> training("A", "A")).hasMessageContaining("the column A is there twice");
-        assertThatThrownBy(() -> training("Y")).hasMessageContaining("the column Y is there twice");
+        assertThatThrownBy(() -> training("A", "A")).hasMessageContaining("The column A is there twice");
+        assertThatThrownBy(() -> training("Y")).hasMessageContaining("The column Y is there twice");
         assertThatThrownBy(() -> TYPE.training("Y", List.of("A"), Map.of("LABLE", "Y")))
                 .hasMessageContaining("no property LABLE. Did you mean LABEL?");
         List<String> many = IntStream.rangeClosed(0, LinearRegression.MAX_FEATURES)

@@ -56,9 +56,9 @@ public final class AvroFormat implements InferringFormat {
         boolean unwrapped = ColumnRules.isUnwrapped(spec, columns, part);
         for (Column column : columns) {
             if (!unwrapped) {
-                requireName(column.name(), "column " + column.name());
+                requireName(column.name(), "Column " + column.name());
             }
-            requireNames(column.type(), "column " + column.name());
+            requireNames(column.type(), "Column " + column.name());
         }
         if (!columns.isEmpty()) {
             pinned(spec, part).ifPresent(schema -> AvroSink.of(schema, spec, columns, part, () -> 0));
@@ -84,15 +84,15 @@ public final class AvroFormat implements InferringFormat {
     private static List<Column> columns(Schema schema, FormatSpec spec, Part part, String topic) {
         if (ColumnRules.isUnwrapped(spec, part)) {
             SqlType type = AvroColumns.typeOf(schema)
-                    .orElseThrow(() -> new SqlException("the schema of topic " + topic + " has "
-                            + AvroTypes.described(schema) + ", for which there is no type; declare the columns"));
+                    .orElseThrow(() -> new SqlException("The schema of topic " + topic + " has "
+                            + AvroTypes.described(schema) + ", for which there is no type; declare the columns."));
             return List.of(new Column(ColumnRules.unwrappedName(part), type));
         }
         List<Schema> records = AvroTypes.nonNull(schema);
         if (records.size() != 1 || records.get(0).getType() != Schema.Type.RECORD) {
-            throw new SqlException("the schema of topic " + topic + " has " + AvroTypes.described(schema)
+            throw new SqlException("The schema of topic " + topic + " has " + AvroTypes.described(schema)
                     + " instead of a record with a field for each column; read it as a single column with "
-                    + "WRAP_SINGLE_VALUE = false");
+                    + "WRAP_SINGLE_VALUE = false.");
         }
         return AvroColumns.of(records.get(0));
     }
@@ -116,7 +116,7 @@ public final class AvroFormat implements InferringFormat {
         try {
             return AvroSchemas.parse(text);
         } catch (AvroRuntimeException e) {
-            throw new SqlException("the schema of " + where + " is not a valid Avro schema: " + e.getMessage());
+            throw new SqlException("The schema of " + where + " is not a valid Avro schema: " + e.getMessage());
         }
     }
 
@@ -141,7 +141,7 @@ public final class AvroFormat implements InferringFormat {
         if (!NAME.matcher(name).matches()) {
             throw new SqlException(
                     where + ": Avro's names begin with a letter or _ and go on with letters, digits or _; "
-                            + "choose another name");
+                            + "choose another name.");
         }
     }
 }

@@ -51,7 +51,7 @@ final class AvroRecordWriter {
             if (field < 0 || places[field] != NOWHERE) {
                 throw new SqlException(
                         inside(path, columns.get(column)) + " has no field in the schema, whose fields are " + names
-                                + "; leave the column out, or rename it");
+                                + "; leave the column out, or rename it.");
             }
             places[field] = column;
         }
@@ -73,7 +73,7 @@ final class AvroRecordWriter {
     private static AvroWriter unfilled(Schema record, String name, String field) {
         if (AvroColumns.of(record).stream().anyMatch(column -> column.name().equals(name))) {
             throw new SqlException(
-                    field + " is required by the schema, but no column fills it; add a column of this name");
+                    field + " is required by the schema, but no column fills it; add a column of this name.");
         }
         return (value, out) -> {
             throw new EncodeException(field + " is required by the schema, but no column can have its type");

@@ -35,9 +35,9 @@ final class AvroSink {
         }
         List<Schema> records = AvroTypes.nonNull(schema);
         if (records.size() != 1 || records.get(0).getType() != Schema.Type.RECORD) {
-            throw new SqlException("the schema has " + AvroTypes.described(schema)
+            throw new SqlException("The schema has " + AvroTypes.described(schema)
                     + ", but columns need a record; name another schema, or write a single column with "
-                    + "WRAP_SINGLE_VALUE = false");
+                    + "WRAP_SINGLE_VALUE = false.");
         }
         AvroRecordWriter record = AvroRecordWriter.of(
                 records.get(0),

@@ -84,7 +84,7 @@ final class AvroWriters {
             int branch = ColumnRules.indexOf(names, field.name());
             if (branch < 0) {
                 throw new SqlException(path + "->" + field.name() + " has no branch in the schema's union of " + names
-                        + "; leave the field out, or rename it");
+                        + "; leave the field out, or rename it.");
             }
             writers[i] = inBranch(branch, present(branches.get(branch), field.type(), path + "->" + field.name()));
         }
@@ -173,7 +173,7 @@ final class AvroWriters {
 
     static SqlException mismatch(Schema schema, SqlType type, String path) {
         return new SqlException(path + " is of type " + type + ", but the schema has " + AvroTypes.described(schema)
-                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered");
+                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered.");
     }
 
     static Object require(@Nullable Object value) {

@@ -33,7 +33,7 @@ public final class DelimitedFormat implements Format {
             switch (column.type().base()) {
                 case ARRAY, MAP, STRUCT ->
                     throw new SqlException("DELIMITED holds no ARRAY, MAP or STRUCT, but there is " + column
-                            + "; choose another " + part + "_FORMAT, such as JSON");
+                            + "; choose another " + part + "_FORMAT, such as JSON.");
                 default -> {}
             }
         }
@@ -57,7 +57,7 @@ public final class DelimitedFormat implements Format {
         if (text.length() != 1 || "\"\r\n".contains(text)) {
             throw new SqlException(
                     part + "_DELIMITER must be one character, SPACE or TAB, and neither a double quote nor"
-                            + " the end of a line");
+                            + " the end of a line.");
         }
         return text.charAt(0);
     }

@@ -34,7 +34,7 @@ public final class JsonFormat implements Format {
         if (type instanceof SqlType.Map map) {
             if (map.key().base() != SqlType.Base.STRING) {
                 throw new SqlException(
-                        "JSON holds maps with keys of type STRING only, which " + column + " is not; cast the keys");
+                        "JSON holds maps with keys of type STRING only, which " + column + " is not; cast the keys.");
             }
             checkMapKeys(column, map.value());
         } else if (type instanceof SqlType.Array array) {

@@ -107,21 +107,21 @@ public final class JsonSchemaFormat implements InferringFormat {
         try {
             return JsonSchemaDocument.of(text).root();
         } catch (JsonProcessingException e) {
-            throw new SqlException("the schema of " + where + " is not JSON: " + e.getOriginalMessage());
+            throw new SqlException("The schema of " + where + " is not JSON.");
         }
     }
 
     private static SqlType typeOf(Place schema, String where) {
         return JsonSchemaColumns.typeOf(schema)
                 .orElseThrow(() -> new SqlException(
-                        "the schema of " + where + " has no type that a column can have; declare the columns"));
+                        "The schema of " + where + " has no type that a column can have; declare the columns."));
     }
 
     private static List<Column> membersOf(Place schema, String where) {
         return JsonSchemaColumns.of(schema)
-                .orElseThrow(() -> new SqlException("the schema of " + where
+                .orElseThrow(() -> new SqlException("The schema of " + where
                         + " is not of an object with a member for each column; read it as a single column with "
-                        + "WRAP_SINGLE_VALUE = false, or declare the columns"));
+                        + "WRAP_SINGLE_VALUE = false, or declare the columns."));
     }
 
     private static SchemaText text(FormatSpec spec, List<Column> columns, Part part) {

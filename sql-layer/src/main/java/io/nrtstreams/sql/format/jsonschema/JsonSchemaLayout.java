@@ -50,16 +50,16 @@ final class JsonSchemaLayout {
             int member = ColumnRules.indexOf(names, columns.get(i).name());
             if (member < 0 || places[member] != NOWHERE) {
                 throw new SqlException(
-                        "column " + columns.get(i).name() + " has no member in the schema, whose members are " + names
-                                + "; leave the column out, or rename it");
+                        "Column " + columns.get(i).name() + " has no member in the schema, whose members are " + names
+                                + "; leave the column out, or rename it.");
             }
             places[member] = i;
         }
         for (String name : required) {
             int member = names.indexOf(name);
             if (member >= 0 && places[member] == NOWHERE) {
-                throw new SqlException("member " + name
-                        + " is required by the schema, but no column fills it; add a column of this name");
+                throw new SqlException("Member " + name
+                        + " is required by the schema, but no column fills it; add a column of this name.");
             }
         }
         List<Column> written = new ArrayList<>();
@@ -100,7 +100,7 @@ final class JsonSchemaLayout {
             return type;
         }
         throw new SqlException(path + " is of type " + type + ", but the schema has " + schema
-                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered");
+                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered.");
     }
 
     private static SqlType named(SqlType.Struct struct, SqlType.Struct target, String path) {
@@ -111,7 +111,7 @@ final class JsonSchemaLayout {
             int member = ColumnRules.indexOf(names, field.name());
             if (member < 0) {
                 throw new SqlException(fieldPath + " has no member in the schema, whose members are " + names
-                        + "; leave the field out, or rename it");
+                        + "; leave the field out, or rename it.");
             }
             fields.add(new SqlType.Field(
                     names.get(member),

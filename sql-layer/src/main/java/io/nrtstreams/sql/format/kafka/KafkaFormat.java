@@ -29,12 +29,12 @@ public final class KafkaFormat implements Format {
     public void validate(FormatSpec spec, List<Column> columns, Part part) {
         FormatRules.check(this, spec, columns, part, Set.of());
         if (columns.isEmpty() && part == Part.VALUE) {
-            throw new SqlException("KAFKA holds one column, but the value has none; set VALUE_FORMAT='NONE'");
+            throw new SqlException("KAFKA holds one column, but the value has none; set VALUE_FORMAT='NONE'.");
         }
         for (Column column : columns) {
             if (KafkaCodec.find(column).isEmpty()) {
                 throw new SqlException("KAFKA holds INTEGER, BIGINT, DOUBLE, STRING or BYTES, which " + column
-                        + " is not; choose another " + part + "_FORMAT, such as JSON");
+                        + " is not; choose another " + part + "_FORMAT, such as JSON.");
             }
         }
     }

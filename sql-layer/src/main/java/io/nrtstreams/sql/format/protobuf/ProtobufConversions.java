@@ -57,7 +57,7 @@ final class ProtobufConversions {
 
     static SqlException mismatch(String path, SqlType type, String there) {
         return new SqlException(path + " is of type " + type + ", but the schema has " + there
-                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered");
+                + " there; cast the column, or leave the schema id out so that a schema of the columns is registered.");
     }
 
     private static Integer unsigned(long value, String path) {

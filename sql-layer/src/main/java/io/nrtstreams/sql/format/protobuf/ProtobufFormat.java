@@ -68,8 +68,8 @@ public final class ProtobufFormat implements InferringFormat {
                 pinned.orElseGet(() -> ProtobufSink.message(schemas(part, topic).latest(spec), fullName(spec), where));
         List<Column> columns = ProtobufColumns.of(message);
         if (columns.isEmpty()) {
-            throw new SqlException("the message " + message.getFullName() + " of " + where
-                    + " has no field that a column can have the type of; declare the columns");
+            throw new SqlException("The message " + message.getFullName() + " of " + where
+                    + " has no field that a column can have the type of; declare the columns.");
         }
         return pinned.isPresent() ? columns : ColumnRules.inUpperCase(columns, where);
     }

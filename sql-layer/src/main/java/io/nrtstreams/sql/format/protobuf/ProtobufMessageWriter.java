@@ -43,14 +43,14 @@ final class ProtobufMessageWriter {
             int member = ColumnRules.indexOf(names, columns.get(i));
             if (member < 0 || !filled.add(names.get(member))) {
                 throw new SqlException(column + " has no field in the schema, whose fields are " + names
-                        + "; leave the column out, or rename it");
+                        + "; leave the column out, or rename it.");
             }
             writers[i] = ProtobufWriters.of(members.get(member), types.get(i), column);
         }
         for (FieldDescriptor field : message.getFields()) {
             if (field.isRequired() && !filled.contains(field.getName())) {
                 throw new SqlException(inside(path, field.getName())
-                        + " is required by the schema, but no column fills it; add a column of this name");
+                        + " is required by the schema, but no column fills it; add a column of this name.");
             }
         }
         return new ProtobufMessageWriter(message, writers, path.isEmpty() ? "the row" : path);

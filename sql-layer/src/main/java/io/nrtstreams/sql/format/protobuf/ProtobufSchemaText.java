@@ -47,7 +47,7 @@ final class ProtobufSchemaText {
         String name = fullName.substring(dot + 1);
         text.taken.add(name);
         StringBuilder message = new StringBuilder();
-        text.message(message, name, fields, "", "column ");
+        text.message(message, name, fields, "", "Column ");
         StringBuilder file = new StringBuilder("syntax = \"proto3\";\n");
         if (dot > 0) {
             file.append("package ").append(fullName, 0, dot).append(";\n");
@@ -133,7 +133,7 @@ final class ProtobufSchemaText {
             }
             case ARRAY, MAP ->
                 throw new SqlException(path + ": Protobuf holds no " + type.base()
-                        + " directly inside an ARRAY or MAP; put it into a field of a STRUCT");
+                        + " directly inside an ARRAY or MAP; put it into a field of a STRUCT.");
         };
     }
 
@@ -169,7 +169,7 @@ final class ProtobufSchemaText {
         if (!NAME.matcher(name).matches()) {
             throw new SqlException(
                     where + ": Protobuf's names begin with a letter and go on with letters, digits or _; "
-                            + "choose another name");
+                            + "choose another name.");
         }
     }
 }

@@ -38,12 +38,12 @@ record ProtobufSink(Descriptor message, ProtobufMessageWriter writer) {
         try {
             file = ProtoFiles.link(schema);
         } catch (ProtoException e) {
-            throw new SqlException("the schema of " + where + " is not a valid Protobuf schema: " + e.getMessage());
+            throw new SqlException("The schema of " + where + " is not a valid Protobuf schema: " + e.getMessage());
         }
         List<Descriptor> messages = new ArrayList<>();
         collect(file.getMessageTypes(), messages);
         if (messages.isEmpty()) {
-            throw new SqlException("the schema of " + where + " has no message; register one that has");
+            throw new SqlException("The schema of " + where + " has no message; register one that has.");
         }
         return fullName.map(name -> named(messages, name, where)).orElse(messages.get(0));
     }
@@ -52,7 +52,7 @@ record ProtobufSink(Descriptor message, ProtobufMessageWriter writer) {
         List<String> names = messages.stream().map(Descriptor::getFullName).toList();
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new SqlException("the schema of " + where + " has no message " + name + ", but " + names + "."
+            throw new SqlException("The schema of " + where + " has no message " + name + ", but " + names + "."
                     + Suggestions.didYouMean(name, names));
         }
         return messages.get(index);

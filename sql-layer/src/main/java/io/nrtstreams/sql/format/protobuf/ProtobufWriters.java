@@ -41,7 +41,7 @@ final class ProtobufWriters {
                     .filter(candidate -> candidate.getName().equalsIgnoreCase(alternative.name()))
                     .findFirst()
                     .orElseThrow(() -> new SqlException(path + "->" + alternative.name() + " has no field in the oneof "
-                            + oneof.getName() + "; leave the field out, or rename it"));
+                            + oneof.getName() + "; leave the field out, or rename it."));
             writers[i] = field(field, alternative.type(), path + "->" + alternative.name());
         }
         return (value, message) -> writeOne((StructValue) value, writers, message, path);

@@ -136,11 +136,11 @@ class AvroInferenceTest {
         registry.register("t-value", 5, new SchemaText(Kind.JSON, "{}", List.of()));
 
         assertThatThrownBy(() -> inferred(registry, with("SCHEMA_ID", "6"), Part.VALUE))
-                .hasMessage("VALUE_SCHEMA_ID = 6: the schema registry has no schema of this id");
+                .hasMessage("VALUE_SCHEMA_ID = 6: the schema registry has no schema of this id.");
         assertThatThrownBy(() -> inferred(registry, with("SCHEMA_ID", "5"), Part.VALUE))
                 .hasMessageContaining("VALUE_SCHEMA_ID = 5 holds a schema of JSON, which AVRO cannot read");
         assertThatThrownBy(() -> inferred(registry, with("SCHEMA_ID", "x"), Part.KEY))
-                .hasMessage("KEY_SCHEMA_ID must be a whole number: a schema's id in the registry");
+                .hasMessage("KEY_SCHEMA_ID must be a whole number: a schema's id in the registry.");
         assertThatThrownBy(() -> inferred(registry, AVRO, Part.VALUE))
                 .hasMessageContaining("subject t-value holds a schema of JSON");
     }

@@ -163,7 +163,7 @@ class AvroSchemaIdTest {
         assertThatThrownBy(() -> format.validate(PINNED, columns, Part.VALUE))
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
-                        "column D has no field in the schema, whose fields are [c]; leave the column out, or rename it");
+                        "column D has no field in the schema, whose fields are [c]; leave the column out, or rename it.");
     }
 
     @Test
@@ -228,7 +228,7 @@ class AvroSchemaIdTest {
 
         Map.of(
                         digit, "column 1ST: Avro's names begin",
-                        map, "column `M` MAP<INTEGER, INTEGER>: AVRO holds maps with keys of type STRING only",
+                        map, "Column `M` MAP<INTEGER, INTEGER>: AVRO holds maps with keys of type STRING only",
                         inner, "column S->a b: Avro's names begin")
                 .forEach((column, message) -> assertThatThrownBy(
                                 () -> format.validate(AVRO, List.of(column), Part.VALUE))

@@ -187,7 +187,7 @@ final class DelimitedFormatTest {
         assertThatThrownBy(() -> new DelimitedFormat().validate(FormatSpec.of("DELIMITED"), columns, Part.VALUE))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("DELIMITED holds no ARRAY, MAP or STRUCT, but there is `V` " + type
-                        + "; choose another VALUE_FORMAT, such as JSON");
+                        + "; choose another VALUE_FORMAT, such as JSON.");
     }
 
     private static RowCodec codec(char delimiter, SqlType... types) {

@@ -149,7 +149,7 @@ final class JsonWritingTest {
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
                         "JSON holds maps with keys of type STRING only, which `V` ARRAY<MAP<INTEGER, INTEGER>> is not;"
-                                + " cast the keys");
+                                + " cast the keys.");
     }
 
     private static RowCodec unwrapped(SqlType type) {

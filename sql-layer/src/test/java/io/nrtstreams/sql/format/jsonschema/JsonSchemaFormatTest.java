@@ -222,14 +222,14 @@ class JsonSchemaFormatTest {
 
         assertThatThrownBy(() -> format.validate(PINNED, List.of(new Column("b", SqlTypes.STRING)), Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("member a is required by the schema, but no column fills it; add a column of this name");
+                .hasMessage("Member a is required by the schema, but no column fills it; add a column of this name.");
         assertThatThrownBy(() -> format.validate(PINNED, List.of(new Column("a", SqlTypes.STRING)), Part.VALUE))
                 .isInstanceOf(SqlException.class)
                 .hasMessageStartingWith("column a is of type STRING, but the schema has BIGINT there; cast the column");
         assertThatThrownBy(() -> format.validate(PINNED, List.of(new Column("c", SqlTypes.STRING)), Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("column c has no member in the schema, whose members are [a, b]; leave the column out, or "
-                        + "rename it");
+                .hasMessage("Column c has no member in the schema, whose members are [a, b]; leave the column out, or "
+                        + "rename it.");
         assertThatCode(() -> format.validate(PINNED, List.of(new Column("a", SqlTypes.INTEGER)), Part.VALUE))
                 .doesNotThrowAnyException();
     }
@@ -238,6 +238,6 @@ class JsonSchemaFormatTest {
     void aSchemaThatIsNotJsonIsRefused() {
         assertThatThrownBy(() -> formatWith("{").columns(JSON_SR, Part.VALUE, "t"))
                 .isInstanceOf(SqlException.class)
-                .hasMessageStartingWith("the schema of topic t is not JSON");
+                .hasMessageStartingWith("The schema of topic t is not JSON");
     }
 }

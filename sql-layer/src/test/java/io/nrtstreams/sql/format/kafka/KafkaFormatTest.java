@@ -81,7 +81,7 @@ final class KafkaFormatTest {
         assertThatThrownBy(() -> validate(Part.KEY, new Column("V", type)))
                 .isInstanceOf(SqlException.class)
                 .hasMessage("KAFKA holds INTEGER, BIGINT, DOUBLE, STRING or BYTES, which `V` " + type
-                        + " is not; choose another KEY_FORMAT, such as JSON");
+                        + " is not; choose another KEY_FORMAT, such as JSON.");
     }
 
     @Test
@@ -89,7 +89,7 @@ final class KafkaFormatTest {
         assertThatThrownBy(() ->
                         validate(Part.VALUE, new Column("A", SqlTypes.INTEGER), new Column("B", SqlTypes.INTEGER)))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("KAFKA holds one column, but the value has 2; choose another VALUE_FORMAT, such as JSON");
+                .hasMessage("KAFKA holds one column, but the value has 2; choose another VALUE_FORMAT, such as JSON.");
     }
 
     @Test
@@ -98,7 +98,7 @@ final class KafkaFormatTest {
 
         assertThatThrownBy(() -> validate(Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("KAFKA holds one column, but the value has none; set VALUE_FORMAT='NONE'");
+                .hasMessage("KAFKA holds one column, but the value has none; set VALUE_FORMAT='NONE'.");
     }
 
     private static void validate(Part part, Column... columns) {

@@ -227,8 +227,8 @@ class ProtobufEvolutionTest {
         assertThatThrownBy(() -> format.validate(PROTOBUF, List.of(nested), Part.VALUE))
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
-                        "column L: Protobuf holds no ARRAY directly inside an ARRAY or MAP; put it into a field of a "
-                                + "STRUCT");
+                        "Column L: Protobuf holds no ARRAY directly inside an ARRAY or MAP; put it into a field of a "
+                                + "STRUCT.");
         assertThatThrownBy(() -> format.validate(PROTOBUF, List.of(name), Part.VALUE))
                 .isInstanceOf(SqlException.class)
                 .hasMessageStartingWith("column a b: Protobuf's names begin with a letter");

@@ -134,7 +134,7 @@ class ProtobufInferenceTest {
         assertThatThrownBy(() -> new ProtobufFormat(new InMemorySchemaRegistry()).columns(PROTOBUF, Part.KEY, "t"))
                 .isInstanceOf(SqlException.class)
                 .hasMessage(
-                        "no schema is registered for subject t-key; declare the columns, register a schema, or name "
+                        "No schema is registered for subject t-key; declare the columns, register a schema, or name "
                                 + "one with KEY_SCHEMA_ID");
     }
 

@@ -71,7 +71,7 @@ class OrderedAggregatesTest {
     void minAndMaxRefuseWhatHasNoOrder() {
         assertThatThrownBy(() -> Aggregate.of("MAX", BOOLEAN))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("MAX takes no BOOLEAN; cast it to INTEGER or use a CASE");
+                .hasMessage("MAX takes no BOOLEAN; cast it to INTEGER or use a CASE.");
         assertThatThrownBy(() -> Aggregate.of("MIN", new SqlType.Array(INTEGER)))
                 .isInstanceOf(SqlException.class)
                 .hasMessageContaining("MIN(ARRAY<INTEGER>)");

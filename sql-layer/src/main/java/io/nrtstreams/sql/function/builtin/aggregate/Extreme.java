@@ -19,7 +19,7 @@ record Extreme<T extends Comparable<T>>(int sign) implements Aggregator<@Nullabl
     /** The type of the one argument; refuses what has no order that anybody would expect. */
     static SqlType ordered(SqlType type, String function) {
         if (type.base() == SqlType.Base.BOOLEAN) {
-            throw new SqlException(function + " takes no BOOLEAN; cast it to INTEGER or use a CASE");
+            throw new SqlException(function + " takes no BOOLEAN; cast it to INTEGER or use a CASE.");
         }
         return type;
     }
