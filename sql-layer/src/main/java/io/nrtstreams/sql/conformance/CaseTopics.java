@@ -8,13 +8,16 @@ import io.nrtstreams.sql.registry.SchemaRegistry.Kind;
 import io.nrtstreams.sql.registry.SchemaRegistry.Reference;
 import io.nrtstreams.sql.registry.SchemaRegistry.SchemaText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes what a case takes for granted: its topics with their schemas, and those that its statements name. */
 final class CaseTopics {
@@ -32,43 +35,72 @@ final class CaseTopics {
     }
 
     void prepare(ConformanceCase wanted) {
-        wanted.topics().forEach(this::make);
-        wanted.inputs().stream().map(CaseRecord::topic).forEach(this::ensure);
+        for (JsonNode topic : wanted.topics()) {
+            topics.create(name(topic), topic.path("partitions").asInt(1), Optional.empty(), Optional.empty());
+        }
+        register(wanted);
+        Set<String> madeByStatements = named(wanted, true);
+        Stream.concat(wanted.inputs().stream().map(CaseRecord::topic), named(wanted, false).stream())
+                .filter(topic -> !madeByStatements.contains(topic))
+                .forEach(this::ensure);
+    }
+
+    private static String name(JsonNode topic) {
+        return topic.path("name").asText();
+    }
+
+    /** The topics that statements name, either with a number of partitions, so that they are made, or without. */
+    private static Set<String> named(ConformanceCase wanted, boolean withPartitions) {
+        Set<String> named = new HashSet<>();
         for (String statement : wanted.statements()) {
-            Matcher named = NAMED.matcher(statement);
-            while (named.find() && !statement.toUpperCase(Locale.ROOT).contains("PARTITIONS")) {
-                ensure(named.group(1));
+            if (statement.toUpperCase(Locale.ROOT).contains("PARTITIONS") == withPartitions) {
+                NAMED.matcher(statement).results().forEach(match -> named.add(match.group(1)));
             }
         }
+        return named;
     }
 
     private void ensure(String topic) {
-        OptionalInt existing = topics.partitions(topic);
-        if (existing.isEmpty()) {
+        if (topics.partitions(topic).isEmpty()) {
             topics.create(topic, 1, Optional.empty(), Optional.empty());
         }
     }
 
-    private void make(JsonNode topic) {
-        String name = topic.path("name").asText();
-        topics.create(name, topic.path("partitions").asInt(1), Optional.empty(), Optional.empty());
-        register(topic, "key", name + "-key");
-        register(topic, "value", name + "-value");
+    /** Schemas of a given id go first, so that the others get ids that are free. */
+    private void register(ConformanceCase wanted) {
+        List<Runnable> withoutId = new ArrayList<>();
+        for (JsonNode topic : wanted.topics()) {
+            for (String part : List.of("key", "value")) {
+                JsonNode schema = topic.path(part + "Schema");
+                if (!schema.isMissingNode() && !schema.isNull()) {
+                    String subject = name(topic) + "-" + part;
+                    SchemaText text = schema(
+                            schema, topic.path(part + "Format").asText("AVRO"), topic.path(part + "SchemaReferences"));
+                    id(wanted, topic, part)
+                            .ifPresentOrElse(
+                                    id -> registry.register(subject, id, text),
+                                    () -> withoutId.add(() -> registry.register(subject, text)));
+                }
+            }
+        }
+        withoutId.forEach(Runnable::run);
     }
 
-    private void register(JsonNode topic, String part, String subject) {
-        JsonNode schema = topic.path(part + "Schema");
-        if (schema.isMissingNode() || schema.isNull()) {
-            return;
+    /** The id that the case gives, or that the statement writing the topic names. */
+    private static OptionalInt id(ConformanceCase wanted, JsonNode topic, String part) {
+        JsonNode told = topic.path(part + "SchemaId");
+        if (told.isNumber()) {
+            return OptionalInt.of(told.asInt());
         }
-        SchemaText text =
-                schema(schema, topic.path(part + "Format").asText("AVRO"), topic.path(part + "SchemaReferences"));
-        JsonNode id = topic.path(part + "SchemaId");
-        if (id.isNumber()) {
-            registry.register(subject, id.asInt(), text);
-        } else {
-            registry.register(subject, text);
+        Pattern writing = Pattern.compile(
+                "(?is)\\b" + Pattern.quote(name(topic)) + "\\b.*" + part + "_SCHEMA_ID\\s*=\\s*(\\d+).*\\bSELECT\\b");
+        for (String statement : wanted.statements()) {
+            Matcher id = writing.matcher(statement);
+            if (id.find()) {
+                return OptionalInt.of(Integer.parseInt(id.group(1)));
+            }
         }
+        return OptionalInt.empty();
     }
 
     private static SchemaText schema(JsonNode schema, String format, JsonNode references) {

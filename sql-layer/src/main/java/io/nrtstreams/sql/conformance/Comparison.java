@@ -130,7 +130,7 @@ final class Comparison {
             return sameNumber(expected, actual);
         }
         if (expected.isTextual() && actual.isBigDecimal()) {
-            return expected.textValue().equals(actual.decimalValue().toPlainString());
+            return sameDecimal(expected.textValue(), actual.decimalValue());
         }
         if (expected.isArray() && actual.isArray()) {
             return sameArray(expected, actual);
@@ -139,6 +139,16 @@ final class Comparison {
             return sameObject(expected, actual);
         }
         return isNull(expected) ? isNull(actual) : expected.equals(actual);
+    }
+
+    /** By value and scale. */
+    private static boolean sameDecimal(String expected, BigDecimal actual) {
+        try {
+            BigDecimal wanted = new BigDecimal(expected);
+            return wanted.scale() == actual.scale() && wanted.compareTo(actual) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static boolean isNull(JsonNode node) {

@@ -17,6 +17,7 @@ import io.nrtstreams.sql.function.FunctionRegistry;
 import io.nrtstreams.sql.plan.FitPlan;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.plan.QueryPlan;
+import io.nrtstreams.sql.plan.Stages;
 import io.nrtstreams.sql.plan.TopicLayout;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.tree.Statement;
@@ -180,15 +181,20 @@ final class QueryStatements {
         } else if (statement instanceof Statement.CreateModel create) {
             FitPlan fit = ModelStatements.plan(create, state, planner);
             return new Outcome.Text("fit " + fit.type().name() + " of " + fit.label() + " from "
-                    + String.join(", ", fit.features()) + "\n" + PlanPrinter.print(fit.query()));
+                    + String.join(", ", fit.features()) + "\n" + explained(fit.query()));
         }
         throw new SqlException(
                 statement.position(),
-                "EXPLAIN shows the plan of AS SELECT, INSERT INTO … SELECT and SELECT … EMIT, and this statement has none.");
+                "EXPLAIN shows the plan of CREATE … AS SELECT, INSERT INTO … SELECT and SELECT … EMIT, and this statement has none.");
     }
 
     private static Outcome text(PlannedQuery planned) {
-        return new Outcome.Text(PlanPrinter.print(planned.plan()));
+        return new Outcome.Text(explained(planned.plan()));
+    }
+
+    /** The steps for people, then the stages that a host runs. */
+    private static String explained(QueryPlan plan) {
+        return PlanPrinter.print(plan) + System.lineSeparator() + Stages.of(plan);
     }
 
     static Outcome explain(ExplainQuery statement, EngineState state) {
@@ -199,6 +205,6 @@ final class QueryStatements {
                                 + Suggestions.didYouMean(
                                         statement.queryId(), state.queries().keySet())
                                 + " SHOW QUERIES lists them."));
-        return new Outcome.Text(PlanPrinter.print(query.plan()));
+        return new Outcome.Text(explained(query.plan()));
     }
 }

@@ -24,7 +24,7 @@ final class ComparisonCompiler {
 
     static Compiled compile(Position position, ComparisonOperator operator, Compiled left, Compiled right) {
         if (left.isNull() || right.isNull()) {
-            return Compiled.of(SqlTypes.BOOLEAN, evaluator(operator, left, right, (one, other) -> 1));
+            return Compiled.of(SqlTypes.BOOLEAN, evaluator(operator, left, right, Orders.of(Base.STRUCT)));
         }
         Sides sides = Sides.of(position, left, right)
                 .orElseThrow(() -> new SqlException(
@@ -117,12 +117,18 @@ final class ComparisonCompiler {
                 return false;
             }
             int compared = order.compare(one, other);
-            return compared < 0 ? onLess : compared == 0 ? onEqual : onGreater;
+            if (compared == 0) {
+                return onEqual;
+            }
+            return compared < 0 ? onLess : onGreater;
         };
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other, Comparator<Object> order) {
-        return one == null || other == null ? one == other : order.compare(one, other) == 0;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return order.compare(one, other) == 0;
     }
 
     private static boolean holds(ComparisonOperator operator, int compared) {

@@ -33,7 +33,7 @@ final class ConditionCompiler {
                 return one;
             }
             Boolean other = (Boolean) right.evaluate(row, frame);
-            return other == null || other == decisive ? other : one;
+            return (other == null || other == decisive) ? other : one;
         });
     }
 

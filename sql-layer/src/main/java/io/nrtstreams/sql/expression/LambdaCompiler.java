@@ -56,9 +56,14 @@ final class LambdaCompiler {
             case 2 ->
                 (row, frame) -> (BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>)
                         (one, other) -> result.evaluate(row, frame.with(first, one, other));
-            default ->
-                (row, frame) -> (TriFunction<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>)
-                        (one, two, three) -> result.evaluate(row, frame.with(first, one, two, three));
+            default -> ofThree(result, first);
         };
+    }
+
+    // The type argument says that the function may give null, which NullAway does not see.
+    @SuppressWarnings("NullAway")
+    private static Evaluator ofThree(Evaluator result, int first) {
+        return (row, frame) -> (TriFunction<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>)
+                (one, two, three) -> result.evaluate(row, frame.with(first, one, two, three));
     }
 }

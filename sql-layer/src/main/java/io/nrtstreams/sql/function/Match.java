@@ -93,26 +93,22 @@ final class Match {
 
     /** What the call gives and needs, once its lambdas have been typed. */
     Typing typing() {
+        List<Optional<SqlType>> actual = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            actual.add(arguments.get(i) instanceof Argument.Lambda ? bodyType(i) : typeOf(arguments.get(i)));
+        }
+        // Only now all variables are bound, by which earlier arguments may be converted too.
+        List<SqlType> types = new ArrayList<>();
         List<@Nullable SqlType> targets = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            targets.add(null);
-        }
-        List<Optional<SqlType>> bodies = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            bodies.add(bodyType(i));
-        }
-        List<SqlType> types = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
             ParameterType parameter = parameterType(i);
-            if (parameter instanceof ParameterType.Unit) {
-                continue;
-            }
             ParameterType wanted = parameter instanceof ParameterType.LambdaOf lambda ? lambda.output() : parameter;
-            Optional<SqlType> actual =
-                    parameter instanceof ParameterType.LambdaOf ? bodies.get(i) : typeOf(arguments.get(i));
-            SqlType target = actual.map(type -> bindings.target(wanted, type)).orElseGet(() -> bindings.ofNull(wanted));
-            types.add(target);
-            targets.set(i, actual.isPresent() ? target : null);
+            SqlType target =
+                    actual.get(i).map(type -> bindings.target(wanted, type)).orElseGet(() -> bindings.ofNull(wanted));
+            targets.add(actual.get(i).isPresent() ? target : null);
+            if (!(parameter instanceof ParameterType.Unit)) {
+                types.add(target);
+            }
         }
         return new Typing(bindings, types, targets);
     }

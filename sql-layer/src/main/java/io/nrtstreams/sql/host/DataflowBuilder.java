@@ -59,7 +59,7 @@ final class DataflowBuilder {
     }
 
     private boolean isMixed(Input input) {
-        return input.movesRows() || input.from() instanceof From.Earlier from && mixed.contains(from.stageId());
+        return input.movesRows() || (input.from() instanceof From.Earlier from && mixed.contains(from.stageId()));
     }
 
     private void connect(Stage stage, RowSink after) {

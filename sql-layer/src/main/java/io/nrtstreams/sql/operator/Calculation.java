@@ -18,6 +18,10 @@ final class Calculation {
         return expressions.length;
     }
 
+    @Nullable Object apply(Row row, int index) {
+        return expressions[index].evaluate(row);
+    }
+
     @Nullable Object[] apply(Row row) {
         @Nullable Object[] columns = new @Nullable Object[expressions.length];
         fill(row, columns);

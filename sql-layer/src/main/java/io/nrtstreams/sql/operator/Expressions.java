@@ -48,18 +48,8 @@ public final class Expressions {
         return named(step, columns, schema, log);
     }
 
-    /** The columns as they are for rows without a value: null where more is read than the key and the window. */
-    List<Named> withoutValue(List<Named> columns, Schema schema) {
-        return columns.stream()
-                .map(column -> readsMoreThanKey(column, schema)
-                        ? new Named(
-                                column.name(),
-                                new Expression.Literal(column.expression().position(), null))
-                        : column)
-                .toList();
-    }
-
-    private boolean readsMoreThanKey(Named column, Schema schema) {
+    /** Whether a column reads more of a row than its key and window. */
+    boolean readsMoreThanKey(Named column, Schema schema) {
         Scope scope = Scopes.of(schema);
         AtomicBoolean more = new AtomicBoolean();
         Scope watched = reference -> {

@@ -15,16 +15,31 @@ final class ForeignKeyMessages {
     /** What a left row asks of a foreign key. */
     enum Ask {
         /** Tell me each change, and the row now if there is one. */
-        ROW_IF_THERE,
+        ROW_IF_THERE(0),
         /** Tell me each change, and now too, whether there is a row or not. */
-        ROW_OR_NOTHING,
+        ROW_OR_NOTHING(1),
         /** Forget me. */
-        FORGET,
+        FORGET(2),
         /** Forget me, and let the result be deleted. */
-        DELETE
+        DELETE(3);
+
+        private final int code;
+
+        Ask(int code) {
+            this.code = code;
+        }
+
+        static Ask of(int code) {
+            return switch (code) {
+                case 0 -> ROW_IF_THERE;
+                case 1 -> ROW_OR_NOTHING;
+                case 2 -> FORGET;
+                case 3 -> DELETE;
+                default -> throw new IllegalStateException("no subscription asks for " + code);
+            };
+        }
     }
 
-    private static final Ask[] ASKS = Ask.values();
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private ForeignKeyMessages() {}
@@ -32,14 +47,14 @@ final class ForeignKeyMessages {
     static Row subscription(@Nullable Object[] foreignKey, Ask ask, @Nullable Long hash, Row left) {
         @Nullable Object[] key = left.key();
         @Nullable Object[] value = new @Nullable Object[key.length + 2];
-        value[0] = ask.ordinal();
+        value[0] = ask.code;
         value[1] = hash;
         System.arraycopy(key, 0, value, 2, key.length);
         return new Row(foreignKey, null, value, null, left.timestamp(), left.origin());
     }
 
     static Ask ask(@Nullable Object[] subscription) {
-        return ASKS[(Integer) subscription[0]];
+        return Ask.of((Integer) subscription[0]);
     }
 
     static @Nullable Long hash(@Nullable Object[] subscriptionOrAnswer, int index) {

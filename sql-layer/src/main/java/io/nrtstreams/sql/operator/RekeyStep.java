@@ -3,26 +3,27 @@ package io.nrtstreams.sql.operator;
 import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.row.Window;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Another key.
  *
- * @param keysWithoutValue the key of a record without a value: columns computed from more than the old key are null
+ * @param needsValue which key columns are computed from more than the old key; they are null for a record without a value
  * @param keepsWindow whether the new key belongs to the old one's window
  */
 record RekeyStep(
         Calculation keys,
         Calculation values,
-        Calculation keysWithoutValue,
+        List<Boolean> needsValue,
         boolean dropNullKeys,
         boolean keepsWindow,
         RowSink next) {
 
     RowSink ofStream() {
         return row -> {
-            @Nullable Object[] key = (row.value() == null ? keysWithoutValue : keys).apply(row);
+            @Nullable Object[] key = row.value() == null ? keyWithoutValue(row) : keys.apply(row);
             if (!(dropNullKeys && (row.value() == null || hasNull(key)))) {
                 next.accept(row(key, row.value() == null ? null : values.apply(row), null, row));
             }
@@ -48,6 +49,14 @@ record RekeyStep(
                 next.accept(row(newKey, value, null, row));
             }
         };
+    }
+
+    private @Nullable Object[] keyWithoutValue(Row row) {
+        @Nullable Object[] key = new @Nullable Object[keys.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = needsValue.get(i) ? null : keys.apply(row, i);
+        }
+        return key;
     }
 
     private @Nullable Object @Nullable [] key(Row row) {

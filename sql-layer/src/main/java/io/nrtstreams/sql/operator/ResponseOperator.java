@@ -60,7 +60,7 @@ final class ResponseOperator implements KeyedOperator {
         @Nullable Object[] right = ForeignKeyMessages.rightRow(answer);
         @Nullable Object[] before = result.get();
         @Nullable Object[] joined = null;
-        if (held == null || right == null && inner) {
+        if (held == null || (right == null && inner)) {
             result.delete();
         } else {
             joined = columns.join(held, right);

@@ -6,6 +6,7 @@ import io.nrtstreams.sql.state.KeyedState;
 import io.nrtstreams.sql.type.SqlTypes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,11 @@ final class SessionOperator implements KeyedOperator {
     private final long grace;
     private final Emission emission;
     private final QueryLog log;
+    /** By their ends, as rows mostly come near the last one. */
     private final KeyedState.MapState sessions;
+
     private final KeyedState.Timers timers;
-    private final int end;
+    private final int start;
 
     SessionOperator(
             String step,
@@ -42,22 +45,20 @@ final class SessionOperator implements KeyedOperator {
         this.log = log;
         this.sessions = state.map("sessions", SqlTypes.BIGINT, accumulator.types(SqlTypes.BIGINT));
         this.timers = state.timers();
-        this.end = accumulator.width();
+        this.start = accumulator.width();
     }
 
     @Override
     public void process(int side, Row row, OperatorContext context, RowSink output) {
         long time = row.timestamp();
-        List<Map.Entry<Object, @Nullable Object[]>> near = sessions.range(Long.MIN_VALUE, time + gap).stream()
-                .filter(session -> end(session) >= time - gap)
-                .toList();
-        long start = near.isEmpty() ? time : Math.min(time, (Long) near.get(0).getKey());
+        List<Map.Entry<Object, @Nullable Object[]>> near = near(time);
+        long first = near.isEmpty() ? time : Math.min(time, start(near.get(0)));
         long last = near.isEmpty() ? time : Math.max(time, end(near.get(near.size() - 1)));
         if (closesAt(last) <= context.streamTime()) {
             log.skipped(step, row.origin(), "the record came after its session and the grace period were over");
             return;
         }
-        boolean samePoint = start == time && last == time;
+        boolean samePoint = first == last;
         for (Map.Entry<Object, @Nullable Object[]> session : near) {
             delete(session, row, samePoint, output);
         }
@@ -66,13 +67,23 @@ final class SessionOperator implements KeyedOperator {
                 : null;
         @Nullable Object[] group = merged(near);
         accumulator.add(group, row);
-        group[end] = last;
-        sessions.put(start, group);
+        group[start] = first;
+        sessions.put(last, group);
         timers.register(closesAt(last));
         if (!emission.isFinal()) {
-            Window window = new Window(start, last);
+            Window window = new Window(first, last);
             output.accept(new Row(row.key(), window, accumulator.result(group), before, last, row.origin()));
         }
+    }
+
+    /** The sessions that a row of this time belongs to, the earliest first. */
+    private List<Map.Entry<Object, @Nullable Object[]>> near(long time) {
+        List<Map.Entry<Object, @Nullable Object[]>> near = sessions.range(time - gap, Long.MAX_VALUE);
+        int reached = 0;
+        while (reached < near.size() && start(near.get(reached)) <= time + gap) {
+            reached++;
+        }
+        return near.subList(0, reached);
     }
 
     private void delete(Map.Entry<Object, @Nullable Object[]> session, Row row, boolean samePoint, RowSink output) {
@@ -80,7 +91,7 @@ final class SessionOperator implements KeyedOperator {
         sessions.delete(session.getKey());
         timers.delete(closesAt(last));
         if (!samePoint && !emission.isFinal()) {
-            Window window = new Window((Long) session.getKey(), last);
+            Window window = new Window(start(session), last);
             @Nullable Object[] before = accumulator.result(session.getValue());
             output.accept(new Row(row.key(), window, null, before, last, row.origin()));
         }
@@ -97,8 +108,12 @@ final class SessionOperator implements KeyedOperator {
         return group;
     }
 
-    private long end(Map.Entry<Object, @Nullable Object[]> session) {
-        return (Long) session.getValue()[end];
+    private long start(Map.Entry<Object, @Nullable Object[]> session) {
+        return (Long) Objects.requireNonNull(session.getValue()[start], "a session has a start");
+    }
+
+    private static long end(Map.Entry<Object, @Nullable Object[]> session) {
+        return (Long) session.getKey();
     }
 
     private long closesAt(long last) {
@@ -107,15 +122,13 @@ final class SessionOperator implements KeyedOperator {
 
     @Override
     public void onTimer(long time, OperatorContext context, RowSink output) {
-        for (Map.Entry<Object, @Nullable Object[]> session : sessions.entries()) {
-            long last = end(session);
-            if (closesAt(last) <= time) {
-                sessions.delete(session.getKey());
-                if (emission.isFinal()) {
-                    Window window = new Window((Long) session.getKey(), last);
-                    @Nullable Object[] result = accumulator.result(session.getValue());
-                    output.accept(new Row(context.key().values(), window, result, null, last, null));
-                }
+        for (Map.Entry<Object, @Nullable Object[]> session : sessions.range(Long.MIN_VALUE, time - gap - grace - 1)) {
+            sessions.delete(session.getKey());
+            if (emission.isFinal()) {
+                long last = end(session);
+                Window window = new Window(start(session), last);
+                @Nullable Object[] result = accumulator.result(session.getValue());
+                output.accept(new Row(context.key().values(), window, result, null, last, null));
             }
         }
     }

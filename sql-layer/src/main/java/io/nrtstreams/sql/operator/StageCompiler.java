@@ -65,7 +65,9 @@ public final class StageCompiler {
             return new Guard(step, side == 1 ? Need.EVERY_COLUMN : Need.NOTHING, false, log, next);
         } else if (operator instanceof Keyed.Node keyed) {
             boolean stream = !keyed.node().inputs().get(side).isTable();
-            return new Guard(step, need(keyed.node()), stream, log, next);
+            RowSink taken =
+                    side == 1 && keyed.node() instanceof PlanNode.Join join ? WindowStep.ofRight(join, next) : next;
+            return new Guard(step, need(keyed.node()), stream, log, taken);
         }
         return new Guard(step, Need.SOME_COLUMN, false, log, next);
     }
@@ -112,11 +114,10 @@ public final class StageCompiler {
         RekeyStep step = new RekeyStep(
                 expressions.named(rekey.id(), rekey.keys(), rekey.input().schema(), log),
                 expressions.named(rekey.id(), rekey.values(), rekey.input().schema(), log),
-                expressions.named(
-                        rekey.id(),
-                        expressions.withoutValue(rekey.keys(), rekey.input().schema()),
-                        rekey.input().schema(),
-                        log),
+                rekey.keys().stream()
+                        .map(key ->
+                                expressions.readsMoreThanKey(key, rekey.input().schema()))
+                        .toList(),
                 rekey.dropNullKeys(),
                 rekey.schema().windowed(),
                 next);

@@ -57,7 +57,7 @@ final class StreamStreamJoinOperator implements KeyedOperator {
         if (atOnce) {
             output.accept(row.withValue(joined(side, value, null)));
         }
-        if (time > context.sideTime(side) - held()) {
+        if (time >= context.sideTime(side) - held()) {
             boolean waits = alone && !atOnce;
             buffers[side].add(time, value, waits);
             timers.register(time + held() + 1);
@@ -73,7 +73,7 @@ final class StreamStreamJoinOperator implements KeyedOperator {
         if (partnerTime == OperatorContext.NO_TIME) {
             return false;
         }
-        long from = Math.max(time - (side == 0 ? before : after), partnerTime - held() + 1);
+        long from = Math.max(time - (side == 0 ? before : after), partnerTime - held());
         long to = time + reach(side);
         return buffers[1 - side].take(
                 from,

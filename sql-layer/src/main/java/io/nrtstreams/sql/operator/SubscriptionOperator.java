@@ -64,7 +64,7 @@ final class SubscriptionOperator implements KeyedOperator {
             subscribers.put(subscriber, new @Nullable Object[] {hash, row.timestamp()});
         }
         long time = held == null ? row.timestamp() : Math.max(row.timestamp(), (Long) held[0]);
-        if (ask == Ask.DELETE || ask == Ask.ROW_OR_NOTHING || ask == Ask.ROW_IF_THERE && held != null) {
+        if (ask == Ask.DELETE || ask == Ask.ROW_OR_NOTHING || (ask == Ask.ROW_IF_THERE && held != null)) {
             @Nullable Object[] found = ask == Ask.DELETE ? null : rightRow(held);
             output.accept(ForeignKeyMessages.answer(leftKey, hash, found, rightWidth, time, row));
         }

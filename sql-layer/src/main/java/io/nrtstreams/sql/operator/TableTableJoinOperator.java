@@ -48,15 +48,14 @@ final class TableTableJoinOperator implements KeyedOperator {
         @Nullable Object[] other = tables[1 - side].get();
         @Nullable Object[] value = row.value();
         store(side, row);
-        boolean was = old != null && isOut(side, other);
-        boolean is = value != null && isOut(side, other) || value == null && isOut(1 - side, null) && other != null;
-        boolean wasAlone = old == null && other != null && isOut(1 - side, null);
-        if (!is && !was && !wasAlone) {
+        boolean was = isOut(side, old, other);
+        boolean is = isOut(side, value, other);
+        if (!is && !was) {
             return;
         }
         long time = other == null ? row.timestamp() : Math.max(row.timestamp(), (Long) other[other.length - 1]);
         @Nullable Object[] joined = is ? joined(side, value, other) : null;
-        @Nullable Object[] before = keepsBefore && (was || wasAlone) ? joined(side, old, other) : null;
+        @Nullable Object[] before = keepsBefore && was ? joined(side, old, other) : null;
         output.accept(new Row(row.key(), row.window(), joined, before, time, row.origin()));
     }
 
@@ -71,9 +70,11 @@ final class TableTableJoinOperator implements KeyedOperator {
         }
     }
 
-    /** Whether a row of a side is out, given the other side's row. */
-    private boolean isOut(int side, @Nullable Object @Nullable [] other) {
-        return other != null || (side == 0 ? !needsRight : !needsLeft);
+    /** Whether the join has a row, given those of a side and of the other. */
+    private boolean isOut(int side, @Nullable Object @Nullable [] mine, @Nullable Object @Nullable [] other) {
+        boolean left = (side == 0 ? mine : other) != null;
+        boolean right = (side == 0 ? other : mine) != null;
+        return (left || !needsLeft) && (right || !needsRight) && (left || right);
     }
 
     private @Nullable Object[] joined(

@@ -74,7 +74,7 @@ final class TimeWindowOperator implements KeyedOperator {
     @Override
     public void onTimer(long time, OperatorContext context, RowSink output) {
         StateKey key = context.key();
-        for (Map.Entry<Object, @Nullable Object[]> entry : groups.entries()) {
+        for (Map.Entry<Object, @Nullable Object[]> entry : groups.range(Long.MIN_VALUE, time - grace)) {
             @Nullable Object[] group = entry.getValue();
             long windowEnd = (Long) group[end];
             if (windowEnd + grace <= time) {

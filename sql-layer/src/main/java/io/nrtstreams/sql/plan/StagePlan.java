@@ -74,7 +74,7 @@ public record StagePlan(String queryId, List<Stage> stages, Optional<Sink> sink)
         public boolean movesRows() {
             return steps.stream()
                     .anyMatch(step -> step instanceof Step.Subscribe
-                            || step instanceof Step.Apply apply && apply.node() instanceof PlanNode.Rekey);
+                            || (step instanceof Step.Apply apply && apply.node() instanceof PlanNode.Rekey));
         }
     }
 

@@ -79,7 +79,7 @@ public final class Stages {
 
     private List<Flow> source(Source source, boolean before) {
         Flow records = new Flow(new From.Topic(source), List.of());
-        return source.remembered() || before && source.isTable()
+        return source.remembered() || (before && source.isTable())
                 ? keyed(source.id(), new Keyed.Remember(source), inputs(0, List.of(records)))
                 : List.of(records);
     }

@@ -155,11 +155,14 @@ class QueryStatementsTest {
     @Test
     void explainShowsThePlanAndStartsNothing() {
         assertThat(session.text("EXPLAIN CREATE STREAM o AS SELECT k, a * 2 AS b FROM s WHERE a > 1;"))
-                .isEqualTo(EXPLAINED);
+                .startsWith(EXPLAINED)
+                .contains("stage ");
         assertThat(session.engine.queries()).isEmpty();
         assertThat(session.topics.partitions("O")).isEmpty();
         PersistentQuery query = started("CREATE STREAM o AS SELECT k, a * 2 AS b FROM s WHERE a > 1;");
-        assertThat(session.text("EXPLAIN " + query.id() + ";")).isEqualTo(EXPLAINED);
+        assertThat(session.text("EXPLAIN " + query.id() + ";"))
+                .startsWith(EXPLAINED)
+                .contains("stage ");
         refused("EXPLAIN csas_q_0;", "There is no query CSAS_Q_0. Did you mean CSAS_O_0?");
         refused("EXPLAIN DROP STREAM s;", "EXPLAIN shows the plan of");
         refused("EXPLAIN SELECT a FROM s;", "this statement has none");

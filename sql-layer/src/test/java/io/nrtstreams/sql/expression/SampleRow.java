@@ -8,8 +8,6 @@ import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.row.TopicRecord.Header;
 import io.nrtstreams.sql.row.Window;
 import io.nrtstreams.sql.tree.Expression;
-import io.nrtstreams.sql.tree.Query;
-import io.nrtstreams.sql.tree.Statement;
 import io.nrtstreams.sql.tree.TypeName;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.Schema;
@@ -109,9 +107,7 @@ final class SampleRow {
     }
 
     static Expression expression(String sql) {
-        Statement statement = PARSER.parse("SELECT " + sql + " FROM X;").get(0).statement();
-        Query.SelectItem item = ((Statement.Select) statement).query().select().get(0);
-        return ((Query.SelectItem.Single) item).expression();
+        return PARSER.parseExpression(sql);
     }
 
     static @Nullable Object value(String sql) {
@@ -125,7 +121,7 @@ final class SampleRow {
     }
 
     static SqlType type(String sql) {
-        TypeName name = ((Expression.Cast) expression("CAST(NULL AS " + sql + ")")).type();
+        TypeName name = PARSER.parseType(sql);
         return new TypeResolver(Map.of()).resolve(name);
     }
 

@@ -7,9 +7,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class SampleFunctions {
     public static List<Class<?>> all() {
         return List.of(
                 Twice.class,
+                Biggest.class,
                 Shout.class,
                 Join.class,
                 FirstOf.class,
@@ -61,6 +64,27 @@ public final class SampleFunctions {
         @Signature
         static double twice(double number) {
             return 2 * number;
+        }
+    }
+
+    @ScalarFunction(name = "BIGGEST", description = "The biggest number.")
+    static final class Biggest {
+        private Biggest() {}
+
+        @Signature
+        static @Nullable Long biggest(@Nullable Long... numbers) {
+            return Arrays.stream(numbers)
+                    .filter(Objects::nonNull)
+                    .max(Long::compare)
+                    .orElse(null);
+        }
+
+        @Signature
+        static @Nullable Double biggest(@Nullable Double... numbers) {
+            return Arrays.stream(numbers)
+                    .filter(Objects::nonNull)
+                    .max(Double::compare)
+                    .orElse(null);
         }
     }
 

@@ -174,6 +174,15 @@ class ScalarResolutionTest {
     }
 
     @Test
+    void refusesNumbersOfSeveralTypesWhereTheyCouldBecomeMoreThanOne() {
+        assertThat(call("BIGGEST", BIGINT, BIGINT).invoke(row(1L, 2L))).isEqualTo(2L);
+        assertThat(call("BIGGEST", INTEGER, INTEGER).resultType()).isEqualTo(BIGINT);
+        assertThat(call("BIGGEST", INTEGER, BIGINT, DOUBLE).resultType()).isEqualTo(DOUBLE);
+        assertThatThrownBy(() -> call("BIGGEST", INTEGER, BIGINT))
+                .hasMessageContaining("it is not clear which BIGGEST is meant by BIGGEST(INTEGER, BIGINT)");
+    }
+
+    @Test
     void suggestsANearNameForAnUnknownOne() {
         assertThatThrownBy(() -> call("TWISE", INTEGER))
                 .isInstanceOf(SqlException.class)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.plan.PlanNode;
+import io.nrtstreams.sql.tree.Query.Emit;
 import io.nrtstreams.sql.tree.Query.JoinType;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,17 @@ class StreamJoinTest {
     }
 
     @Test
+    void rowsOfTheVeryEdgeAreStillThere() {
+        QueryRun same = QueryRun.of(streams(LEFT, RIGHT, JoinType.INNER, 0, 0, 0));
+        feed(same, "left a x 10", "right a 1 10", "right a 2 11");
+        assertThat(same.results()).containsExactly("a -> x,1 @10");
+
+        QueryRun later = QueryRun.of(streams(LEFT, RIGHT, JoinType.INNER, 0, 5, 0));
+        feed(later, "left a x 0", "left a y 5", "right a 1 5");
+        assertThat(later.results()).containsExactly("a -> x,1 @5", "a -> y,1 @5");
+    }
+
+    @Test
     void withoutAGraceUnmatchedRowsAreGivenAtOnceAndPairsLater() {
         QueryRun run = QueryRun.of(streams(LEFT, RIGHT, JoinType.FULL, 5, 5, -1));
         feed(run, "left a x 10", "right a 1 12", "right b 2 13", "left b y 14");
@@ -143,6 +155,59 @@ class StreamJoinTest {
         run.feed("right", null, "{\"R\":\"1\"}", 1);
 
         assertThat(run.results()).isEmpty();
+    }
+
+    @Test
+    void keyWithNullInOneOfItsColumnsMeetsNothing() {
+        PlanNode left = stream("left", "A STRING; B STRING", "L STRING");
+        PlanNode right = table("right", "A STRING; B STRING", "R STRING");
+        QueryRun run = QueryRun.of(streamTable(left, right, JoinType.INNER, false))
+                .feed("right", "{\"A\":\"a\"}", "{\"R\":\"1\"}", 1)
+                .feed("left", "{\"A\":\"a\"}", "{\"L\":\"x\"}", 2);
+
+        assertThat(run.results()).isEmpty();
+        assertThat(run.log()).extracting("kind").containsExactly(Kind.SKIPPED, Kind.SKIPPED);
+    }
+
+    @Test
+    void joinsFollowOneAnother() {
+        PlanNode other = table("other", "ID STRING", "R STRING");
+        PlanNode first = streamTable(LEFT, TABLE, JoinType.INNER, false);
+        PlanNode second = new PlanNode.StreamTableJoin(
+                "second",
+                first,
+                other,
+                JoinType.LEFT,
+                false,
+                PlanNode.joined(first.schema().key(), first.schema(), other.schema(), false));
+        QueryRun run = QueryRun.of(second);
+        feed(run, "right a 1 1", "left a x 2", "other a 2 3", "left a y 4", "left b z 5");
+
+        assertThat(run.results()).containsExactly("a -> x,1,null @2", "a -> y,1,2 @4");
+    }
+
+    @Test
+    void windowIsPartOfTheKeyThatIsJoined() {
+        PlanNode left = counted("left", 10);
+        PlanNode right = counted("right", 10);
+        QueryRun run = QueryRun.of(Plans.tables(left, right, JoinType.INNER));
+        feed(run, "left a x 1", "right a 1 11", "right a 1 9", "left a y 12");
+
+        assertThat(run.results()).containsExactly("a[0,10] -> 1,1 @9", "a[10,20] -> 1,1 @12");
+    }
+
+    @Test
+    void timeWindowsThatBeginTogetherAreEqualAndTheResultHasTheLeftOne() {
+        QueryRun run = QueryRun.of(Plans.tables(counted("left", 10), counted("right", 20), JoinType.INNER));
+        feed(run, "left a x 21", "right a 1 35", "left a y 31");
+
+        assertThat(run.results()).containsExactly("a[20,30] -> 1,1 @35");
+    }
+
+    private static PlanNode counted(String topic, long size) {
+        PlanNode input = stream(topic, "ID STRING", "V STRING");
+        return Plans.aggregate(
+                input, Plans.tumbling(size, 100), Emit.CHANGES, Plans.schema("ID STRING", "N BIGINT"), "N = COUNT(*)");
     }
 
     @Test

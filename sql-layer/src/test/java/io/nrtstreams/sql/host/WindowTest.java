@@ -11,11 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.plan.PlanNode;
+import io.nrtstreams.sql.row.Window;
 import io.nrtstreams.sql.tree.Query;
 import io.nrtstreams.sql.tree.Query.Emit;
 import io.nrtstreams.sql.tree.Query.WindowShape;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowTest {
 
@@ -151,6 +160,39 @@ class WindowTest {
         assertThat(run.results()).containsExactly("a[0,10] -> 3 @10");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void sessionsAreTheSameInWhateverOrderRecordsCome(long seed) {
+        Random random = new Random(seed);
+        List<Integer> times = new ArrayList<>();
+        for (int time = 0; time < 600; time += 1 + random.nextInt(20)) {
+            times.add(time);
+        }
+        QueryRun inOrder = QueryRun.of(counted(wideSessions(), Emit.CHANGES));
+        times.forEach(time -> inOrder.feed("clicks", "\"a\"", "{}", time));
+        Collections.shuffle(times, random);
+        QueryRun shuffled = QueryRun.of(counted(wideSessions(), Emit.CHANGES));
+        times.forEach(time -> shuffled.feed("clicks", "\"a\"", "{}", time));
+
+        assertThat(lastRows(shuffled)).isEqualTo(lastRows(inOrder)).isNotEmpty();
+    }
+
+    private static Query.Window wideSessions() {
+        return window(new WindowShape.Session(ms(10)), 1000);
+    }
+
+    private static Map<Window, String> lastRows(QueryRun run) {
+        Map<Window, String> rows = new HashMap<>();
+        run.rows().forEach(row -> {
+            if (row.value() == null) {
+                rows.remove(row.window());
+            } else {
+                rows.put(row.window(), QueryRun.columns(row.value()) + " @" + row.timestamp());
+            }
+        });
+        return rows;
+    }
+
     @Test
     void filteredWindowsAreDeletedByWindow() {
         PlanNode plan = aggregate(CLICKS, tumbling(10, 100), Emit.CHANGES, schema("ID STRING", "T INT"), "T = SUM(V)");
@@ -187,12 +229,16 @@ class WindowTest {
 
     /** Records are written {@code key time}. */
     private static QueryRun run(Query.Window window, Emit emit, String... records) {
-        QueryRun run = QueryRun.of(aggregate(CLICKS, window, emit, schema("ID STRING", "N BIGINT"), "N = COUNT(*)"));
+        QueryRun run = QueryRun.of(counted(window, emit));
         for (String record : records) {
             String[] parts = record.split(" ", 2);
             run.feed("clicks", '"' + parts[0] + '"', "{}", Long.parseLong(parts[1]));
         }
         return run;
+    }
+
+    private static PlanNode counted(Query.Window window, Emit emit) {
+        return aggregate(CLICKS, window, emit, schema("ID STRING", "N BIGINT"), "N = COUNT(*)");
     }
 
     private static Duration ms(long millis) {
