@@ -33,8 +33,8 @@ final class Compilation {
         } else if (expression instanceof Expression.FunctionCall call) {
             return new CallCompiler(this, functions).scalar(call, variables);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
-            return ArithmeticCompiler.binary(
-                    arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));
+            return new ArithmeticCompiler(variables)
+                    .binary(arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));
         } else if (expression instanceof Expression.Negation negation) {
             return ArithmeticCompiler.negation(negation, compile(negation.operand(), variables));
         } else if (expression instanceof Expression.Comparison comparison) {
