@@ -92,7 +92,8 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(inSql("analysis"), inSql("engine"), inSql("catalog"), inSql("host"))
                     .as("what runs knows plans and rows, not the catalog")
-                    .because("a host may run a stored plan without a catalog; put what the operator must know into the plan"),
+                    .because(
+                            "a host may run a stored plan without a catalog; put what the operator must know into the plan"),
             noClasses()
                     .that()
                     .resideInAPackage(ANALYTICS)

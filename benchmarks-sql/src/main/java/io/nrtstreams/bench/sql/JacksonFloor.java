@@ -3,6 +3,8 @@ package io.nrtstreams.bench.sql;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,8 +17,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 public class JacksonFloor {
 
+    /** With Jackson's faster ways of reading and writing doubles, which it does not take by itself. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
     private final Readings readings = new Readings();
-    private final JsonFactory factory = new JsonFactory();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
     @Benchmark
@@ -24,8 +31,8 @@ public class JacksonFloor {
     public void records(Blackhole sink) throws IOException {
         for (int i = 0; i < Readings.COUNT; i++) {
             out.reset();
-            try (JsonParser parser = factory.createParser(readings.value(i));
-                    JsonGenerator generator = factory.createGenerator(out)) {
+            try (JsonParser parser = FACTORY.createParser(readings.value(i));
+                    JsonGenerator generator = FACTORY.createGenerator(out)) {
                 parser.nextToken();
                 generator.copyCurrentStructure(parser);
             }

@@ -7,17 +7,19 @@ import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The SQL engine in one process, with Kafka Streams' test driver as peer and Jackson's streaming as floor. */
+/** The SQL engine in one process, with Kafka Streams' tasks as peer and Jackson's streaming as floor. */
 public final class SqlGroup implements Group {
 
     private static final String OURS = "DirectHostBenchmark";
     private static final String PEER = "KafkaStreamsBenchmark";
+    private static final String DRIVER = "TestDriverBenchmark";
     private static final String FLOOR = "JacksonFloor";
+    private static final String STATEMENTS = "statements";
     private static final String NO_QUERY = "-";
 
     /** What each query is to reach, in records a second on one core. */
@@ -34,39 +36,58 @@ public final class SqlGroup implements Group {
 
     @Override
     public List<Measure> measure(Bench bench) throws IOException, InterruptedException {
-        JmhRun run = JmhRun.of(bench);
-        List<Measure> measures = new ArrayList<>();
-        for (Map.Entry<String, Integer> query : QUERIES) {
-            measures.add(rate(run, query.getKey(), query.getValue()));
-            measures.add(allocation(run, query.getKey()));
+        List<Map.Entry<String, Integer>> queries =
+                QUERIES.stream().filter(query -> bench.includes(query.getKey())).toList();
+        List<String> names =
+                new ArrayList<>(queries.stream().map(Map.Entry::getKey).toList());
+        if (bench.includes(STATEMENTS)) {
+            names.add(STATEMENTS);
         }
-        measures.add(new Measure(
-                new Metric("sql.statements_per_s", "statements/s", new Goal.AtLeast(1_000)),
-                run.rate("StatementsBenchmark", NO_QUERY).orElse(null),
-                null,
-                Map.of()));
-        return measures.stream().filter(measure -> bench.only().isEmpty() || measure.value() != null).toList();
+        return names.isEmpty() ? List.of() : measures(JmhRun.of(bench, names), queries, names.contains(STATEMENTS));
     }
 
-    private static Measure rate(JmhRun run, String query, int goal) {
-        boolean stateless = query.equals("filter_project");
-        @Nullable Double floor = stateless ? run.rate(FLOOR, NO_QUERY).orElse(null) : null;
+    private static List<Measure> measures(
+            JmhFigures figures, List<Map.Entry<String, Integer>> queries, boolean statements) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map.Entry<String, Integer> query : queries) {
+            measures.add(rate(figures, query.getKey(), query.getValue()));
+        }
+        for (Map.Entry<String, Integer> query : queries) {
+            measures.add(allocation(figures, query.getKey()));
+        }
+        if (statements) {
+            measures.add(new Measure(
+                    new Metric("sql.statements_per_core_s", "statements/s", new Goal.AtLeast(1_000)),
+                    figures.perCoreSecond("StatementsBenchmark", NO_QUERY).orElse(null),
+                    null,
+                    Map.of()));
+        }
+        return measures;
+    }
+
+    /** Its floor and the peer's driver without a query are of the one query that keeps nothing. */
+    private static Measure rate(JmhFigures figures, String query, int goal) {
+        Map<String, Double> peers = new HashMap<>();
+        figures.perCoreSecond(PEER, query).ifPresent(rate -> peers.put("kafka-streams", rate));
+        Optional<Double> floor = Optional.empty();
+        if (query.equals("filter_project")) {
+            floor = figures.perCoreSecond(FLOOR, NO_QUERY);
+            figures.perCoreSecond(DRIVER, NO_QUERY).ifPresent(rate -> peers.put("kafka-streams-without-query", rate));
+        }
         return new Measure(
-                new Metric("sql.records_per_s." + query, "records/s", new Goal.AtLeast(goal)),
-                run.rate(OURS, query).orElse(null),
-                floor,
-                peer(run.rate(PEER, query)));
+                new Metric("sql.records_per_core_s." + query, "records/s", new Goal.AtLeast(goal)),
+                figures.perCoreSecond(OURS, query).orElse(null),
+                floor.orElse(null),
+                peers);
     }
 
-    private static Measure allocation(JmhRun run, String query) {
+    private static Measure allocation(JmhFigures figures, String query) {
         return new Measure(
                 new Metric("sql.alloc_bytes_per_record." + query, "B", new Goal.None()),
-                run.bytes(OURS, query).orElse(null),
+                figures.bytes(OURS, query).orElse(null),
                 null,
-                peer(run.bytes(PEER, query)));
-    }
-
-    private static Map<String, Double> peer(Optional<Double> figure) {
-        return figure.map(value -> Map.of("kafka-streams", value)).orElse(Map.of());
+                figures.bytes(PEER, query)
+                        .map(bytes -> Map.of("kafka-streams", bytes))
+                        .orElse(Map.of()));
     }
 }

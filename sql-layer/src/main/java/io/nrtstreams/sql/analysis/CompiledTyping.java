@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.catalog.Catalog;
 import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.Scopes;
 import io.nrtstreams.sql.function.Aggregation;
@@ -10,7 +11,6 @@ import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Expression.FunctionCall;
 import io.nrtstreams.sql.type.Schema;
 import io.nrtstreams.sql.type.SqlType;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks the compiler that makes expressions run, so that what is planned can run. */
@@ -19,9 +19,9 @@ final class CompiledTyping implements Typing {
     private final FunctionRegistry functions;
     private final ExpressionCompiler compiler;
 
-    CompiledTyping(FunctionRegistry functions, Map<String, SqlType> typeAliases) {
+    CompiledTyping(FunctionRegistry functions, Catalog catalog) {
         this.functions = functions;
-        this.compiler = new ExpressionCompiler(functions, typeAliases);
+        this.compiler = new ExpressionCompiler(functions, catalog.types(), catalog.models());
     }
 
     @Override

@@ -15,16 +15,19 @@ final class FromPlanner {
     private final SourcePlanner sources;
     private final Typing typing;
     private final NodeIds ids;
+    private final boolean joinsByEventTime;
     private final BiFunction<Relation.SubQuery, NodeIds, Input> subQueries;
 
     FromPlanner(
             SourcePlanner sources,
             Typing typing,
             NodeIds ids,
+            boolean joinsByEventTime,
             BiFunction<Relation.SubQuery, NodeIds, Input> subQueries) {
         this.sources = sources;
         this.typing = typing;
         this.ids = ids;
+        this.joinsByEventTime = joinsByEventTime;
         this.subQueries = subQueries;
     }
 
@@ -38,7 +41,8 @@ final class FromPlanner {
         Set<String> taken = new HashSet<>();
         leaves.values()
                 .forEach(leaf -> taken.addAll(leaf.names().sources().get(0).names()));
-        JoinPlanner joins = new JoinPlanner(typing, ids, new FreshNames(taken), NeededColumns.of(query));
+        JoinPlanner joins =
+                new JoinPlanner(typing, ids, joinsByEventTime, new FreshNames(taken), NeededColumns.of(query));
         return join(join, leaves, joins);
     }
 

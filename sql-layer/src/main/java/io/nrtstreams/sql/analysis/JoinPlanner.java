@@ -20,17 +20,20 @@ final class JoinPlanner {
 
     private final Typing typing;
     private final NodeIds ids;
+    private final boolean byEventTime;
     private final JoinSide side;
     private final JoinKeyNames keyNames;
 
     /**
      * A planner of the joins of one FROM clause.
      *
+     * @param byEventTime whether a stream's record takes the table's row valid at its time
      * @param names knows all columns of the sources
      */
-    JoinPlanner(Typing typing, NodeIds ids, FreshNames names, NeededColumns needed) {
+    JoinPlanner(Typing typing, NodeIds ids, boolean byEventTime, FreshNames names, NeededColumns needed) {
         this.typing = typing;
         this.ids = ids;
+        this.byEventTime = byEventTime;
         this.keyNames = new JoinKeyNames(names);
         this.side = new JoinSide(typing, ids, names, keyNames, needed);
     }
@@ -121,7 +124,7 @@ final class JoinPlanner {
         if (left.isTable()) {
             node = new PlanNode.TableTableJoin(id, left.node(), right.node(), join.type(), schema);
         } else if (right.isTable()) {
-            node = new PlanNode.StreamTableJoin(id, left.node(), right.node(), join.type(), false, schema);
+            node = new PlanNode.StreamTableJoin(id, left.node(), right.node(), join.type(), byEventTime, schema);
         } else {
             var within = join.within().orElseThrow();
             node = new PlanNode.StreamStreamJoin(

@@ -1,18 +1,23 @@
 package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.expression.TypeResolver;
+import io.nrtstreams.sql.model.Prediction;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Expression.Cast;
+import io.nrtstreams.sql.tree.Expression.ColumnReference;
 import io.nrtstreams.sql.tree.Expression.FunctionCall;
 import io.nrtstreams.sql.tree.Query;
 import io.nrtstreams.sql.tree.Query.Relation;
 import io.nrtstreams.sql.tree.Query.SelectItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes a query in one way: names of functions in upper case, so that equal expressions are equal, and types made by CREATE
- * TYPE written out, so that a plan keeps its meaning when the type is dropped.
+ * TYPE written out, so that a plan keeps its meaning when the type is dropped; and the models that PREDICT names as texts, since
+ * they are no columns.
  */
 final class Normalization {
 
@@ -73,6 +78,10 @@ final class Normalization {
                 return expression(
                         new FunctionCall(call.position(), call.name().toUpperCase(Locale.ROOT), call.arguments()));
             }
+            Optional<String> model = Prediction.model(part);
+            if (model.isPresent() && ((FunctionCall) part).arguments().get(0) instanceof ColumnReference) {
+                return expression(named((FunctionCall) part, model.get()));
+            }
             if (part instanceof Cast cast) {
                 return new Cast(
                         cast.position(),
@@ -81,6 +90,12 @@ final class Normalization {
             }
             return null;
         });
+    }
+
+    private static FunctionCall named(FunctionCall prediction, String model) {
+        List<Expression> arguments = new ArrayList<>(prediction.arguments());
+        arguments.set(0, new Expression.Literal(arguments.get(0).position(), model));
+        return new FunctionCall(prediction.position(), prediction.name(), arguments);
     }
 
     private static boolean isUpperCase(String name) {

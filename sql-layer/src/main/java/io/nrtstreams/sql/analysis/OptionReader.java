@@ -169,7 +169,7 @@ final class OptionReader {
     }
 
     /** Names in quotes follow the rules of names in the text: upper case unless quoted once more. */
-    private static String columnName(String text) {
+    static String columnName(String text) {
         boolean quoted = text.length() > 2 && (isBetween(text, "`") || isBetween(text, "\""));
         return quoted ? text.substring(1, text.length() - 1) : text.toUpperCase(Locale.ROOT);
     }

@@ -31,6 +31,9 @@ public final class PlanPrinter {
         PlanPrinter printer = new PlanPrinter();
         plan.sink().ifPresent(printer::sink);
         printer.node(plan.root(), plan.sink().isPresent() ? 1 : 0);
+        plan.models()
+                .all()
+                .forEach(model -> printer.line(0, "asks model " + model.name() + ", version " + model.version()));
         return printer.text.toString();
     }
 

@@ -1,6 +1,11 @@
 package io.nrtstreams.sql.analysis;
 
-/** The session's properties that change how statements are planned; their names are those of ksqlDB. */
+import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.Suggestions;
+import java.util.List;
+import java.util.Map;
+
+/** The session's properties that change how statements are planned; those called ksql have ksqlDB's names. */
 public final class PlanningProperties {
 
     public static final String DEFAULT_KEY_FORMAT = "ksql.persistence.default.format.key";
@@ -8,5 +13,29 @@ public final class PlanningProperties {
     public static final String WRAP_SINGLE_VALUES = "ksql.persistence.wrap.single.values";
     public static final String TOPIC_NAME_PREFIX = "ksql.output.topic.name.prefix";
 
+    /** Which of a table's rows a stream's record is joined with: {@code arrival}, the last that came; {@code event-time}, the one valid at the record's time. */
+    public static final String STREAM_TABLE_JOIN = "nrt.join.stream.table";
+
+    private static final String ARRIVAL = "arrival";
+    private static final String EVENT_TIME = "event-time";
+
     private PlanningProperties() {}
+
+    /**
+     * Whether {@link #STREAM_TABLE_JOIN} wants the row valid at the record's time.
+     *
+     * @throws SqlException when the property has another value than it can
+     */
+    static boolean joinsByEventTime(Map<String, String> properties) {
+        String wanted = properties.getOrDefault(STREAM_TABLE_JOIN, ARRIVAL);
+        if (wanted.equalsIgnoreCase(EVENT_TIME)) {
+            return true;
+        }
+        if (wanted.equalsIgnoreCase(ARRIVAL)) {
+            return false;
+        }
+        throw new SqlException(
+                STREAM_TABLE_JOIN + " is '" + wanted + "', but it can be " + ARRIVAL + " or " + EVENT_TIME + " only."
+                        + Suggestions.didYouMean(wanted, List.of(ARRIVAL, EVENT_TIME)) + " SET it anew, or UNSET it.");
+    }
 }

@@ -9,6 +9,7 @@ import io.nrtstreams.sql.catalog.DataSource;
 import io.nrtstreams.sql.expression.TypeResolver;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.plan.PlanNode;
 import io.nrtstreams.sql.plan.QueryPlan;
 import io.nrtstreams.sql.plan.QueryPlan.Sink;
 import io.nrtstreams.sql.tree.Query;
@@ -33,12 +34,16 @@ public final class QueryPlanner {
      * A planner over a catalog at one moment.
      *
      * @param properties of the session; those of {@link PlanningProperties} count
+     * @throws SqlException when one of them has a value that it cannot have
      */
     public QueryPlanner(Catalog catalog, FunctionRegistry functions, Formats formats, Map<String, String> properties) {
         this.catalog = catalog;
         this.formats = formats;
         this.properties = Map.copyOf(properties);
-        this.selects = new SelectPlanner(new SourcePlanner(catalog), new CompiledTyping(functions, catalog.types()));
+        this.selects = new SelectPlanner(
+                new SourcePlanner(catalog),
+                new CompiledTyping(functions, catalog),
+                PlanningProperties.joinsByEventTime(properties));
         this.normalization = new Normalization(new TypeResolver(catalog.types()));
     }
 
@@ -49,7 +54,7 @@ public final class QueryPlanner {
         Sink sink = new SinkPlanner(formats, properties).plan(statement, options, result);
         SinkTopic topic = new SinkTopic(
                 options.partitions().orElse(result.leading().partitions()), options.replicas(), options.retention());
-        QueryPlan plan = new QueryPlan(queryId, RowsBefore.remembered(result.node()), Optional.of(sink));
+        QueryPlan plan = plan(queryId, result.node(), Optional.of(sink));
         return new PlannedQuery(plan, Optional.of(topic));
     }
 
@@ -60,15 +65,20 @@ public final class QueryPlanner {
         DataSource target = inserts.target(statement);
         Input result = plan(statement.query(), Purpose.STORED, ids);
         Insertion insertion = inserts.fit(statement, target, result);
-        QueryPlan plan = new QueryPlan(queryId, RowsBefore.remembered(insertion.node()), Optional.of(insertion.sink()));
+        QueryPlan plan = plan(queryId, insertion.node(), Optional.of(insertion.sink()));
         return new PlannedQuery(plan, Optional.empty());
     }
 
     /** A SELECT with EMIT: its root's value columns are what is shown, in order. */
     public PlannedQuery push(Query query, String queryId) {
         Input result = plan(query, Purpose.SHOWN, new NodeIds());
-        QueryPlan plan = new QueryPlan(queryId, RowsBefore.remembered(result.node()), Optional.empty());
+        QueryPlan plan = plan(queryId, result.node(), Optional.empty());
         return new PlannedQuery(plan, Optional.empty());
+    }
+
+    private QueryPlan plan(String queryId, PlanNode result, Optional<Sink> sink) {
+        PlanNode root = RowsBefore.remembered(result);
+        return new QueryPlan(queryId, root, sink, UsedModels.of(root, catalog.models()));
     }
 
     private Input plan(Query query, Purpose purpose, NodeIds ids) {

@@ -18,10 +18,12 @@ final class SelectPlanner {
 
     private final SourcePlanner sources;
     private final Typing typing;
+    private final boolean joinsByEventTime;
 
-    SelectPlanner(SourcePlanner sources, Typing typing) {
+    SelectPlanner(SourcePlanner sources, Typing typing, boolean joinsByEventTime) {
         this.sources = sources;
         this.typing = typing;
+        this.joinsByEventTime = joinsByEventTime;
     }
 
     /** A planned SELECT; the input's node gives the result. */
@@ -31,7 +33,7 @@ final class SelectPlanner {
         if (!query.unionAll().isEmpty()) {
             return new UnionPlanner(this).plan(query, purpose, ids);
         }
-        Input input = new FromPlanner(sources, typing, ids, this::subQuery).plan(query, purpose);
+        Input input = new FromPlanner(sources, typing, ids, joinsByEventTime, this::subQuery).plan(query, purpose);
         QueryRules.checkSource(query, input);
         input = filtered(query, input, ids);
         ResultNames results = new ResultNames(input.names());

@@ -20,7 +20,9 @@ public final class Upgrades {
 
     /** Why the wanted query cannot take the running one's place, and what to do instead; empty when it can. */
     public static Optional<String> refusal(QueryPlan running, QueryPlan wanted) {
-        if (running.root().equals(wanted.root()) && running.sink().equals(wanted.sink())) {
+        if (running.root().equals(wanted.root())
+                && running.sink().equals(wanted.sink())
+                && running.models().equals(wanted.models())) {
             return Optional.empty();
         }
         Optional<String> reason = ofSinks(running, wanted).or(() -> ofSteps(running, wanted));

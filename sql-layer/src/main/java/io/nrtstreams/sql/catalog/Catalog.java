@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.catalog;
 
+import io.nrtstreams.sql.model.Models;
 import io.nrtstreams.sql.type.SqlType;
 import java.util.Collection;
 import java.util.Map;
@@ -15,4 +16,7 @@ public interface Catalog {
 
     /** Types made by CREATE TYPE, by name. */
     Map<String, SqlType> types();
+
+    /** The models that are fitted. */
+    Models models();
 }

@@ -1,5 +1,7 @@
 package io.nrtstreams.sql.catalog;
 
+import io.nrtstreams.sql.model.Models;
+import io.nrtstreams.sql.model.NamedModel;
 import io.nrtstreams.sql.type.SqlType;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,14 +14,16 @@ import java.util.Optional;
  */
 public final class Declarations implements Catalog {
 
-    private static final Declarations NONE = new Declarations(Map.of(), Map.of());
+    private static final Declarations NONE = new Declarations(Map.of(), Map.of(), Models.NONE);
 
     private final Map<String, DataSource> sources;
     private final Map<String, SqlType> types;
+    private final Models models;
 
-    private Declarations(Map<String, DataSource> sources, Map<String, SqlType> types) {
+    private Declarations(Map<String, DataSource> sources, Map<String, SqlType> types, Models models) {
         this.sources = Collections.unmodifiableMap(sources);
         this.types = Collections.unmodifiableMap(types);
+        this.models = models;
     }
 
     public static Declarations none() {
@@ -42,28 +46,42 @@ public final class Declarations implements Catalog {
         return types;
     }
 
+    @Override
+    public Models models() {
+        return models;
+    }
+
     /** With this stream or table, in place of one of the same name. */
     public Declarations with(DataSource source) {
         Map<String, DataSource> changed = new LinkedHashMap<>(sources);
         changed.put(source.name(), source);
-        return new Declarations(changed, types);
+        return new Declarations(changed, types, models);
     }
 
     public Declarations without(String source) {
         Map<String, DataSource> changed = new LinkedHashMap<>(sources);
         changed.remove(source);
-        return new Declarations(changed, types);
+        return new Declarations(changed, types, models);
     }
 
     public Declarations withType(String name, SqlType type) {
         Map<String, SqlType> changed = new LinkedHashMap<>(types);
         changed.put(name, type);
-        return new Declarations(sources, changed);
+        return new Declarations(sources, changed, models);
     }
 
     public Declarations withoutType(String name) {
         Map<String, SqlType> changed = new LinkedHashMap<>(types);
         changed.remove(name);
-        return new Declarations(sources, changed);
+        return new Declarations(sources, changed, models);
+    }
+
+    /** With this model, in place of one of the same name. */
+    public Declarations with(NamedModel model) {
+        return new Declarations(sources, types, models.with(model));
+    }
+
+    public Declarations withoutModel(String name) {
+        return new Declarations(sources, types, models.without(name));
     }
 }

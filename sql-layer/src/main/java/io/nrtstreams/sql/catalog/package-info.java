@@ -1,4 +1,4 @@
-/** What has been declared: streams, tables and types. */
+/** What has been declared: streams, tables, types and models. */
 @NullMarked
 package io.nrtstreams.sql.catalog;
 

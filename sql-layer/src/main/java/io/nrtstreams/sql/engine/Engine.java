@@ -8,15 +8,18 @@ import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.TypeResolver;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.model.Model;
+import io.nrtstreams.sql.model.Prediction;
 import io.nrtstreams.sql.parser.ParsedStatement;
 import io.nrtstreams.sql.parser.SqlParser;
 import io.nrtstreams.sql.tree.Statement;
-import io.nrtstreams.sql.type.SqlType;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Carries statements out: keeps the catalog and the list of queries, plans, and tells its host what is to be run. It runs
@@ -61,16 +64,24 @@ public final class Engine {
     }
 
     /**
-     * Carries out the statements of a script, one after the other.
+     * Carries out the statements of a script, one after the other. What comes of one goes to the host before the next begins,
+     * so that none is lost when a later one fails, and a fitted model is there for the statements behind it. Other
+     * statements may come in between from other threads.
      *
-     * @param properties of the session
-     * @throws SqlException at the first that cannot be; those before it have been carried out
+     * @param properties of the session, read anew for each statement, as the host may change them at SET
+     * @throws SqlException when the script cannot be read, and then nothing was carried out; or at the first statement that
+     *     cannot be carried out, and then those before it have been
      */
+    public void execute(String script, Map<String, String> properties, Consumer<Outcome> host) {
+        for (ParsedStatement parsed : parser.parse(script)) {
+            host.accept(execute(parsed.statement(), parsed.text(), properties));
+        }
+    }
+
+    /** As {@link #execute(String, Map, Consumer)}, for those to whom a script that fails is of no use. */
     public List<Outcome> execute(String script, Map<String, String> properties) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (ParsedStatement parsed : parser.parse(script)) {
-            outcomes.add(execute(parsed.statement(), parsed.text(), properties));
-        }
+        execute(script, properties, outcomes::add);
         return outcomes;
     }
 
@@ -106,11 +117,33 @@ public final class Engine {
         } else if (statement instanceof Statement.Delete delete) {
             return rowStatements.delete(delete, state, compiler());
         } else if (statement instanceof Statement.CreateType create) {
-            return createType(create);
+            return TypeStatements.create(create, state);
         } else if (statement instanceof Statement.DropType drop) {
-            return dropType(drop);
+            return TypeStatements.drop(drop, state);
+        }
+        return modelStep(statement, properties);
+    }
+
+    private Step modelStep(Statement statement, Map<String, String> properties) {
+        if (statement instanceof Statement.CreateModel create) {
+            return ModelStatements.create(create, state, queryStatements.planner(state, properties));
+        } else if (statement instanceof Statement.DropModel drop) {
+            return ModelStatements.drop(drop, state);
         }
         return new Step(state, answer(statement, properties));
+    }
+
+    /**
+     * Takes in the model that {@link Outcome.Fit} wanted, so that statements find it; queries that run keep the one they were
+     * started with.
+     *
+     * @throws SqlException when meanwhile there is a model of this name, and it was not to be replaced
+     * @throws IllegalArgumentException when the model is of another label or of other features
+     */
+    public synchronized Outcome install(Outcome.Fit fit, Model model) {
+        Step step = ModelStatements.install(fit, model, state);
+        state = step.state();
+        return step.outcome();
     }
 
     private SourceAnalyser sources(Map<String, String> properties) {
@@ -122,37 +155,8 @@ public final class Engine {
     }
 
     private ExpressionCompiler compiler() {
-        return new ExpressionCompiler(functions, state.declarations().types());
-    }
-
-    private Step createType(Statement.CreateType create) {
-        boolean exists = state.declarations().types().containsKey(create.name());
-        if (exists && create.ifNotExists()) {
-            return new Step(
-                    state, new Outcome.Done("The type " + create.name() + " exists already; nothing was done."));
-        }
-        if (exists) {
-            throw new SqlException(
-                    create.position(),
-                    "There is already a type " + create.name() + ". Drop it first, or choose another name.");
-        }
-        SqlType type = types().resolve(create.type());
-        return new Step(
-                state.with(state.declarations().withType(create.name(), type)),
-                new Outcome.Done("The type " + create.name() + " stands for " + type + "."));
-    }
-
-    private Step dropType(Statement.DropType drop) {
-        if (!state.declarations().types().containsKey(drop.name())) {
-            if (drop.ifExists()) {
-                return new Step(
-                        state, new Outcome.Done("The type " + drop.name() + " does not exist; nothing was done."));
-            }
-            throw new SqlException(drop.position(), "There is no type " + drop.name() + ".");
-        }
-        return new Step(
-                state.with(state.declarations().withoutType(drop.name())),
-                new Outcome.Done("The type " + drop.name() + " was dropped."));
+        return new ExpressionCompiler(
+                functions, state.declarations().types(), state.declarations().models());
     }
 
     private Outcome answer(Statement statement, Map<String, String> properties) {
@@ -163,8 +167,9 @@ public final class Engine {
                     SourceStatements.Existing.require(describe.position(), describe.name(), state.declarations());
             return describe.extended() ? Listings.describeExtended(source, state) : Listings.describe(source, state);
         } else if (statement instanceof Statement.DescribeFunction describe) {
-            return Listings.describe(functions
-                    .describe(describe.name())
+            return Listings.describe(Optional.of(Prediction.describe())
+                    .filter(prediction -> Prediction.is(describe.name()))
+                    .or(() -> functions.describe(describe.name()))
                     .orElseThrow(() -> new SqlException(
                             describe.position(),
                             "There is no function " + describe.name() + ". SHOW FUNCTIONS lists them.")));
@@ -182,6 +187,7 @@ public final class Engine {
             case TABLES -> Listings.sources(state, Statement.SourceKind.TABLE);
             case QUERIES -> Listings.queries(state);
             case TYPES -> Listings.types(state);
+            case MODELS -> ModelStatements.list(state);
             case FUNCTIONS -> Listings.functions(functions);
             case PROPERTIES -> Listings.properties(properties);
             default -> new Outcome.ForHost(show);

@@ -50,6 +50,14 @@ record EngineState(Declarations declarations, Map<String, PersistentQuery> queri
                 .toList();
     }
 
+    /** The ids of the queries that ask this model, whatever its version. */
+    List<String> askersOf(String model) {
+        return queries.values().stream()
+                .filter(query -> query.plan().models().find(model).isPresent())
+                .map(PersistentQuery::id)
+                .toList();
+    }
+
     EngineState with(Declarations changed) {
         return new EngineState(changed, queries, nextNumber);
     }

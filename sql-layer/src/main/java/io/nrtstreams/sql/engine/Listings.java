@@ -3,14 +3,17 @@ package io.nrtstreams.sql.engine;
 import io.nrtstreams.sql.catalog.DataSource;
 import io.nrtstreams.sql.function.FunctionDescription;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.model.Prediction;
 import io.nrtstreams.sql.plan.TopicLayout;
 import io.nrtstreams.sql.tree.Statement.SourceKind;
 import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.Schema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What SHOW and DESCRIBE tell. */
 final class Listings {
@@ -51,7 +54,8 @@ final class Listings {
     }
 
     static Outcome functions(FunctionRegistry functions) {
-        List<List<String>> rows = functions.functions().stream()
+        List<List<String>> rows = Stream.concat(functions.functions().stream(), Stream.of(Prediction.describe()))
+                .sorted(Comparator.comparing(FunctionDescription::name))
                 .map(function -> List.of(function.name(), function.kind().name(), function.category()))
                 .toList();
         return new Outcome.Listing(List.of("Function", "Kind", "Category"), rows);

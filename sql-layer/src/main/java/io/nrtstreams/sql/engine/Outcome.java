@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.engine;
 
 import io.nrtstreams.sql.catalog.DataSource;
+import io.nrtstreams.sql.plan.FitPlan;
 import io.nrtstreams.sql.plan.QueryPlan;
 import io.nrtstreams.sql.row.TopicRecord;
 import io.nrtstreams.sql.tree.Statement;
@@ -36,6 +37,12 @@ public sealed interface Outcome {
 
     /** A push query is to be run until its limit. */
     record Push(QueryPlan plan, Optional<Long> limit) implements Outcome {}
+
+    /**
+     * A model is to be fitted to the rows that the plan's query gives of what its topics hold now, and to be brought to
+     * {@link Engine#install}; until then statements do not find it.
+     */
+    record Fit(String name, FitPlan plan, boolean orReplace) implements Outcome {}
 
     /** Rows of text under headings. */
     record Listing(List<String> headings, List<List<String>> rows) implements Outcome {}

@@ -13,8 +13,10 @@ import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.InferringFormat;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.plan.FitPlan;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.plan.QueryPlan;
+import io.nrtstreams.sql.plan.Stages;
 import io.nrtstreams.sql.plan.TopicLayout;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.tree.Statement;
@@ -147,7 +149,7 @@ final class QueryStatements {
                 state, new Outcome.Push(planned.plan(), statement.query().limit()));
     }
 
-    private QueryPlanner planner(EngineState state, Map<String, String> properties) {
+    QueryPlanner planner(EngineState state, Map<String, String> properties) {
         return new QueryPlanner(state.declarations(), functions, formats, properties);
     }
 
@@ -159,6 +161,10 @@ final class QueryStatements {
             return text(planner.insertInto(insert, "INSERTQUERY_" + state.nextNumber()));
         } else if (statement instanceof Select select && select.query().emit().isPresent()) {
             return text(planner.push(select.query(), "PUSH_" + state.nextNumber()));
+        } else if (statement instanceof Statement.CreateModel create) {
+            FitPlan fit = ModelStatements.plan(create, state, planner);
+            return new Outcome.Text("fit " + fit.type().name() + " of " + fit.label() + " from "
+                    + String.join(", ", fit.features()) + "\n" + PlanPrinter.print(fit.query()));
         }
         throw new SqlException(
                 statement.position(),
@@ -166,7 +172,12 @@ final class QueryStatements {
     }
 
     private static Outcome text(PlannedQuery planned) {
-        return new Outcome.Text(PlanPrinter.print(planned.plan()));
+        return explained(planned.plan());
+    }
+
+    /** The steps for people, then the stages that a host runs. */
+    private static Outcome explained(QueryPlan plan) {
+        return new Outcome.Text(PlanPrinter.print(plan) + System.lineSeparator() + Stages.of(plan));
     }
 
     static Outcome explain(ExplainQuery statement, EngineState state) {
@@ -174,6 +185,6 @@ final class QueryStatements {
                 .orElseThrow(() -> new SqlException(
                         statement.position(),
                         "There is no query " + statement.queryId() + ". SHOW QUERIES lists them."));
-        return new Outcome.Text(PlanPrinter.print(query.plan()));
+        return explained(query.plan());
     }
 }

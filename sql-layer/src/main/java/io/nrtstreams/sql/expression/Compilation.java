@@ -4,6 +4,8 @@ import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.conversion.Casts;
 import io.nrtstreams.sql.conversion.Conversion;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.model.Models;
+import io.nrtstreams.sql.model.Prediction;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.type.SqlType;
 
@@ -12,11 +14,13 @@ final class Compilation {
 
     private final FunctionRegistry functions;
     private final TypeResolver types;
+    private final Models models;
     private final Scope scope;
 
-    Compilation(FunctionRegistry functions, TypeResolver types, Scope scope) {
+    Compilation(FunctionRegistry functions, TypeResolver types, Models models, Scope scope) {
         this.functions = functions;
         this.types = types;
+        this.models = models;
         this.scope = scope;
     }
 
@@ -31,7 +35,9 @@ final class Compilation {
         } else if (expression instanceof Expression.Literal literal) {
             return Literals.compile(literal);
         } else if (expression instanceof Expression.FunctionCall call) {
-            return new CallCompiler(this, functions).scalar(call, variables);
+            return Prediction.is(call.name())
+                    ? new PredictionCompiler(this, models).compile(call, variables)
+                    : new CallCompiler(this, functions).scalar(call, variables);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
             return new ArithmeticCompiler(variables)
                     .binary(arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));

@@ -3,6 +3,7 @@ package io.nrtstreams.sql.expression;
 import io.nrtstreams.sql.function.Aggregation;
 import io.nrtstreams.sql.function.Expansion;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.model.Models;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.TypeName;
 import io.nrtstreams.sql.type.SqlType;
@@ -14,11 +15,18 @@ public final class ExpressionCompiler {
 
     private final FunctionRegistry functions;
     private final TypeResolver types;
+    private final Models models;
 
-    /** A compiler that knows these functions, and types made by CREATE TYPE. */
+    /** A compiler that knows these functions, and types made by CREATE TYPE, and no models. */
     public ExpressionCompiler(FunctionRegistry functions, Map<String, SqlType> typeAliases) {
+        this(functions, typeAliases, Models.NONE);
+    }
+
+    /** A compiler that knows these functions, types made by CREATE TYPE, and the models that PREDICT may ask. */
+    public ExpressionCompiler(FunctionRegistry functions, Map<String, SqlType> typeAliases, Models models) {
         this.functions = functions;
         this.types = new TypeResolver(typeAliases);
+        this.models = models;
     }
 
     /**
@@ -59,7 +67,7 @@ public final class ExpressionCompiler {
     }
 
     private Compilation compilation(Scope scope) {
-        return new Compilation(functions, types, scope);
+        return new Compilation(functions, types, models, scope);
     }
 
     /**

@@ -71,7 +71,7 @@ public final class DirectHost {
             ProcessingLog log,
             long stateLimit) {
         QueryLog queryLog = new QueryLog(plan.queryId(), log);
-        Expressions expressions = new Expressions(new ExpressionCompiler(functions, types));
+        Expressions expressions = new Expressions(new ExpressionCompiler(functions, types, plan.models()));
         Dataflow flow = new DataflowBuilder(Stages.of(plan), expressions, formats, queryLog, stateLimit).build();
         return new DirectHost(
                 queryLog,

@@ -7,6 +7,7 @@ import io.nrtstreams.sql.SqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An intercept and coefficients. */
 final class LinearModel implements Model {
@@ -54,6 +55,17 @@ final class LinearModel implements Model {
                 .put("mse", fit.mse())
                 .put("rmse", fit.rmse())
                 .toString();
+    }
+
+    /** Equal models predict the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LinearModel model && model.description.equals(description);
+    }
+
+    @Override
+    public int hashCode() {
+        return description.hashCode();
     }
 
     static LinearModel read(JsonNode json) {

@@ -1,6 +1,6 @@
 package io.nrtstreams.sql.model;
 
-/** A fitted model. Immutable. */
+/** A fitted model. Immutable; equal to what {@link ModelTypes#read} makes of its {@link #toJson}. */
 public interface Model {
 
     ModelDescription describe();

@@ -34,6 +34,7 @@ public final class PlanJson {
             to.put("isTable", sink.isTable());
             to.set("layout", LayoutJson.write(sink.layout()));
         });
+        ModelJson.write(plan.models(), json);
         return json.toString();
     }
 
@@ -52,7 +53,8 @@ public final class PlanJson {
         return new QueryPlan(
                 json.text("queryId"),
                 PlanNodeReader.read(json.object("root")),
-                json.optional("sink").map(PlanJson::sink));
+                json.optional("sink").map(PlanJson::sink),
+                ModelJson.read(json));
     }
 
     private static Sink sink(JsonReader json) {

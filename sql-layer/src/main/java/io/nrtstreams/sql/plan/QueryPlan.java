@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.plan;
 
+import io.nrtstreams.sql.model.Models;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,14 @@ import java.util.Optional;
  *
  * @param queryId such as CSAS_OUTPUT_1
  * @param sink where rows go; absent for push queries
+ * @param models that PREDICT asks, as they were when the query was planned: it keeps them, whatever becomes of their names
  */
-public record QueryPlan(String queryId, PlanNode root, Optional<Sink> sink) {
+public record QueryPlan(String queryId, PlanNode root, Optional<Sink> sink, Models models) {
+
+    /** A plan that asks no model. */
+    public QueryPlan(String queryId, PlanNode root, Optional<Sink> sink) {
+        this(queryId, root, sink, Models.NONE);
+    }
 
     /**
      * What a persistent query writes.

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
 
-    private static final Map<Integer, @Nullable Object[]> ABSENT_KEYS = new ConcurrentHashMap<>();
+    /** Of the widths that nearly all keys have, as this is looked at for every record. */
+    private static final @Nullable Object[][] NARROW_ABSENT_KEYS = new Object[8][];
+
+    private static final Map<Integer, @Nullable Object[]> WIDE_ABSENT_KEYS = new ConcurrentHashMap<>();
+
+    static {
+        for (int columns = 0; columns < NARROW_ABSENT_KEYS.length; columns++) {
+            NARROW_ABSENT_KEYS[columns] = new Object[columns];
+        }
+    }
 
     private final @Nullable Object[] key;
     private final @Nullable Window window;
@@ -50,7 +59,9 @@ public final class Row {
      * whose columns are null.
      */
     public static @Nullable Object[] absentKey(int columns) {
-        return ABSENT_KEYS.computeIfAbsent(columns, count -> new Object[count]);
+        return columns < NARROW_ABSENT_KEYS.length
+                ? NARROW_ABSENT_KEYS[columns]
+                : WIDE_ABSENT_KEYS.computeIfAbsent(columns, count -> new Object[count]);
     }
 
     /** Whether the key is {@link #absentKey}; false is not certain, as a row that went through a store has a copy. */

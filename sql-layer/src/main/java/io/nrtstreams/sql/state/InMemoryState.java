@@ -29,6 +29,8 @@ public final class InMemoryState implements KeyedState {
     private final long limit;
     private final Map<StateKey, Entry> entries = new HashMap<>();
     private final Map<Integer, EventTimers> timers = new HashMap<>();
+    private EventTimers clockTimers = new EventTimers();
+    private int clockOfTimers;
     private int slots;
     private long rows;
     private @Nullable StateKey key;
@@ -42,6 +44,16 @@ public final class InMemoryState implements KeyedState {
      */
     public InMemoryState(long limit) {
         this.limit = limit;
+        timers.put(clockOfTimers, clockTimers);
+    }
+
+    /** One look-up for all the rows of a clock that follow each other. */
+    private EventTimers timersOf(int itsClock) {
+        if (itsClock != clockOfTimers) {
+            clockTimers = timers.computeIfAbsent(itsClock, absent -> new EventTimers());
+            clockOfTimers = itsClock;
+        }
+        return clockTimers;
     }
 
     /**
@@ -67,9 +79,9 @@ public final class InMemoryState implements KeyedState {
 
     /** Runs a clock's timers that are due at a stream time, earliest first, those of one time in the order of their keys. */
     public void advance(int dueClock, long streamTime, TimerAction action) {
-        EventTimers clockTimers = timers.get(dueClock);
-        while (clockTimers != null && clockTimers.isDue(streamTime)) {
-            EventTimers.Due due = clockTimers.next();
+        EventTimers dueTimers = timersOf(dueClock);
+        while (dueTimers.isDue(streamTime)) {
+            EventTimers.Due due = dueTimers.next();
             for (StateKey waiting : due.keys()) {
                 select(waiting, dueClock);
                 action.run(waiting, due.time());
@@ -97,15 +109,12 @@ public final class InMemoryState implements KeyedState {
         return new Timers() {
             @Override
             public void register(long time) {
-                timers.computeIfAbsent(clock, absent -> new EventTimers()).register(time, selected());
+                timersOf(clock).register(time, selected());
             }
 
             @Override
             public void delete(long time) {
-                EventTimers clockTimers = timers.get(clock);
-                if (clockTimers != null) {
-                    clockTimers.delete(time, selected());
-                }
+                timersOf(clock).delete(time, selected());
             }
         };
     }
