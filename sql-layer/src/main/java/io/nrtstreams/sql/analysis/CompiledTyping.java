@@ -30,8 +30,8 @@ final class CompiledTyping implements Typing {
     }
 
     @Override
-    public Optional<FunctionKind> kind(String function) {
-        return functions.kind(function);
+    public FunctionKind kind(FunctionCall call) {
+        return functions.kind(call.position(), call.name());
     }
 
     @Override
