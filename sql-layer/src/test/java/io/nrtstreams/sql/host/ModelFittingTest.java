@@ -81,8 +81,9 @@ class ModelFittingTest {
         fitting.accept(row("c", 4.0, 40.0));
         assertThatThrownBy(() -> fitting.accept(row("d", 4.0, 40.0)))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("The table has more than 2 rows, which is as many as a fit may hold. Raise the limit, or fit"
-                        + " the model to a stream.");
+                .hasMessage(
+                        "The table has more than 2 rows, which is as many as a fit may hold. Raise the limit, or fit"
+                                + " the model to a stream.");
     }
 
     @Test
