@@ -218,6 +218,9 @@ final class OptionReader {
             return null;
         }
         long amount = Long.parseLong(matcher.group(1));
+        if (amount == 0) {
+            return null;
+        }
         String unit = matcher.group(2).toUpperCase(Locale.ROOT);
         try {
             return switch (unit.endsWith("S") ? unit.substring(0, unit.length() - 1) : unit) {

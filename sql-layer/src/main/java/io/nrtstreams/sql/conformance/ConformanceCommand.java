@@ -4,9 +4,11 @@ import io.nrtstreams.sql.function.FunctionRegistry;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,17 +44,19 @@ public final class ConformanceCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ConformanceCommand())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("nrt conformance: " + failure.getMessage());
-                    return 1;
-                })
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ConformanceCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println("nrt conformance: " + failure.getMessage());
+            return 1;
+        });
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter print = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter print = Objects.requireNonNull(spec).commandLine().getOut();
         long began = System.nanoTime();
         Tally tally = new Tally();
         if (out == null) {
@@ -94,7 +98,7 @@ public final class ConformanceCommand implements Callable<Integer> {
                 results.write(result.json(wanted.id()).toString());
                 results.newLine();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

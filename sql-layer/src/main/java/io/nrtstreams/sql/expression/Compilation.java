@@ -39,8 +39,8 @@ final class Compilation {
                     ? new PredictionCompiler(this, models).compile(call, variables)
                     : new CallCompiler(this, functions).scalar(call, variables);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
-            return ArithmeticCompiler.binary(
-                    arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));
+            return new ArithmeticCompiler(variables)
+                    .binary(arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));
         } else if (expression instanceof Expression.Negation negation) {
             return ArithmeticCompiler.negation(negation, compile(negation.operand(), variables));
         } else if (expression instanceof Expression.Comparison comparison) {
