@@ -57,7 +57,7 @@ public final class SqlGroup implements Group {
         }
         if (statements) {
             measures.add(new Measure(
-                    new Metric("sql.statements_per_core_s", "statements/s", new Goal.AtLeast(1_000)),
+                    new Metric("sql.statements_per_s", "statements/s", new Goal.AtLeast(1_000)),
                     figures.perCoreSecond("StatementsBenchmark", NO_QUERY).orElse(null),
                     null,
                     Map.of()));
@@ -75,7 +75,7 @@ public final class SqlGroup implements Group {
             figures.perCoreSecond(DRIVER, NO_QUERY).ifPresent(rate -> peers.put("kafka-streams-without-query", rate));
         }
         return new Measure(
-                new Metric("sql.records_per_core_s." + query, "records/s", new Goal.AtLeast(goal)),
+                new Metric("sql.records_per_s." + query, "records/s", new Goal.AtLeast(goal)),
                 figures.perCoreSecond(OURS, query).orElse(null),
                 floor.orElse(null),
                 peers);

@@ -11,8 +11,7 @@ import java.util.List;
 record Calls(Typing typing) {
 
     boolean isOf(Expression expression, FunctionKind kind) {
-        return expression instanceof FunctionCall call
-                && typing.kind(call.name()).filter(kind::equals).isPresent();
+        return expression instanceof FunctionCall call && typing.kind(call) == kind;
     }
 
     /** The outermost calls of this kind, in the order of the text. */

@@ -7,6 +7,7 @@ import io.nrtstreams.sql.expression.Scopes;
 import io.nrtstreams.sql.function.Aggregation;
 import io.nrtstreams.sql.function.FunctionKind;
 import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.model.Prediction;
 import io.nrtstreams.sql.tree.Expression;
 import io.nrtstreams.sql.tree.Expression.FunctionCall;
 import io.nrtstreams.sql.type.Schema;
@@ -30,8 +31,8 @@ final class CompiledTyping implements Typing {
     }
 
     @Override
-    public Optional<FunctionKind> kind(String function) {
-        return functions.kind(function);
+    public FunctionKind kind(FunctionCall call) {
+        return Prediction.is(call.name()) ? FunctionKind.SCALAR : functions.kind(call.position(), call.name());
     }
 
     @Override

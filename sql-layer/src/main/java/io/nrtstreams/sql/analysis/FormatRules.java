@@ -2,9 +2,9 @@ package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.format.Format;
-import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.Format.Ability;
 import io.nrtstreams.sql.format.Format.Part;
+import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.tree.Position;
 import io.nrtstreams.sql.type.Column;

@@ -154,8 +154,7 @@ record Names(List<NamedSource> sources, List<NamedColumn> extra) {
                             + " or of a source declared with WINDOW_TYPE.");
         }
         return new SqlException(
-                column.position(),
-                "There is no column " + column.name() + "." + remedy(column.name(), sources));
+                column.position(), "There is no column " + column.name() + "." + remedy(column.name(), sources));
     }
 
     /** Only a name in quotes has small letters: it may have been meant as a text. */

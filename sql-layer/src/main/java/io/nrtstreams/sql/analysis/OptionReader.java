@@ -182,9 +182,7 @@ final class OptionReader {
         try {
             var unused = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
         } catch (IllegalArgumentException | DateTimeException e) {
-            refuse(
-                    property,
-                    "TIMESTAMP_FORMAT is not a pattern of a date and time, such as 'yyyy-MM-dd HH:mm:ss'.");
+            refuse(property, "TIMESTAMP_FORMAT is not a pattern of a date and time, such as 'yyyy-MM-dd HH:mm:ss'.");
         }
     }
 
@@ -218,6 +216,9 @@ final class OptionReader {
             return null;
         }
         long amount = Long.parseLong(matcher.group(1));
+        if (amount == 0) {
+            return null;
+        }
         String unit = matcher.group(2).toUpperCase(Locale.ROOT);
         try {
             return switch (unit.endsWith("S") ? unit.substring(0, unit.length() - 1) : unit) {

@@ -13,7 +13,10 @@ public final class PlanningProperties {
     public static final String WRAP_SINGLE_VALUES = "ksql.persistence.wrap.single.values";
     public static final String TOPIC_NAME_PREFIX = "ksql.output.topic.name.prefix";
 
-    /** Which of a table's rows a stream's record is joined with: {@code arrival}, the last that came; {@code event-time}, the one valid at the record's time. */
+    /**
+     * Which of a table's rows a stream's record is joined with: {@code arrival}, the last that came, or {@code event-time}, the
+     * one valid at the record's time.
+     */
     public static final String STREAM_TABLE_JOIN = "nrt.join.stream.table";
 
     private static final String ARRIVAL = "arrival";

@@ -2,7 +2,6 @@ package io.nrtstreams.sql.analysis;
 
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.analysis.SourceOptions.FormatOptions;
-import io.nrtstreams.sql.format.Format;
 import io.nrtstreams.sql.format.Format.Ability;
 import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.Formats;

@@ -13,7 +13,7 @@ interface Typing {
     /** The type of an expression over rows of the schema; empty for the untyped NULL. */
     Optional<SqlType> type(Expression expression, Schema schema);
 
-    Optional<FunctionKind> kind(String function);
+    FunctionKind kind(FunctionCall call);
 
     /** What an aggregate function gives; over a table it must be able to take rows back. */
     SqlType aggregate(FunctionCall call, Schema schema, boolean overTable);

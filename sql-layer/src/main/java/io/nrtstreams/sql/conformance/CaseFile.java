@@ -22,6 +22,7 @@ final class CaseFile {
     /** Decimals keep their digits. */
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
@@ -63,8 +64,13 @@ final class CaseFile {
         } catch (StreamConstraintsException e) {
             throw new BrokenCaseFile(file, number, "A text in it is too long, or its nesting too deep.");
         } catch (JsonProcessingException e) {
-            throw new BrokenCaseFile(file, number, "This is not JSON, as is found at column "
-                            + Optional.ofNullable(e.getLocation()).map(JsonLocation::getColumnNr).orElse(1) + ".");
+            throw new BrokenCaseFile(
+                    file,
+                    number,
+                    "This is not JSON, as is found at column "
+                            + Optional.ofNullable(e.getLocation())
+                                    .map(JsonLocation::getColumnNr)
+                                    .orElse(1) + ".");
         } catch (IllegalArgumentException e) {
             throw new BrokenCaseFile(file, number, String.valueOf(e.getMessage()));
         }

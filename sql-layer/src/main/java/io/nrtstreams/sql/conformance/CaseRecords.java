@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nrtstreams.sql.conformance.ConformanceCase.CaseRecord;
 import io.nrtstreams.sql.conformance.ConformanceCase.CaseWindow;
 import io.nrtstreams.sql.format.DecodeException;
+import io.nrtstreams.sql.format.Format;
 import io.nrtstreams.sql.format.Format.Part;
 import io.nrtstreams.sql.format.Formats;
+import io.nrtstreams.sql.format.InferringFormat;
 import io.nrtstreams.sql.plan.FormatSpec;
 import io.nrtstreams.sql.plan.KeyWindow;
 import io.nrtstreams.sql.plan.TopicLayout;
@@ -184,18 +186,28 @@ final class CaseRecords {
             if (spec.name().equals("DELIMITED")) {
                 return NODES.textNode(new String(bytes, StandardCharsets.UTF_8));
             }
+            Format format = formats.find(spec.name());
+            List<Column> written = written(format);
             @Nullable Object @Nullable [] values =
-                    formats.find(spec.name()).codec(spec, columns, part, topic).decode(bytes);
-            return values == null ? NODES.nullNode() : object(values);
+                    format.codec(spec, written, part, topic).decode(bytes);
+            return values == null ? NODES.nullNode() : object(written, values);
         }
 
-        private JsonNode object(@Nullable Object[] values) {
-            if (columns.size() == 1 && !isWrapped()) {
+        /** All that the records hold: a schema named by its id may have more than the columns. */
+        private List<Column> written(Format format) {
+            return format instanceof InferringFormat inferring
+                            && spec.properties().containsKey("SCHEMA_ID")
+                    ? inferring.columns(spec, part, topic)
+                    : columns;
+        }
+
+        private JsonNode object(List<Column> written, @Nullable Object[] values) {
+            if (written.size() == 1 && !isWrapped()) {
                 return SqlJson.json(values[0]);
             }
             ObjectNode object = NODES.objectNode();
-            for (int i = 0; i < columns.size(); i++) {
-                object.set(columns.get(i).name(), SqlJson.json(values[i]));
+            for (int i = 0; i < written.size(); i++) {
+                object.set(written.get(i).name(), SqlJson.json(values[i]));
             }
             return object;
         }

@@ -78,11 +78,11 @@ record ConformanceCase(
                 required(json, "id").asText(),
                 json.path("class").asText("all"),
                 json.path("tier").asText(""),
-                texts(required(json, "statements")),
+                statements(json),
                 properties(json.path("properties")),
-                nodes(json.path("topics")),
-                nodes(json.path("inputs")).stream().map(CaseRecord::of).toList(),
-                nodes(json.path("outputs")).stream().map(CaseRecord::of).toList(),
+                nodes(json, "topics"),
+                nodes(json, "inputs").stream().map(CaseRecord::of).toList(),
+                nodes(json, "outputs").stream().map(CaseRecord::of).toList(),
                 json.path("refused").asBoolean());
     }
 
@@ -94,13 +94,20 @@ record ConformanceCase(
         return found;
     }
 
-    private static List<String> texts(JsonNode array) {
-        return nodes(array).stream().map(JsonNode::asText).toList();
+    private static List<String> statements(JsonNode json) {
+        required(json, "statements");
+        return nodes(json, "statements").stream().map(JsonNode::asText).toList();
     }
 
-    private static List<JsonNode> nodes(JsonNode array) {
+    /** The elements of an array; none when the field is missing. */
+    private static List<JsonNode> nodes(JsonNode json, String field) {
         List<JsonNode> nodes = new ArrayList<>();
-        array.forEach(nodes::add);
+        if (json.hasNonNull(field)) {
+            if (!json.get(field).isArray()) {
+                throw new IllegalArgumentException("The field " + field + " is not an array.");
+            }
+            json.get(field).forEach(nodes::add);
+        }
         return nodes;
     }
 

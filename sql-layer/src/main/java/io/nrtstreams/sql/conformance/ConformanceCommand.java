@@ -4,9 +4,11 @@ import io.nrtstreams.sql.function.FunctionRegistry;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,24 +40,29 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--failures", description = "print the first difference of each case that fails")
     private boolean failures;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
     private boolean help;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ConformanceCommand())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("nrt conformance: " + failure.getMessage());
-                    return 1;
-                })
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ConformanceCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println("nrt conformance: " + failure.getMessage());
+            return 1;
+        });
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter print = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter print = Objects.requireNonNull(spec).commandLine().getOut();
         long began = System.nanoTime();
         Tally tally = new Tally();
         if (out == null) {
@@ -66,8 +73,8 @@ public final class ConformanceCommand implements Callable<Integer> {
             }
         }
         if (tally.isEmpty()) {
-            throw new IOException("There is no case " + (id.isEmpty() ? "" : "whose id contains " + id + " ") + "in "
-                    + cases + ".");
+            throw new IOException("There is no case to run " + (id.isEmpty() ? "" : "whose id contains " + id + " ")
+                    + "in " + cases + ".");
         }
         print.print(tally.table());
         print.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - began) / 1e9);
@@ -79,8 +86,10 @@ public final class ConformanceCommand implements Callable<Integer> {
         try {
             return Files.newBufferedWriter(file);
         } catch (IOException e) {
-            throw new IOException("The results cannot be written to " + file + ": name a file in a folder that can be"
-                    + " written to, by --out.", e);
+            throw new IOException(
+                    "The results cannot be written to " + file + ": name a file in a folder that can be"
+                            + " written to, by --out.",
+                    e);
         }
     }
 
@@ -110,7 +119,7 @@ public final class ConformanceCommand implements Callable<Integer> {
                 results.write(result.json(wanted.id()).toString());
                 results.newLine();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -94,9 +94,23 @@ public final class Engine {
      * @throws SqlException when it cannot be carried out, with the reason
      */
     public synchronized Outcome execute(Statement statement, String text, Map<String, String> properties) {
-        Step step = step(statement, text, properties);
+        Step step = located(statement, text, properties);
         state = step.state();
         return step.outcome();
+    }
+
+    /** What names no place, such as a format that there is not, is told with that of the statement. */
+    private Step located(Statement statement, String text, Map<String, String> properties) {
+        try {
+            return step(statement, text, properties);
+        } catch (SqlException e) {
+            if (e.position().isKnown()) {
+                throw e;
+            }
+            SqlException located = new SqlException(statement.position(), e.problem());
+            located.initCause(e);
+            throw located;
+        }
     }
 
     private Step step(Statement statement, String text, Map<String, String> properties) {
@@ -168,6 +182,8 @@ public final class Engine {
             DataSource source =
                     SourceStatements.Existing.require(describe.position(), describe.name(), state.declarations());
             return describe.extended() ? Listings.describeExtended(source, state) : Listings.describe(source, state);
+        } else if (statement instanceof Statement.DescribeAll describe) {
+            return Listings.describeAll(describe.kind(), describe.extended(), state);
         } else if (statement instanceof Statement.DescribeFunction describe) {
             return Listings.describe(Optional.of(Prediction.describe())
                     .filter(prediction -> Prediction.is(describe.name()))

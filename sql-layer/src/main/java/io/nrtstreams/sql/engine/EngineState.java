@@ -11,7 +11,7 @@ import java.util.Optional;
  * What an engine knows at one moment. Immutable.
  *
  * @param queries by id, in the order of their start
- * @param nextNumber the number that the next query's id gets
+ * @param nextNumber how many queries were started, which numbers the next one's id
  */
 record EngineState(Declarations declarations, Map<String, PersistentQuery> queries, int nextNumber) {
 
@@ -25,6 +25,15 @@ record EngineState(Declarations declarations, Map<String, PersistentQuery> queri
 
     Optional<PersistentQuery> query(String id) {
         return Optional.ofNullable(queries.get(id));
+    }
+
+    /** With the next number that makes an id with the prefix which no query has: QUERY_ID may have named one so. */
+    EngineState numberedFor(String prefix) {
+        int number = nextNumber;
+        while (queries.containsKey(prefix + number)) {
+            number++;
+        }
+        return new EngineState(declarations, queries, number);
     }
 
     /** The query that made this stream or table. */

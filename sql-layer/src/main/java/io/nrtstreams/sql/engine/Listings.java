@@ -101,9 +101,31 @@ final class Listings {
     }
 
     static Outcome describeExtended(DataSource source, EngineState state) {
-        TopicLayout layout = source.layout();
         StringBuilder text = new StringBuilder();
         line(text, "Name", source.name());
+        topicLines(text, source, state);
+        schemaLines(text, source.schema());
+        return new Outcome.Text(text.toString());
+    }
+
+    /** All streams or all tables one after the other. */
+    static Outcome describeAll(SourceKind kind, boolean extended, EngineState state) {
+        StringBuilder text = new StringBuilder();
+        for (DataSource source : state.declarations().sources()) {
+            if (source.kind() == kind) {
+                text.append(text.isEmpty() ? "" : System.lineSeparator());
+                line(text, "Name", source.name());
+                if (extended) {
+                    topicLines(text, source, state);
+                }
+                schemaLines(text, source.schema());
+            }
+        }
+        return new Outcome.Text(text.toString());
+    }
+
+    private static void topicLines(StringBuilder text, DataSource source, EngineState state) {
+        TopicLayout layout = source.layout();
         line(text, "Kind", source.kind().name().toLowerCase(Locale.ROOT));
         line(text, "Topic", layout.topic() + " (" + source.partitions() + " partitions)");
         line(text, "Key format", layout.keyFormat().name());
@@ -113,8 +135,6 @@ final class Listings {
         source.createdBy().ifPresent(query -> line(text, "Written by", query));
         line(text, "Read by", String.join(", ", state.readersOf(source.name())));
         line(text, "Statement", source.statement());
-        schemaLines(text, source.schema());
-        return new Outcome.Text(text.toString());
     }
 
     private static void schemaLines(StringBuilder text, Schema schema) {

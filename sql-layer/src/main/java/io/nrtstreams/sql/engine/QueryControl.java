@@ -29,7 +29,7 @@ final class QueryControl {
                         statement.position(),
                         "There is no query " + id + "."
                                 + Suggestions.didYouMean(id, state.queries().keySet())
-                            + " SHOW QUERIES lists them.")));
+                                + " SHOW QUERIES lists them.")));
     }
 
     private static EngineState paused(List<PersistentQuery> queries, EngineState state, boolean paused) {

@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.engine;
 
 import io.nrtstreams.sql.SqlException;
+import io.nrtstreams.sql.Suggestions;
 import io.nrtstreams.sql.analysis.PlanPrinter;
 import io.nrtstreams.sql.analysis.PlannedQuery;
 import io.nrtstreams.sql.analysis.PlannedQuery.SinkTopic;
@@ -34,6 +35,8 @@ import java.util.OptionalInt;
 /** Statements that start queries. */
 final class QueryStatements {
 
+    private static final String INSERT = "INSERTQUERY_";
+
     private final FunctionRegistry functions;
     private final Formats formats;
     private final Topics topics;
@@ -50,16 +53,30 @@ final class QueryStatements {
             return new Step(state, new Outcome.Done(statement.name() + " exists already; nothing was done."));
         }
         Optional<PersistentQuery> replaced = existing.map(source -> replaced(statement, source, state));
-        String id = replaced.map(PersistentQuery::id).orElseGet(() -> newId(statement, state));
+        EngineState numbered = state.numberedFor(prefix(statement));
+        String id = replaced.map(PersistentQuery::id).orElse(prefix(statement) + numbered.nextNumber());
         PlannedQuery planned = planner(state, properties).persistent(statement, id);
         replaced.ifPresent(old -> requireUpgrade(statement.position(), old.plan(), planned.plan()));
         QueryPlan.Sink sink = planned.plan().sink().orElseThrow();
-        int partitions =
-                ensureTopic(statement, sink.layout().topic(), planned.topic().orElseThrow());
+        SinkTopic wanted = planned.topic().orElseThrow();
+        String topic = sink.layout().topic();
+        OptionalInt partitions = topics.partitions(topic);
+        partitions.ifPresent(count -> requirePartitions(statement, topic, count));
+        // The topic comes last: a registry may refuse the schema, and a schema without a topic does no harm.
         registerSchemas(statement.position(), sink.layout());
+        if (partitions.isEmpty()) {
+            topics.create(topic, wanted.partitions(), wanted.replicas(), wanted.retention());
+        }
         DataSource source = new DataSource(
-                statement.name(), statement.kind(), sink.layout(), partitions, false, Optional.of(id), text);
-        return started(state.with(state.declarations().with(source)), planned, statement.name(), true, text, replaced);
+                statement.name(),
+                statement.kind(),
+                sink.layout(),
+                partitions.orElse(wanted.partitions()),
+                false,
+                Optional.of(id),
+                text);
+        return started(
+                numbered.with(state.declarations().with(source)), planned, statement.name(), true, text, replaced);
     }
 
     private static PersistentQuery replaced(CreateAsSelect statement, DataSource existing, EngineState state) {
@@ -78,26 +95,19 @@ final class QueryStatements {
         });
     }
 
-    private static String newId(CreateAsSelect statement, EngineState state) {
-        String kind = statement.kind() == SourceKind.STREAM ? "CSAS_" : "CTAS_";
-        return kind + statement.name() + "_" + state.nextNumber();
+    private static String prefix(CreateAsSelect statement) {
+        return (statement.kind() == SourceKind.STREAM ? "CSAS_" : "CTAS_") + statement.name() + "_";
     }
 
-    private int ensureTopic(CreateAsSelect statement, String topic, SinkTopic wanted) {
-        OptionalInt existing = topics.partitions(topic);
-        if (existing.isEmpty()) {
-            topics.create(topic, wanted.partitions(), wanted.replicas(), wanted.retention());
-            return wanted.partitions();
-        }
+    private static void requirePartitions(CreateAsSelect statement, String topic, int existing) {
         Optional<Integer> told = SourceOptions.parse(statement.properties(), SourceOptions.Place.SINK)
                 .partitions();
-        if (told.isPresent() && told.get() != existing.getAsInt()) {
+        if (told.isPresent() && told.get() != existing) {
             throw new SqlException(
                     statement.position(),
-                    "The topic '" + topic + "' exists and has " + existing.getAsInt() + " partitions, not " + told.get()
+                    "The topic '" + topic + "' exists and has " + existing + " partitions, not " + told.get()
                             + ". Leave PARTITIONS out, or choose another KAFKA_TOPIC.");
         }
-        return existing.getAsInt();
     }
 
     private void registerSchemas(Position position, TopicLayout layout) {
@@ -118,14 +128,21 @@ final class QueryStatements {
 
     Step insert(InsertIntoSelect statement, String text, EngineState state, Map<String, String> properties) {
         SourceOptions options = SourceOptions.parse(statement.properties(), SourceOptions.Place.INSERT);
-        String id = options.queryId().orElseGet(() -> "INSERTQUERY_" + state.nextNumber());
+        EngineState numbered = state.numberedFor(INSERT);
+        String id = options.queryId().orElse(INSERT + numbered.nextNumber());
         if (state.query(id).isPresent()) {
             throw new SqlException(
                     statement.position(), "There is already a query " + id + ". Choose another QUERY_ID.");
         }
         SourceStatements.Existing.require(statement.position(), statement.target(), state.declarations());
         PlannedQuery planned = planner(state, properties).insertInto(statement, id);
-        return started(state, planned, statement.target(), false, text, Optional.empty());
+        return started(
+                options.queryId().isPresent() ? state : numbered,
+                planned,
+                statement.target(),
+                false,
+                text,
+                Optional.empty());
     }
 
     private static Step started(
@@ -156,35 +173,38 @@ final class QueryStatements {
     Outcome explain(Statement statement, EngineState state, Map<String, String> properties) {
         QueryPlanner planner = planner(state, properties);
         if (statement instanceof CreateAsSelect create) {
-            return text(planner.persistent(create, newId(create, state)));
+            return text(planner.persistent(create, prefix(create) + state.nextNumber()));
         } else if (statement instanceof InsertIntoSelect insert) {
-            return text(planner.insertInto(insert, "INSERTQUERY_" + state.nextNumber()));
+            return text(planner.insertInto(insert, INSERT + state.nextNumber()));
         } else if (statement instanceof Select select && select.query().emit().isPresent()) {
             return text(planner.push(select.query(), "PUSH_" + state.nextNumber()));
         } else if (statement instanceof Statement.CreateModel create) {
             FitPlan fit = ModelStatements.plan(create, state, planner);
             return new Outcome.Text("fit " + fit.type().name() + " of " + fit.label() + " from "
-                    + String.join(", ", fit.features()) + "\n" + PlanPrinter.print(fit.query()));
+                    + String.join(", ", fit.features()) + "\n" + explained(fit.query()));
         }
         throw new SqlException(
                 statement.position(),
-                "EXPLAIN shows the plan of AS SELECT, INSERT INTO … SELECT and SELECT … EMIT, and this statement has none.");
+                "EXPLAIN shows the plan of CREATE … AS SELECT, INSERT INTO … SELECT and SELECT … EMIT, and this statement has none.");
     }
 
     private static Outcome text(PlannedQuery planned) {
-        return explained(planned.plan());
+        return new Outcome.Text(explained(planned.plan()));
     }
 
     /** The steps for people, then the stages that a host runs. */
-    private static Outcome explained(QueryPlan plan) {
-        return new Outcome.Text(PlanPrinter.print(plan) + System.lineSeparator() + Stages.of(plan));
+    private static String explained(QueryPlan plan) {
+        return PlanPrinter.print(plan) + System.lineSeparator() + Stages.of(plan);
     }
 
     static Outcome explain(ExplainQuery statement, EngineState state) {
         PersistentQuery query = state.query(statement.queryId())
                 .orElseThrow(() -> new SqlException(
                         statement.position(),
-                        "There is no query " + statement.queryId() + ". SHOW QUERIES lists them."));
-        return explained(query.plan());
+                        "There is no query " + statement.queryId() + "."
+                                + Suggestions.didYouMean(
+                                        statement.queryId(), state.queries().keySet())
+                                + " SHOW QUERIES lists them."));
+        return new Outcome.Text(explained(query.plan()));
     }
 }

@@ -6,6 +6,7 @@ import io.nrtstreams.sql.catalog.DataSource;
 import io.nrtstreams.sql.conversion.LiteralCoercion;
 import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.TypedExpression;
+import io.nrtstreams.sql.format.EncodeException;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.TopicCodec;
 import io.nrtstreams.sql.row.Row;
@@ -39,7 +40,7 @@ final class RowStatements {
     Step insert(InsertValues statement, EngineState state, ExpressionCompiler compiler) {
         DataSource target =
                 SourceStatements.Existing.require(statement.position(), statement.target(), state.declarations());
-        requireWritable(statement.position(), target);
+        requireWritable(statement.position(), target, "inserted");
         List<String> columns = columns(statement, target);
         if (columns.size() != statement.values().size()) {
             throw new SqlException(
@@ -57,19 +58,24 @@ final class RowStatements {
                     name, value(statement.values().get(i), name, type(statement.position(), name, target), compiler));
         }
         requireKey(statement, target, values);
-        return produced(state, target, values, true);
+        if (values.get(ROWTIME) instanceof Long time && time < 0) {
+            throw new SqlException(
+                    statement.position(), "ROWTIME cannot be negative: a topic's times begin in 1970, at 0.");
+        }
+        return produced(statement.position(), state, target, values, true);
     }
 
-    private static void requireWritable(Position position, DataSource target) {
+    private static void requireWritable(Position position, DataSource target, String done) {
         if (target.readOnly()) {
             throw new SqlException(
                     position,
-                    target.name() + " is a SOURCE " + target.kind() + ", which is read only: nothing can be inserted.");
+                    target.name() + " is a SOURCE " + target.kind() + ", which is read only: nothing can be " + done
+                            + ".");
         }
         if (target.schema().windowed()) {
             throw new SqlException(
                     position,
-                    target.name() + " has windowed keys, and a window cannot be given: nothing can be inserted.");
+                    target.name() + " has windowed keys, and a window cannot be given: nothing can be " + done + ".");
         }
     }
 
@@ -111,7 +117,7 @@ final class RowStatements {
             throw new SqlException(
                     reference.position(),
                     "The value of " + column + " names the column " + reference.name()
-                            + ", but VALUES are constants. Texts" + " stand in single quotes.");
+                            + ", but VALUES are constants. Texts stand in single quotes.");
         });
         try {
             @Nullable Object value = typed.evaluate(new Row(new Object[0], null, new Object[0], null, 0, null));
@@ -139,7 +145,11 @@ final class RowStatements {
     }
 
     private Step produced(
-            EngineState state, DataSource target, Map<String, @Nullable Object> values, boolean withValue) {
+            Position position,
+            EngineState state,
+            DataSource target,
+            Map<String, @Nullable Object> values,
+            boolean withValue) {
         Object time = values.get(ROWTIME);
         Row row = new Row(
                 pick(target.schema().key(), values),
@@ -148,9 +158,17 @@ final class RowStatements {
                 null,
                 time == null ? clock.millis() : (Long) time,
                 null);
-        return new Step(
-                state,
-                new Outcome.Produced(TopicCodec.of(target.layout(), formats).encode(row)));
+        try {
+            return new Step(
+                    state,
+                    new Outcome.Produced(TopicCodec.of(target.layout(), formats).encode(row)));
+        } catch (EncodeException e) {
+            throw new SqlException(
+                    position,
+                    "The row cannot be written as "
+                            + target.layout().keyFormat().name() + " and "
+                            + target.layout().valueFormat().name() + ": " + e.getMessage() + ".");
+        }
     }
 
     private static @Nullable Object[] pick(List<Column> columns, Map<String, @Nullable Object> values) {
@@ -160,7 +178,7 @@ final class RowStatements {
     Step delete(Delete statement, EngineState state, ExpressionCompiler compiler) {
         DataSource target =
                 SourceStatements.Existing.require(statement.position(), statement.table(), state.declarations());
-        requireWritable(statement.position(), target);
+        requireWritable(statement.position(), target, "deleted");
         if (!target.isTable()) {
             throw new SqlException(
                     statement.position(), target.name() + " is a stream; only rows of tables can be deleted.");
@@ -173,7 +191,7 @@ final class RowStatements {
                         statement.position(), "DELETE needs the whole key: add " + column.name() + " = … to WHERE.");
             }
         }
-        return produced(state, target, values, false);
+        return produced(statement.position(), state, target, values, false);
     }
 
     private static void collectKey(
@@ -186,6 +204,10 @@ final class RowStatements {
                 && equal.left() instanceof Expression.ColumnReference column
                 && target.schema().isKey(column.name())) {
             SqlType type = type(column.position(), column.name(), target);
+            if (values.containsKey(column.name())) {
+                throw new SqlException(
+                        column.position(), "The key column " + column.name() + " is given twice. Leave one.");
+            }
             values.put(column.name(), value(equal.right(), column.name(), type, compiler));
         } else {
             throw new SqlException(

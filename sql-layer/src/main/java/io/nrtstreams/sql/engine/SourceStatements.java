@@ -126,11 +126,8 @@ final class SourceStatements {
         }
         DataSource source = find(statement.position(), statement.name(), statement.kind(), state);
         requireUnused(statement.position(), source, state);
-        if (statement.deleteTopic() && source.readOnly()) {
-            throw new SqlException(
-                    statement.position(),
-                    "The topic of the SOURCE " + source.kind() + " " + source.name()
-                            + " is read only. Leave DELETE TOPIC out.");
+        if (statement.deleteTopic()) {
+            requireOwnTopic(statement.position(), source, state);
         }
         List<PersistentQuery> ended = state.makerOf(source.name()).map(List::of).orElse(List.of());
         if (statement.deleteTopic()) {
@@ -140,6 +137,24 @@ final class SourceStatements {
         return new Step(
                 changed,
                 ended.isEmpty() ? new Outcome.Done(source.name() + " was dropped.") : new Outcome.Terminated(ended));
+    }
+
+    private static void requireOwnTopic(Position position, DataSource source, EngineState state) {
+        if (source.readOnly()) {
+            throw new SqlException(
+                    position,
+                    "The topic of the SOURCE " + source.kind() + " " + source.name()
+                            + " is read only. Leave DELETE TOPIC out.");
+        }
+        String topic = source.layout().topic();
+        for (DataSource other : state.declarations().sources()) {
+            if (other.layout().topic().equals(topic) && !other.name().equals(source.name())) {
+                throw new SqlException(
+                        position,
+                        "The topic '" + topic + "' is also that of " + other.name()
+                                + ". Drop it first, or leave DELETE TOPIC out.");
+            }
+        }
     }
 
     private static void requireUnused(Position position, DataSource source, EngineState state) {

@@ -9,21 +9,30 @@ import io.nrtstreams.sql.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.function.BinaryOperator;
 
-/** Arithmetic. What has a null in it is null. */
+/**
+ * Arithmetic. What has a null in it is null; in a lambda it fails, and with it the whole expression that calls the lambda, as
+ * ksqlDB's generated code does: a null there is an element that the lambda was not written for.
+ */
 final class ArithmeticCompiler {
 
-    private ArithmeticCompiler() {}
+    private final boolean inLambda;
 
-    static Compiled binary(Expression.Arithmetic expression, Compiled left, Compiled right) {
-        if (left.isNull() && right.isNull()) {
-            return Compiled.ofNull();
+    ArithmeticCompiler(Variables variables) {
+        this.inLambda = variables.count() > 0;
+    }
+
+    Compiled binary(Expression.Arithmetic expression, Compiled left, Compiled right) {
+        if (left.isNull() || right.isNull()) {
+            throw new SqlException(
+                    expression.position(),
+                    "NULL has no type to compute with, and the result would always be NULL; write CAST(NULL AS …).");
         }
-        SqlType one = left.type().or(right::type).orElseThrow();
-        SqlType other = right.type().or(left::type).orElseThrow();
+        SqlType one = left.type().orElseThrow();
+        SqlType other = right.type().orElseThrow();
         boolean texts = one.base() == Base.STRING && other.base() == Base.STRING;
         if (texts && expression.operator() == ArithmeticOperator.ADD) {
             return Compiled.of(
-                    SqlTypes.STRING, evaluator(left, right, (text, added) -> ((String) text).concat((String) added)));
+                    SqlTypes.STRING, nullable(left, right, (text, added) -> ((String) text).concat((String) added)));
         }
         if (!one.isNumeric() || !other.isNumeric()) {
             throw new SqlException(
@@ -34,8 +43,7 @@ final class ArithmeticCompiler {
         return numbers(expression.operator(), left, right, one, other);
     }
 
-    private static Compiled numbers(
-            ArithmeticOperator operator, Compiled left, Compiled right, SqlType one, SqlType other) {
+    private Compiled numbers(ArithmeticOperator operator, Compiled left, Compiled right, SqlType one, SqlType other) {
         if (one.base() == Base.DOUBLE || other.base() == Base.DOUBLE) {
             return Compiled.of(SqlTypes.DOUBLE, evaluator(left, right, NumberOperators.ofDoubles(operator)));
         } else if (one.base() == Base.DECIMAL || other.base() == Base.DECIMAL) {
@@ -47,7 +55,25 @@ final class ArithmeticCompiler {
         return Compiled.of(SqlTypes.INTEGER, evaluator(left, right, NumberOperators.ofIntegers(operator)));
     }
 
-    private static Evaluator evaluator(Compiled left, Compiled right, BinaryOperator<Object> operator) {
+    private Evaluator evaluator(Compiled left, Compiled right, BinaryOperator<Object> operator) {
+        return inLambda ? strict(left, right, operator) : nullable(left, right, operator);
+    }
+
+    private static Evaluator strict(Compiled left, Compiled right, BinaryOperator<Object> operator) {
+        Evaluator first = left.evaluator();
+        Evaluator second = right.evaluator();
+        return (row, frame) -> {
+            Object one = first.evaluate(row, frame);
+            Object other = second.evaluate(row, frame);
+            if (one == null || other == null) {
+                throw new ArithmeticException(
+                        "a lambda computes with NULL; filter such elements out first, or use IFNULL");
+            }
+            return operator.apply(one, other);
+        };
+    }
+
+    private static Evaluator nullable(Compiled left, Compiled right, BinaryOperator<Object> operator) {
         Evaluator first = left.evaluator();
         Evaluator second = right.evaluator();
         return (row, frame) -> {

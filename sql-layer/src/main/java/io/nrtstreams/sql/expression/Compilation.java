@@ -39,8 +39,8 @@ final class Compilation {
                     ? new PredictionCompiler(this, models).compile(call, variables)
                     : new CallCompiler(this, functions).scalar(call, variables);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
-            return ArithmeticCompiler.binary(
-                    arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));
+            return new ArithmeticCompiler(variables)
+                    .binary(arithmetic, compile(arithmetic.left(), variables), compile(arithmetic.right(), variables));
         } else if (expression instanceof Expression.Negation negation) {
             return ArithmeticCompiler.negation(negation, compile(negation.operand(), variables));
         } else if (expression instanceof Expression.Comparison comparison) {
@@ -88,7 +88,8 @@ final class Compilation {
             throw new SqlException(expression.position(), "A lambda can stand only as an argument of a function.");
         }
         throw new SqlException(
-                expression.position(), "A unit of time can stand only as an argument of a function of dates and times.");
+                expression.position(),
+                "A unit of time can stand only as an argument of a function of dates and times.");
     }
 
     private Compiled column(Expression.ColumnReference column, Variables variables) {

@@ -133,7 +133,8 @@ final class ConditionCompiler {
         expression.otherwise().ifPresent(results::add);
         Members members = Members.unify(compilation, variables, "The results of CASE", results)
                 .orElseThrow(() -> new SqlException(
-                        expression.position(), "The results of CASE must not all be NULL; write CAST(NULL AS …) once."));
+                        expression.position(),
+                        "The results of CASE must not all be NULL; write CAST(NULL AS …) once."));
         Evaluator[] conditions = conditions(expression);
         Evaluator[] values =
                 members.converted().stream().map(Compiled::evaluator).toArray(Evaluator[]::new);

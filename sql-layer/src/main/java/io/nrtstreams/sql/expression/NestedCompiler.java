@@ -130,7 +130,8 @@ final class NestedCompiler {
         List<Compiled> values = new ArrayList<>();
         for (Expression.FieldValue field : expression.fields()) {
             if (!names.add(field.name())) {
-                throw new SqlException(expression.position(), "The STRUCT has two fields " + field.name() + "; rename one.");
+                throw new SqlException(
+                        expression.position(), "The STRUCT has two fields " + field.name() + "; rename one.");
             }
             Compiled value = compilation.compile(field.value(), variables);
             SqlType type = value.type()

@@ -73,7 +73,8 @@ public final class TypeResolver {
         if (decimal.precision() > SqlType.Decimal.MAX_PRECISION) {
             throw new SqlException(
                     decimal.position(),
-                    "A DECIMAL has at most " + SqlType.Decimal.MAX_PRECISION + " digits, not " + decimal.precision() + ".");
+                    "A DECIMAL has at most " + SqlType.Decimal.MAX_PRECISION + " digits, not " + decimal.precision()
+                            + ".");
         }
         try {
             return new SqlType.Decimal(decimal.precision(), decimal.scale());
@@ -87,7 +88,8 @@ public final class TypeResolver {
         Set<String> names = new HashSet<>();
         for (TypeName.Field field : struct.fields()) {
             if (!names.add(field.name())) {
-                throw new SqlException(struct.position(), "The struct has two fields " + field.name() + "; rename one.");
+                throw new SqlException(
+                        struct.position(), "The struct has two fields " + field.name() + "; rename one.");
             }
             fields.add(new SqlType.Field(field.name(), resolve(field.type())));
         }

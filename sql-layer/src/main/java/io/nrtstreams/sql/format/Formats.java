@@ -61,8 +61,8 @@ public final class Formats {
     private String unknown(String name) {
         String others = String.join(", ", names());
         return WITH_REGISTRY.contains(name.toUpperCase(Locale.ROOT))
-                ? "The format " + name + " needs a schema registry, and there is none here. Without one there are " + others
-                        + "."
+                ? "The format " + name + " needs a schema registry, and there is none here. Without one there are "
+                        + others + "."
                 : "There is no format " + name + "; the formats are " + others + "."
                         + Suggestions.didYouMean(name, names());
     }

@@ -29,7 +29,8 @@ record TimestampPattern(String text, DateTimeFormatter formatter) {
                             .appendPattern(text)
                             .toFormatter(Locale.ENGLISH));
         } catch (IllegalArgumentException e) {
-            throw new SqlException("TIMESTAMP_FORMAT '" + text + "' is not a pattern of a date and time, such as 'yyyy-MM-dd HH:mm:ss'.");
+            throw new SqlException("TIMESTAMP_FORMAT '" + text
+                    + "' is not a pattern of a date and time, such as 'yyyy-MM-dd HH:mm:ss'.");
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The functions that statements can call. Immutable and thread-safe. Names are found whatever their case. */
 public final class FunctionRegistry {
@@ -64,6 +63,15 @@ public final class FunctionRegistry {
         return find(name).map(DefinedFunction::kind);
     }
 
+    /**
+     * What kind of function the name in a text means.
+     *
+     * @throws SqlException when there is no such function; the message suggests near names
+     */
+    public FunctionKind kind(Position position, String name) {
+        return require(position, name).kind();
+    }
+
     /** All functions, sorted by name. */
     public List<FunctionDescription> functions() {
         return functions.values().stream()
@@ -113,17 +121,19 @@ public final class FunctionRegistry {
     }
 
     private DefinedFunction require(Position position, String name, FunctionKind kind) {
-        @Nullable DefinedFunction found = find(name).orElse(null);
-        if (found == null) {
-            throw new SqlException(
-                    position,
-                    "There is no function " + name + "." + Suggestions.didYouMean(name, functions.keySet())
-                            + " SHOW FUNCTIONS lists them.");
-        }
+        DefinedFunction found = require(position, name);
         if (found.kind() != kind) {
             throw new SqlException(position, found.name() + wrongPlace(found.kind()));
         }
         return found;
+    }
+
+    private DefinedFunction require(Position position, String name) {
+        return find(name)
+                .orElseThrow(() -> new SqlException(
+                        position,
+                        "There is no function " + name + "." + Suggestions.didYouMean(name, functions.keySet())
+                                + " SHOW FUNCTIONS lists them."));
     }
 
     private static String wrongPlace(FunctionKind kind) {

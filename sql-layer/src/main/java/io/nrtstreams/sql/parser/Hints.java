@@ -36,7 +36,8 @@ final class Hints {
             case SqlGrammarLexer.WITH -> index == 0 ? " A query is named as a sub-query in FROM." : "";
             case SqlGrammarLexer.MINUS ->
                 isGlued(index) && isGlued(index + 1) ? " A name with a - in it is written in backticks." : "";
-            case SqlGrammarLexer.IDENTIFIER -> before(SqlGrammarLexer.EQUAL) ? " A text stands in single quotes." : glued();
+            case SqlGrammarLexer.IDENTIFIER ->
+                before(SqlGrammarLexer.EQUAL) ? " A text stands in single quotes." : glued();
             default -> glued();
         };
     }

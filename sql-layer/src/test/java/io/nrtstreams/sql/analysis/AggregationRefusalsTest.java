@@ -21,6 +21,8 @@ class AggregationRefusalsTest {
                     CREATE TABLE A AS SELECT USER_ID, PAGE, COUNT(*) FROM CLICKS GROUP BY USER_ID + 1, PAGE; => line 1, column 26: The column USER_ID in SELECT is neither grouped nor aggregated. Add it to GROUP BY, or take one of its values, such as LATEST_BY_OFFSET(USER_ID).
                     CREATE TABLE A AS SELECT ID, SUM(COUNT(*)) FROM CLICKS GROUP BY ID; => line 1, column 34: The aggregate function COUNT cannot be an argument of SUM. Compute it in a query of its own first.
                     CREATE TABLE A AS SELECT ID, UCASE('a') FROM CLICKS GROUP BY ID; => line 1, column 19: GROUP BY needs an aggregate function in SELECT or HAVING, such as COUNT(*).
+                    CREATE TABLE A AS SELECT ID, CUONT(PAGE) FROM CLICKS GROUP BY ID; => line 1, column 30: There is no function CUONT. Did you mean COUNT? SHOW FUNCTIONS lists them.
+                    CREATE TABLE A AS SELECT ID, COUNT(*), SUMM(USER_ID) FROM CLICKS GROUP BY ID; => line 1, column 40: There is no function SUMM. Did you mean SUM? SHOW FUNCTIONS lists them.
                     CREATE TABLE A AS SELECT ID, COUNT(*) FROM CLICKS WHERE COUNT(*) > 3 GROUP BY ID; => line 1, column 57: The aggregate function COUNT cannot stand in WHERE. To filter groups, use HAVING.
                     CREATE TABLE A AS SELECT COUNT(*), COUNT(*) + 1 FROM CLICKS GROUP BY COUNT(*); => line 1, column 70: The aggregate function COUNT cannot stand in GROUP BY.
                     CREATE TABLE A AS SELECT ID, COUNT(*) FROM CLICKS GROUP BY ID, ID; => line 1, column 64: GROUP BY names the same expression twice; leave one.

@@ -69,14 +69,14 @@ class LiteralCoercionTest {
                 DECIMAL,
                 "The number has more digits than DECIMAL(4, 2) holds; round it with CAST");
         refuses("1", SqlTypes.STRING, SqlTypes.INTEGER, "A value of type INTEGER is needed, not of type STRING");
-        refuses(1, SqlTypes.INTEGER, SqlTypes.STRING, "a value of type STRING is needed, not of type INTEGER");
-        refuses("someday", SqlTypes.STRING, SqlTypes.DATE, "a value of type DATE is needed: the text is no date");
+        refuses(1, SqlTypes.INTEGER, SqlTypes.STRING, "A value of type STRING is needed, not of type INTEGER");
+        refuses("someday", SqlTypes.STRING, SqlTypes.DATE, "A value of type DATE is needed: the text is no date");
         SqlType.Struct given = struct(new SqlType.Field("A", SqlTypes.INTEGER));
         refuses(
                 new StructValue(given, 1),
                 given,
                 struct(new SqlType.Field("B", SqlTypes.INTEGER)),
-                "the struct has a field A, but STRUCT<`B` INTEGER> has none");
+                "The struct has a field A, but STRUCT<`B` INTEGER> has none");
     }
 
     private static void refuses(Object value, SqlType from, SqlType to, String message) {

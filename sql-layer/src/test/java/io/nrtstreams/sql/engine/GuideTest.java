@@ -40,6 +40,18 @@ class GuideTest {
         assertThat(texts).as("the number of results on the page").isGreaterThan(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = "formats.md")
+    void theStatementsAreCarriedOutEachByItself(String page) throws IOException {
+        Matcher block =
+                BLOCK.matcher(Files.readString(Path.of(System.getProperty("nrt.home", ".."), "docs/sql", page)));
+        List<Outcome> outcomes = new ArrayList<>();
+        while (block.find()) {
+            outcomes.add(new Session().run(block.group(2)));
+        }
+        assertThat(outcomes).isNotEmpty().allMatch(outcome -> outcome instanceof Outcome.Declared);
+    }
+
     private static void compare(Session session, Outcome last, List<String> lines) {
         if (last instanceof Outcome.Listing listing) {
             assertThat(listing.rows()).map(row -> String.join(" | ", row)).isEqualTo(lines);

@@ -66,8 +66,9 @@ class JoinByEventTimeTest {
     void anotherValueIsRefused() {
         assertThatThrownBy(() -> session("event time"))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("nrt.join.stream.table is 'event time', but it can be arrival or event-time only."
-                        + " Did you mean event-time? SET it anew, or UNSET it.");
+                .hasMessage(
+                        "line 1, column 221: nrt.join.stream.table is 'event time', but it can be arrival or event-time only."
+                                + " Did you mean event-time? SET it anew, or UNSET it.");
     }
 
     @Test

@@ -11,14 +11,18 @@ import io.nrtstreams.sql.host.DirectHost;
 import io.nrtstreams.sql.host.DirectQueries;
 import io.nrtstreams.sql.host.ModelFitting;
 import io.nrtstreams.sql.registry.InMemorySchemaRegistry;
+import io.nrtstreams.sql.registry.RegistryException;
+import io.nrtstreams.sql.registry.SchemaRegistry;
 import io.nrtstreams.sql.row.TopicRecord;
 import io.nrtstreams.sql.tree.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An engine and what a host does for it, in memory: statements are carried out, rows inserted go through the queries. */
@@ -28,8 +32,9 @@ public final class Session {
 
     public final InMemoryTopics topics = new InMemoryTopics();
     public final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    public final Set<String> refusedSubjects = new HashSet<>();
     public final Formats formats =
-            Formats.withoutRegistry().with(RegistryFormats.of(registry).toArray(Format[]::new));
+            Formats.withoutRegistry().with(RegistryFormats.of(refusing()).toArray(Format[]::new));
     public final Engine engine = Engine.create(FUNCTIONS, formats, topics, () -> Instant.ofEpochMilli(1000));
     public final Map<String, String> properties = new LinkedHashMap<>();
     public final List<ProcessingLog.Entry> log = new ArrayList<>();
@@ -43,6 +48,28 @@ public final class Session {
             session.topics.create(name, 1, Optional.empty(), Optional.empty());
         }
         return session;
+    }
+
+    private SchemaRegistry refusing() {
+        return new SchemaRegistry() {
+            @Override
+            public Optional<RegisteredSchema> latest(String subject) {
+                return registry.latest(subject);
+            }
+
+            @Override
+            public Optional<RegisteredSchema> byId(int id) {
+                return registry.byId(id);
+            }
+
+            @Override
+            public int register(String subject, SchemaText schema) {
+                if (refusedSubjects.contains(subject)) {
+                    throw new RegistryException("the subject " + subject + " is refused");
+                }
+                return registry.register(subject, schema);
+            }
+        };
     }
 
     /** Carries a script out, and gives what came of its last statement. */

@@ -42,9 +42,8 @@ class ArithmeticTest {
             S + '!'                      | STRING text!
             I + NI                       | INTEGER null
             NI / 0                       | INTEGER null
-            I + NULL                     | INTEGER null
+            I + CAST(NULL AS INT)        | INTEGER null
             NS + S                       | STRING null
-            NULL + NULL                  | ? null
             """)
     void computes(String sql, String expected) {
         assertThat(SampleRow.typed(sql)).isEqualTo(expected);
@@ -67,6 +66,9 @@ class ArithmeticTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            I + NULL   | NULL has no type to compute with, and the result would always be NULL; write CAST(NULL AS …)
+            NULL * 2   | NULL has no type to compute with, and the result would always be NULL; write CAST(NULL AS …)
+            NULL + NULL | NULL has no type to compute with, and the result would always be NULL; write CAST(NULL AS …)
             S + 1      | STRING + INTEGER cannot be computed; convert one side with CAST
             'a' - 'b'  | STRING - STRING cannot be computed; convert one side with CAST
             B + 1.5    | BOOLEAN + DECIMAL(2, 1) cannot be computed; convert one side with CAST

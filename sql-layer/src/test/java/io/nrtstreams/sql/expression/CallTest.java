@@ -30,7 +30,7 @@ class CallTest {
             BOXED('a')->CONTENT                      | STRING a
             HAS(AL, 2)                               | BOOLEAN true
             CONVERT_EACH(AL, x => x * 2)             | ARRAY<BIGINT> [2, 4]
-            CONVERT_EACH(A, x => x + I)              | ARRAY<INTEGER> [8, null, 10]
+            CONVERT_EACH(A, x => FIRST_OF(x, 0) + I) | ARRAY<INTEGER> [8, 7, 10]
             CONVERT_EACH(AL, x => CAST(x AS STRING)) | ARRAY<STRING> [1, 2]
             CONVERT_EACH(M, (k, v) => k + '!')       | MAP<STRING, STRING> {one=one!}
             FOLD(AL, 0, (s, x) => s + 1)             | INTEGER 2
@@ -57,6 +57,15 @@ class CallTest {
         assertThatThrownBy(() -> SampleRow.compile(sql))
                 .isInstanceOf(SqlException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void failsAsAWholeWhereItsLambdaComputesWithNull() {
+        TypedExpression sums = SampleRow.compile("CONVERT_EACH(A, x => x + I)");
+
+        assertThatThrownBy(() -> sums.evaluate(SampleRow.ROW))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("a lambda computes with NULL");
     }
 
     @Test

@@ -142,7 +142,7 @@ final class EventTimeTest {
                 .hasMessageStartingWith("The timestamp column `T` STRING needs TIMESTAMP_FORMAT");
         assertThatThrownBy(() -> codec(SqlTypes.STRING, Optional.of("yyyy-b")))
                 .isInstanceOf(SqlException.class)
-                .hasMessageStartingWith("TIMESTAMP_FORMAT 'yyyy-b' is not a pattern of java.time");
+                .hasMessageStartingWith("TIMESTAMP_FORMAT 'yyyy-b' is not a pattern of a date and time");
     }
 
     private static Row row(Instant time) {

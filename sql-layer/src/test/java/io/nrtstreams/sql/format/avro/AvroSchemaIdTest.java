@@ -227,9 +227,9 @@ class AvroSchemaIdTest {
         Column inner = new Column("S", new SqlType.Array(new SqlType.Struct(List.of(new SqlType.Field("a b", POINT)))));
 
         Map.of(
-                        digit, "column 1ST: Avro's names begin",
+                        digit, "Column 1ST: Avro's names begin",
                         map, "Column `M` MAP<INTEGER, INTEGER>: AVRO holds maps with keys of type STRING only",
-                        inner, "column S->a b: Avro's names begin")
+                        inner, "Column S->a b: Avro's names begin")
                 .forEach((column, message) -> assertThatThrownBy(
                                 () -> format.validate(AVRO, List.of(column), Part.VALUE))
                         .isInstanceOf(SqlException.class)

@@ -231,7 +231,7 @@ class ProtobufEvolutionTest {
                                 + "STRUCT.");
         assertThatThrownBy(() -> format.validate(PROTOBUF, List.of(name), Part.VALUE))
                 .isInstanceOf(SqlException.class)
-                .hasMessageStartingWith("column a b: Protobuf's names begin with a letter");
+                .hasMessageStartingWith("Column a b: Protobuf's names begin with a letter");
         assertThatThrownBy(() -> format.validate(unwrapped, List.of(new Column("A", SqlTypes.INTEGER)), Part.VALUE))
                 .isInstanceOf(SqlException.class)
                 .hasMessageContaining("WRAP_SINGLE_VALUE");
