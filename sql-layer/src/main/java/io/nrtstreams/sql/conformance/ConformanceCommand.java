@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nrt conformance",
         description = "Run a file of SQL cases on the direct host and print how many come out, at four levels.",
-        footer = {"", "Exits with 0 when all cases were run, however they came out."})
+        footer = {"", "Exits with 0 when all cases were run, however they came out."},
+        mixinStandardHelpOptions = true)
 public final class ConformanceCommand implements Callable<Integer> {
 
     @Option(names = "--cases", paramLabel = "FILE", required = true, description = "the cases, one JSON object a line")
@@ -39,12 +40,6 @@ public final class ConformanceCommand implements Callable<Integer> {
 
     @Option(names = "--failures", description = "print the first difference of each case that fails")
     private boolean failures;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
 
     @Spec
     private @Nullable CommandSpec spec;

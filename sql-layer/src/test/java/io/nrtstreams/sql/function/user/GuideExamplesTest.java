@@ -53,7 +53,8 @@ class GuideExamplesTest {
     private static String printed(Path jar) throws IOException, ReflectiveOperationException {
         PrintStream console = System.out;
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+        try (URLClassLoader classes =
+                        new URLClassLoader(new URL[] {jar.toUri().toURL()}, Engine.class.getClassLoader());
                 PrintStream captured = new PrintStream(text, true, StandardCharsets.UTF_8)) {
             System.setOut(captured);
             classes.loadClass("com.example.Usage")
