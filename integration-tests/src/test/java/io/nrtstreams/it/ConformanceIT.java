@@ -32,7 +32,7 @@ class ConformanceIT {
     void aBrokenLineIsNamedByItsNumber() throws IOException, InterruptedException {
         Path broken = Files.writeString(folder.resolve("broken.jsonl"), "\n{\"id\": \"a\"}\n");
         assertThat(run(1, "--cases", broken.toString()))
-                .contains("broken.jsonl, line 2: the field statements is missing");
+                .contains("broken.jsonl, line 2: The field statements is missing.");
     }
 
     private static String golden(String name) {
