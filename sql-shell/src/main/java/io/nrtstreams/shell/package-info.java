@@ -1,0 +1,5 @@
+/** The SQL shell. */
+@NullMarked
+package io.nrtstreams.shell;
+
+import org.jspecify.annotations.NullMarked;
