@@ -80,7 +80,7 @@ final class Latency {
             long begin = System.nanoTime();
             for (int sent = 0; sent < RECORDS; ) {
                 if (System.nanoTime() - begin >= sent * BETWEEN.toNanos()) {
-                    producer.send(Records.reading(input, "meter-1", random));
+                    Records.send(producer, Records.reading(input, "meter-1", random));
                     sent++;
                 }
                 long next = BETWEEN.toNanos() * sent - (System.nanoTime() - begin);
@@ -107,7 +107,7 @@ final class Latency {
     private static void awaitFirst(
             KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> reader, String input)
             throws IOException, InterruptedException {
-        producer.send(Records.reading(input, "meter-1", new Random(1)));
+        Records.send(producer, Records.reading(input, "meter-1", new Random(1)));
         producer.flush();
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (reader.poll(Duration.ofMillis(100)).isEmpty()) {

@@ -57,7 +57,7 @@ final class Records {
         try (KafkaProducer<byte[], byte[]> producer =
                 producer(Map.of("linger.ms", "20", "compression.type", "lz4", "batch.size", "131072"))) {
             for (int i = 0; i < count; i++) {
-                producer.send(reading(topic, "meter-" + random.nextInt(1_000), random));
+                send(producer, reading(topic, "meter-" + random.nextInt(1_000), random));
             }
         }
     }
@@ -68,9 +68,18 @@ final class Records {
         try (KafkaProducer<byte[], byte[]> producer =
                 producer(Map.of("linger.ms", "20", "compression.type", "lz4", "batch.size", "131072"))) {
             for (int i = 0; i < count; i++) {
-                producer.send(reading(topic, "meter-" + i, random));
+                send(producer, reading(topic, "meter-" + i, random));
             }
         }
+    }
+
+    /** Sends without waiting; a record that is lost is missed by those who count the results, and told on the terminal. */
+    static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        var unused = producer.send(record, (stored, failure) -> {
+            if (failure != null) {
+                System.err.println("a record for " + record.topic() + " was lost: " + failure.getMessage());
+            }
+        });
     }
 
     static ProducerRecord<byte[], byte[]> reading(String topic, String meter, Random random) {

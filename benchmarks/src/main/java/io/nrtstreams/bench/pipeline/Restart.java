@@ -37,7 +37,7 @@ final class Restart {
                 KafkaProducer<byte[], byte[]> producer = records.promptProducer()) {
             await(reader, KEYS);
             first.kill();
-            producer.send(Records.reading(INPUT, "meter-77", new Random(9)));
+            Records.send(producer, Records.reading(INPUT, "meter-77", new Random(9)));
             producer.flush();
             long begin = System.nanoTime();
             try (Jvm second = site.launchServer()) {

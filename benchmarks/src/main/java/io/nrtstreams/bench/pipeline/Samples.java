@@ -1,22 +1,23 @@
 package io.nrtstreams.bench.pipeline;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** Percentiles of measured values. */
-record Samples(double[] sorted) {
+/**
+ * Percentiles of measured values.
+ *
+ * @param sorted the values in their order
+ */
+record Samples(List<Double> sorted) {
 
     static Samples of(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Samples(sorted);
+        return new Samples(values.stream().sorted().toList());
     }
 
     /** The value that this share of all is not above, from 0 to 1. */
     double percentile(double share) {
-        if (sorted.length == 0) {
+        if (sorted.isEmpty()) {
             throw new IllegalStateException("nothing was measured");
         }
-        return sorted[Math.min(sorted.length - 1, (int) Math.floor(share * sorted.length))];
+        return sorted.get(Math.min(sorted.size() - 1, (int) Math.floor(share * sorted.size())));
     }
 }

@@ -87,7 +87,7 @@ final class TwentyQueries {
             for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
                 long begin = System.nanoTime();
                 for (int source = 0; source < SOURCES; source++) {
-                    producer.send(Records.reading(topic(source), "meter-1", random));
+                    Records.send(producer, Records.reading(topic(source), "meter-1", random));
                 }
                 awaitAll(reader, results);
                 if (round >= WARM_UPS) {
