@@ -89,11 +89,10 @@ final class Throughput {
             rates.put(name, rate.perSecond());
             costs.put(name, rate.cpuMicros());
         });
-        double peer = rates.get(PEERS.get(0).name());
         return List.of(
                 new Measure(
                         new Metric("pipeline.ratio_vs_streams.group_by", "times", new Goal.AtLeast(1)),
-                        ours.perSecond() / peer,
+                        ours.perSecond() / rates.getOrDefault(PEERS.get(0).name(), Double.NaN),
                         null,
                         Map.of()),
                 new Measure(
