@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * @param address bootstrap.servers, for messages
  * @param timeout for each answer
  */
-record Broker(String address, Duration timeout) {
+public record Broker(String address, Duration timeout) {
 
     /**
      * The answer.
@@ -24,7 +24,7 @@ record Broker(String address, Duration timeout) {
      * @param doing what is being done, such as {@code create the topic 'x'}
      * @throws BrokerException when there is none
      */
-    <T> T await(Future<T> answer, String doing) {
+    public <T> T await(Future<T> answer, String doing) {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -38,7 +38,7 @@ record Broker(String address, Duration timeout) {
     }
 
     /** What to tell of this error. */
-    BrokerException problem(String doing, Throwable cause) {
+    public BrokerException problem(String doing, Throwable cause) {
         String cannot = "Cannot " + doing + ": ";
         if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
             return new BrokerException(
