@@ -120,7 +120,11 @@ public final class KafkaTopics implements Topics, AutoCloseable {
 
     @Override
     public void delete(String topic) {
-        known(admin.deleteTopics(List.of(topic)).topicNameValues().get(topic), "delete the topic '" + topic + "'");
+        KafkaFuture<Boolean> deleted = admin.deleteTopics(List.of(topic))
+                .topicNameValues()
+                .get(topic)
+                .thenApply(nothing -> true);
+        known(deleted, "delete the topic '" + topic + "'");
         awaitThere(topic, false);
     }
 

@@ -20,13 +20,13 @@ import java.util.TreeMap;
  */
 public record Contents(long sequence, int nextNumber, Map<ObjectKey, Stored> things) {
 
-    static final Contents EMPTY = new Contents(0, 0, Map.of());
-
     private static final Comparator<Map.Entry<ObjectKey, Stored>> BY_AGE =
             Comparator.<Map.Entry<ObjectKey, Stored>>comparingLong(
                             thing -> thing.getValue().origin().first())
                     .thenComparing(thing -> thing.getKey().kind())
                     .thenComparing(thing -> thing.getKey().name());
+
+    static final Contents EMPTY = new Contents(0, 0, Map.of());
 
     public Contents {
         Map<ObjectKey, Stored> ordered = new LinkedHashMap<>();
