@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -257,9 +256,5 @@ final class TableStore implements AutoCloseable {
     @Override
     public String toString() {
         return "the store of " + table.name();
-    }
-
-    Map<String, String> describe() {
-        return Map.of("folder", folder.toString());
     }
 }
