@@ -12,6 +12,9 @@ interface AnswerSink {
     /** Done when the piece is on its way to the client; its window may hold it back. */
     Future<@Nullable Void> write(Buffer piece);
 
+    /** Whether the piece would arrive in one frame if it were written now. */
+    boolean hasRoomFor(Buffer piece);
+
     /** Whether more is waiting than should. */
     boolean isFull();
 

@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts off connections that hold their place without asking anything: a client over HTTP/1.1 has
@@ -11,6 +13,8 @@ import java.util.Map;
  * answer to its next request, however many bytes of a head trickle in. Used on one event loop.
  */
 final class Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Vertx vertx;
     private final RestLimits limits;
@@ -33,6 +37,7 @@ final class Connections {
             vertx.cancelTimer(watch.timer);
             watches.remove(connection);
         });
+        connection.exceptionHandler(error -> LOG.debug("connection failed: {}", error.toString()));
         boolean isHttp2 = connection.getWindowSize() >= 0;
         await(connection, watch, (isHttp2 ? limits.idleTime() : limits.requestTime()).toMillis());
     }

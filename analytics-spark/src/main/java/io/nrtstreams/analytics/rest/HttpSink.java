@@ -33,6 +33,12 @@ final class HttpSink implements AnswerSink {
     }
 
     @Override
+    public boolean hasRoomFor(Buffer piece) {
+        return !exchange.isHttp2()
+                || ReaderWindow.hasRoom(exchange.request().connection(), response.streamId(), piece.length());
+    }
+
+    @Override
     public boolean isFull() {
         return response.writeQueueFull();
     }

@@ -37,6 +37,7 @@ final class InsertStream {
     private final RestParts parts;
     private final InsertAcks acks;
     private final LineSplitter lines;
+    private final List<Buffer> waiting = new ArrayList<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
     private long nextRow;
     private boolean isWorking;
@@ -69,24 +70,35 @@ final class InsertStream {
     /** Reads no more; rows on their way are still answered. Any thread may ask. */
     void end() {
         exchange.onLoop(() -> {
-            request.pause();
-            isRead = true;
+            if (!isRead) {
+                request.pause();
+                isRead = true;
+            }
             endIfDone();
         });
     }
 
-    /** Lines that came in. There are none while a worker has some, as the request is paused then. */
+    /** Lines that came in. */
     private void take(List<Buffer> rows) {
-        if (isOver) {
+        waiting.addAll(rows);
+        if (isOver || isWorking) {
             return;
         }
-        if (rows.isEmpty()) {
+        if (waiting.isEmpty()) {
             endIfDone();
-            return;
+        } else {
+            work();
         }
-        isWorking = true;
-        request.pause();
+    }
+
+    private void work() {
+        List<Buffer> rows = List.copyOf(waiting);
+        waiting.clear();
+        if (!isRead) {
+            request.pause();
+        }
         exchange.noBodyLimit();
+        isWorking = true;
         parts.workers().insert(() -> {
             try {
                 Written written = write(rows);
@@ -171,7 +183,9 @@ final class InsertStream {
         }
         acks.flush();
         if (!isOver && !isWorking) {
-            if (isRead) {
+            if (!waiting.isEmpty()) {
+                work();
+            } else if (isRead) {
                 endIfDone();
             } else if (exchange.response().writeQueueFull()) {
                 exchange.response().drainHandler(drained -> acknowledge());
@@ -193,7 +207,7 @@ final class InsertStream {
     }
 
     private void endIfDone() {
-        if (isOver || !isRead || isWorking || !pending.isEmpty()) {
+        if (isOver || !isRead || isWorking || !waiting.isEmpty() || !pending.isEmpty()) {
             return;
         }
         if (inserts == null) {

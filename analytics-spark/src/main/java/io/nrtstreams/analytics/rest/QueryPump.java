@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class QueryPump {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    /** How often is looked whether a reader has room for a frame, in ms. */
+    private static final long LOOK_MILLIS = 2;
+    /** A frame that a reader has no room for this often is cut in two after all. */
+    private static final int MOST_LOOKS = 500;
 
     private final QueryRun run;
     private final AnswerText text;
@@ -40,6 +43,7 @@ final class QueryPump {
     /** Of the event loop. */
     private long timer;
 
+    private int looks;
     private boolean isSilent = true;
     /** Since when the reader takes nothing; 0 while it does. */
     private long stalledSince;
@@ -69,6 +73,28 @@ final class QueryPump {
      */
     private record Part(List<Buffer> pieces, boolean isLast) {}
 
+    /** What is still to be sent of a part. */
+    private static final class Pieces {
+        private final List<Buffer> pieces;
+        private int next;
+
+        Pieces(List<Buffer> pieces) {
+            this.pieces = pieces;
+        }
+
+        boolean hasNext() {
+            return next < pieces.size();
+        }
+
+        Buffer peek() {
+            return pieces.get(next);
+        }
+
+        Buffer next() {
+            return pieces.get(next++);
+        }
+    }
+
     /**
      * Gets the beginning ready, on a worker: of a look-up its first rows, so that one that fails at once gets the status of
      * a failure.
@@ -97,7 +123,7 @@ final class QueryPump {
                 limits.heartbeat().toMillis(), Math.max(1, limits.stallTime().toMillis() / 2));
         timer = context.owner().setPeriodic(tick, fired -> tick());
         sink.begin(text.format().contentType());
-        send(first.pieces.iterator(), first.isLast);
+        send(new Pieces(first.pieces), first.isLast);
     }
 
     /** Ends the query with a last word to its reader. Any thread may ask. */
@@ -121,7 +147,7 @@ final class QueryPump {
             part = new Part(text.fail(RestError.of(e)), true);
         }
         Part done = part;
-        context.runOnContext(back -> send(done.pieces.iterator(), done.isLast));
+        context.runOnContext(back -> send(new Pieces(done.pieces), done.isLast));
     }
 
     /** The next rows, or the end. */
@@ -171,19 +197,23 @@ final class QueryPump {
         return new QueryRun.Rows(rows, true, Optional.ofNullable(ending));
     }
 
-    private void send(Iterator<Buffer> pieces, boolean isLast) {
+    private void send(Pieces pieces, boolean isLast) {
         while (!isOver && pieces.hasNext()) {
+            if (text.format().isFramed() && !sink.hasRoomFor(pieces.peek()) && looks++ < MOST_LOOKS) {
+                isStalled();
+                context.owner().setTimer(LOOK_MILLIS, look -> send(pieces, isLast));
+                return;
+            }
+            looks = 0;
             isSilent = false;
             Future<@Nullable Void> written = sink.write(pieces.next());
             if (text.format().isFramed() && !written.isComplete()) {
                 // Two pieces that wait for the same flush would leave in one frame.
-                stalledSince = System.nanoTime();
-                written.onComplete(done -> {
-                    stalledSince = 0;
-                    send(pieces, isLast);
-                });
+                isStalled();
+                written.onComplete(done -> send(pieces, isLast));
                 return;
             }
+            stalledSince = 0;
         }
         if (isOver) {
             return;
@@ -192,10 +222,16 @@ final class QueryPump {
             finish();
             sink.end();
         } else if (sink.isFull()) {
-            stalledSince = System.nanoTime();
+            isStalled();
             sink.whenDrained(this::goOn);
         } else {
             goOn();
+        }
+    }
+
+    private void isStalled() {
+        if (stalledSince == 0) {
+            stalledSince = System.nanoTime();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nrtstreams.analytics.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request with statements.
@@ -62,14 +64,15 @@ record StatementRequest(String text, StatementContext context) {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw new RefusedRequest(
-                    ErrorCode.BAD_REQUEST,
-                    "the body is not JSON, at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+            throw new RefusedRequest(ErrorCode.BAD_REQUEST, "the body is not JSON" + place(e.getLocation()));
         } catch (IOException e) {
             throw new RefusedRequest(ErrorCode.BAD_REQUEST, "the body is not JSON in UTF-8");
         }
         throw new RefusedRequest(ErrorCode.BAD_REQUEST, "the body is not a JSON object");
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static Map<String, String> texts(JsonNode json, String field) {
