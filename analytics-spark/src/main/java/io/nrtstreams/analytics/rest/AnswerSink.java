@@ -29,6 +29,6 @@ interface AnswerSink {
     /** Breaks off: the client is gone, or takes nothing. */
     void abort();
 
-    /** Runs the action when the client goes away before the end. */
+    /** Runs the action when the client goes away before the end; what was asked for last counts. */
     void whenGone(Runnable action);
 }

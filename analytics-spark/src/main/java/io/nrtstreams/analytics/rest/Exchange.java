@@ -31,6 +31,8 @@ final class Exchange {
     private final long began = System.nanoTime();
     private final long bodyTimer;
     private final Runnable whenOver;
+    private final BodyBudget bodies;
+    private long bodyBytes;
     private String endpoint = "other";
     private boolean isMeasured;
     private volatile boolean isGone;
@@ -40,13 +42,14 @@ final class Exchange {
      *
      * @param whenOver is run once, when the answer is sent or the client gone
      */
-    Exchange(HttpServerRequest request, Context context, RestLimits limits, RestMetrics metrics, Runnable whenOver) {
+    Exchange(HttpServerRequest request, Context context, RestParts parts, Runnable whenOver) {
         this.whenOver = whenOver;
         this.request = request;
         this.response = request.response();
         this.context = context;
-        this.limits = limits;
-        this.metrics = metrics;
+        this.limits = parts.limits();
+        this.metrics = parts.metrics();
+        this.bodies = parts.bodies();
         request.pause();
         request.exceptionHandler(error -> gone());
         response.exceptionHandler(error -> gone());
@@ -99,9 +102,15 @@ final class Exchange {
         }
     }
 
+    /** The connection has become something else, and that is over. */
+    void upgraded() {
+        measure(101);
+    }
+
     private void measure(int status) {
         if (!isMeasured) {
             isMeasured = true;
+            bodies.giveBack(bodyBytes);
             metrics.answered(endpoint, status, Duration.ofNanos(System.nanoTime() - began));
             whenOver.run();
         }
@@ -121,16 +130,24 @@ final class Exchange {
         }
     }
 
-    /** The body; fails when it is larger than allowed, or the client goes away. */
+    /** The body; fails when it is larger than allowed. When the client goes away before its end, nothing comes of it. */
     Future<Buffer> body() {
         Promise<Buffer> promise = Promise.promise();
         Buffer body = Buffer.buffer();
         request.handler(part -> {
             // What goes beyond the bound is read and dropped, so that the client gets to the answer.
-            if (body.length() + part.length() > limits.bodyBytes()) {
-                promise.tryFail(tooLarge());
-            } else if (!promise.future().isComplete()) {
+            if (promise.future().isComplete()) {
+                return;
+            }
+            try {
+                if (body.length() + part.length() > limits.bodyBytes()) {
+                    throw tooLarge();
+                }
+                bodies.take(part.length());
+                bodyBytes += part.length();
                 body.appendBuffer(part);
+            } catch (RefusedRequest e) {
+                promise.fail(e);
             }
         });
         request.endHandler(ended -> {

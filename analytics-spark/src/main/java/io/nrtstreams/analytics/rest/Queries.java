@@ -8,6 +8,8 @@ import io.nrtstreams.sql.parser.ParsedStatement;
 import io.nrtstreams.sql.parser.SqlParser;
 import io.nrtstreams.sql.tree.Statement;
 import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ final class Queries {
 
     private static final List<MediaType> OF_QUERY = List.of(MediaType.JSON_V1, MediaType.JSON);
     private static final List<MediaType> OF_STREAM = List.of(MediaType.DELIMITED, MediaType.JSON, MediaType.JSON_V1);
+
+    /** RFC 6455, section 7.4.1. */
+    private static final short POLICY_VIOLATION = 1008;
 
     private final RestParts parts;
 
@@ -66,6 +71,36 @@ final class Queries {
                     }
                     exchange.answer(200, MediaType.JSON.toString(), null);
                 }));
+    }
+
+    /** GET /ws/query: the query stands in the address, as JSON. */
+    void socket(Exchange exchange) {
+        if (!exchange.request().canUpgradeToWebSocket()) {
+            throw new RefusedRequest(ErrorCode.BAD_REQUEST, "/ws/query is for WebSockets: others ask /query");
+        }
+        String asked = exchange.request().getParam("request");
+        StatementRequest request =
+                StatementRequest.of(Buffer.buffer(asked == null ? "" : asked), "ksql", parts.limits());
+        exchange.noBodyLimit();
+        exchange.request().toWebSocket().onFailure(exchange::fail).onSuccess(socket -> {
+            WebSocketSink sink = new WebSocketSink(socket, exchange::upgraded);
+            socket.handler(message -> {
+                // Nothing is expected, and nothing kept.
+            });
+            try {
+                start(request, any -> new SocketMessages(), sink, exchange.context(), failure -> exchange.context()
+                        .runOnContext(back -> refuse(socket, failure)));
+            } catch (RefusedRequest e) {
+                refuse(socket, e);
+            }
+        });
+    }
+
+    private static void refuse(ServerWebSocket socket, Throwable failure) {
+        if (!socket.isClosed()) {
+            socket.writeTextMessage(RestError.of(failure).json().toString());
+            socket.close(POLICY_VIOLATION);
+        }
     }
 
     private interface FormatChoice {

@@ -67,7 +67,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         HttpConnection connection = request.connection();
         connections.begun(connection);
         inFlight.incrementAndGet();
-        Exchange exchange = new Exchange(request, context, parts.limits(), parts.metrics(), () -> {
+        Exchange exchange = new Exchange(request, context, parts, () -> {
             inFlight.decrementAndGet();
             connections.over(connection);
         });
@@ -98,8 +98,8 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         } else if (pages.isPresent()) {
             exchange.at("pages");
             exchange.noBodyLimit();
-            exchange.request().resume();
             pages.get().handle(exchange.request());
+            exchange.request().resume();
         } else if ("/".equals(exchange.request().path())) {
             exchange.at("/");
             exchange.response().putHeader("Location", "/info");

@@ -18,6 +18,7 @@ record RestParts(
         Workers workers,
         OpenQueries queries,
         Set<InsertStream> streams,
+        BodyBudget bodies,
         RestMetrics metrics) {
 
     /** @throws RefusedRequest while the service is coming up */

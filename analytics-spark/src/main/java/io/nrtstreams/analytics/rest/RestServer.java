@@ -107,12 +107,18 @@ public final class RestServer implements AutoCloseable {
             Optional<Function<Vertx, Handler<HttpServerRequest>>> pages,
             InstantSource clock) {
         this.settings = settings;
-        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         RestLimits limits = settings.limits();
         RestMetrics metrics = new RestMetrics(registry);
         AtomicReference<@Nullable SqlService> service = new AtomicReference<>();
         this.parts = new RestParts(
-                service, limits, new Workers(limits), new OpenQueries(limits), ConcurrentHashMap.newKeySet(), metrics);
+                service,
+                limits,
+                new Workers(limits),
+                new OpenQueries(limits),
+                ConcurrentHashMap.newKeySet(),
+                new BodyBudget(limits.bodyBytes()),
+                metrics);
         this.handler = new RequestHandler(
                 BrowserGuard.listeningOn(settings.host()),
                 new Door(settings.access(), parts.workers(), metrics),
@@ -124,6 +130,7 @@ public final class RestServer implements AutoCloseable {
         metrics.gauge("nrt.rest.queries", "Queries that clients wait for, of all kinds.", parts.queries()::all);
         metrics.gauge("nrt.rest.connections", "Open connections.", handler::connections);
         metrics.gauge("nrt.rest.inserts", "Open requests to /inserts-stream.", parts.streams()::size);
+        metrics.gauge("nrt.rest.bodies.bytes", "Bytes of bodies that are not answered yet.", parts.bodies()::taken);
         this.server = vertx.createHttpServer(Listening.options(settings))
                 .connectionHandler(handler::opened)
                 .requestHandler(handler)

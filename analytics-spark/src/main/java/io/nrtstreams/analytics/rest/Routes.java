@@ -81,6 +81,7 @@ final class Routes {
                 .post("/ksql/terminate", new Termination(parts))
                 .post("/query", queries::query)
                 .post("/query-stream", queries::queryStream)
+                .get("/ws/query", queries::socket)
                 .post("/close-query", queries::close)
                 .post("/inserts-stream", exchange -> inserts(exchange, parts))
                 .get("/info", information::info)

@@ -63,6 +63,11 @@ final class StandInService implements SqlService {
     }
 
     @Override
+    public boolean closeQuery(String queryId) {
+        return false;
+    }
+
+    @Override
     public Inserts insertsInto(String target) {
         if (!target.equals("S")) {
             throw ServiceException.of(ErrorCode.BAD_REQUEST, "there is no " + target);
