@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.slf4j.Logger;
@@ -156,7 +157,7 @@ public final class KafkaCommandLog implements CommandLog {
         skipped = tail.skipped();
     }
 
-    private void tell(java.util.function.Consumer<Listener> what) {
+    private void tell(Consumer<Listener> what) {
         try {
             listening.await();
         } catch (InterruptedException e) {
@@ -224,26 +225,29 @@ public final class KafkaCommandLog implements CommandLog {
 
     @Override
     public void append(Command command) {
-        try {
-            write(command);
-        } catch (NotOwnerException e) {
-            lose(e.problem());
+        Optional<String> fenced = write(command);
+        if (fenced.isPresent()) {
+            lose(fenced.get());
             throw new NotOwnerException(refusal());
         }
     }
 
-    private synchronized void write(Command command) {
+    /** Writes a command, or tells why this server may no longer do so. */
+    private synchronized Optional<String> write(Command command) {
         LogWriter to = writer;
         if (!owned || to == null) {
             throw new NotOwnerException(refusal());
         }
         try {
             to.write(command);
+        } catch (NotOwnerException e) {
+            return Optional.of(e.problem());
         } catch (UnknownOutcomeException e) {
             unsettled = true;
             throw e;
         }
         contents = contents.after(command);
+        return Optional.empty();
     }
 
     private String refusal() {
