@@ -1,7 +1,6 @@
 package io.nrtstreams.analytics.rest;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -37,7 +36,7 @@ public final class CredentialsCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Reads passwords from the terminal, or from standard input when there is none. */
+    /** Reads passwords from the terminal, or from standard input when told to. */
     public CredentialsCommand() {
         this(System.in);
     }
@@ -46,12 +45,14 @@ public final class CredentialsCommand {
         this.input = input;
     }
 
-    @Command(name = "user", description = "Adds a user, whose password is asked for, or read from standard input.")
+    @Command(name = "user", description = "Adds a user, whose password is asked for.")
     int user(
-            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of users") Path file,
+            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of users")
+                    Path file,
+            @Option(names = "--password-stdin", description = "read the password from standard input") boolean isPiped,
             @Parameters(paramLabel = "NAME", description = "the user") String name)
             throws IOException {
-        char[] password = password();
+        char[] password = password(isPiped);
         if (password.length < 8) {
             throw problem("the password has fewer than 8 characters: choose a longer one");
         }
@@ -61,7 +62,8 @@ public final class CredentialsCommand {
 
     @Command(name = "token", description = "Adds a bearer token and prints it; it is kept nowhere.")
     int token(
-            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of tokens") Path file,
+            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of tokens")
+                    Path file,
             @Parameters(paramLabel = "NAME", description = "who holds the token") String name)
             throws IOException {
         String token = Access.newToken(random);
@@ -84,13 +86,14 @@ public final class CredentialsCommand {
         }
     }
 
-    private char[] password() throws IOException {
-        Console console = System.console();
-        if (console != null) {
-            return Optional.ofNullable(console.readPassword("Password: ")).orElseGet(() -> new char[0]);
+    private char[] password(boolean isPiped) throws IOException {
+        if (isPiped) {
+            String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
+            return line == null ? new char[0] : line.toCharArray();
         }
-        String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
-        return line == null ? new char[0] : line.toCharArray();
+        return Optional.ofNullable(System.console())
+                .map(console -> console.readPassword("Password: "))
+                .orElseThrow(() -> problem("there is no terminal to ask for the password: pipe it in with --password-stdin"));
     }
 
     private ParameterException problem(String message) {
