@@ -13,10 +13,9 @@ import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a query is to blame for a failure of writing, and what is to be done about it. */
@@ -147,9 +146,10 @@ final class Blame {
                         + settings.timeouts().transaction().toSeconds()
                         + " s. Raise its transaction.max.timeout.ms.";
             }
+            if (cause instanceof TimeoutException) {
+                return "the broker did not answer in time. " + Reasons.text(cause);
+            }
         }
-        return failure instanceof RetriableException && !(failure instanceof UnknownTopicOrPartitionException)
-                ? "the broker did not answer in time. " + Reasons.text(failure)
-                : Reasons.text(failure);
+        return Reasons.text(failure);
     }
 }

@@ -89,6 +89,17 @@ final class TestTopics {
         return found;
     }
 
+    /** The offset behind the last of a topic of one partition. */
+    long end(String topic) throws ExecutionException, InterruptedException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = admin()) {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+    }
+
     /** The values that a reader of committed records gets. */
     List<String> values(String topic) throws ExecutionException, InterruptedException {
         return committed(topic).stream().map(record -> text(record.value())).toList();
