@@ -56,7 +56,8 @@ final class Blame {
     Optional<QueryFailure> missing(Throwable failure, Collection<SinkTarget> targets) {
         List<String> gone;
         try {
-            gone = topics.missing(targets.stream().map(SinkTarget::topic).distinct().toList());
+            gone = topics.missing(
+                    targets.stream().map(SinkTarget::topic).distinct().toList());
         } catch (OutputException e) {
             failure.addSuppressed(e);
             return Optional.empty();
@@ -137,7 +138,8 @@ final class Blame {
                 return "another attempt at the task took over, or the transaction took longer than "
                         + settings.timeouts().transaction().toSeconds() + " s and the broker ended it.";
             }
-            if (cause instanceof TransactionalIdAuthorizationException || cause instanceof ClusterAuthorizationException) {
+            if (cause instanceof TransactionalIdAuthorizationException
+                    || cause instanceof ClusterAuthorizationException) {
                 return "the broker allows no transactions. Give the service's user the rights WRITE and DESCRIBE on"
                         + " transactional ids with the prefix " + settings.serviceId() + ".";
             }

@@ -31,8 +31,8 @@ final class BatchOutputTest {
         TestBroker broker = TestBroker.shared();
         String name = "output-" + test.getTestMethod().orElseThrow().getName();
         topics = new TestTopics(broker.address());
-        settings = new OutputSettings(
-                Map.of("bootstrap.servers", broker.address()), name, true, OutputTimeouts.DEFAULT);
+        settings =
+                new OutputSettings(Map.of("bootstrap.servers", broker.address()), name, true, OutputTimeouts.DEFAULT);
         task = new WriterId("grouped", "run1", 1, 0);
         target = new SinkTarget(QUERY, topics.create(name, 2, Map.of()), 0, Emission.EVERY_CHANGE);
     }
@@ -180,7 +180,11 @@ final class BatchOutputTest {
     @Test
     void entriesOfTheProcessingLogAreInTheSameTransaction() throws Exception {
         ProcessingLog.Entry entry = new ProcessingLog.Entry(
-                QUERY, "source", ProcessingLog.Kind.DECODE, new Origin("orders", 2, 17, List.of()), "the value: no JSON");
+                QUERY,
+                "source",
+                ProcessingLog.Kind.DECODE,
+                new Origin("orders", 2, 17, List.of()),
+                "the value: no JSON");
         Written written;
         try (BatchOutput output = open(1)) {
             output.log(entry);

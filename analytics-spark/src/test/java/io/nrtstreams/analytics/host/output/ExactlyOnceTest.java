@@ -22,10 +22,16 @@ final class ExactlyOnceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BEFORE_BEGIN, 1, 1", "BEFORE_BEGIN, 1, 2",
-        "AFTER_SEND, 1, 1", "AFTER_SEND, 3, 1", "AFTER_SEND, 3, 2", "AFTER_SEND, 6, 2",
-        "BEFORE_COMMIT, 1, 1", "BEFORE_COMMIT, 1, 2",
-        "AFTER_COMMIT, 1, 1", "AFTER_COMMIT, 1, 2"
+        "BEFORE_BEGIN, 1, 1",
+        "BEFORE_BEGIN, 1, 2",
+        "AFTER_SEND, 1, 1",
+        "AFTER_SEND, 3, 1",
+        "AFTER_SEND, 3, 2",
+        "AFTER_SEND, 6, 2",
+        "BEFORE_COMMIT, 1, 1",
+        "BEFORE_COMMIT, 1, 2",
+        "AFTER_COMMIT, 1, 1",
+        "AFTER_COMMIT, 1, 2"
     })
     void aDeathIsMadeGoodByTheReplay(Step step, int time, long batchOfDeath) throws Exception {
         String name = "death-" + step + "-" + time + "-" + batchOfDeath;
@@ -37,7 +43,8 @@ final class ExactlyOnceTest {
             if (batch == batchOfDeath) {
                 dying.arm();
                 long number = batch;
-                assertThatThrownBy(() -> fixture.write(processes.get(0), number)).isInstanceOf(Crash.class);
+                assertThatThrownBy(() -> fixture.write(processes.get(0), number))
+                        .isInstanceOf(Crash.class);
                 processes.add(0, new OutputClients(Faults.NONE));
             }
             Written written = fixture.write(processes.get(0), batch);

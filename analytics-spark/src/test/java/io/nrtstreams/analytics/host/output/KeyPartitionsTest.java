@@ -16,8 +16,9 @@ final class KeyPartitionsTest {
     void aKeyGoesWhereKafkasProducersPutIt() {
         KeyPartitions partitions = new KeyPartitions(0, PARTITIONS, 0);
 
-        assertThat(keys()).allSatisfy(key -> assertThat(partitions.of(bytes(key)))
-                .isEqualTo(BuiltInPartitioner.partitionForKey(bytes(key), PARTITIONS)));
+        assertThat(keys())
+                .allSatisfy(key -> assertThat(partitions.of(bytes(key)))
+                        .isEqualTo(BuiltInPartitioner.partitionForKey(bytes(key), PARTITIONS)));
     }
 
     @Test
@@ -28,7 +29,8 @@ final class KeyPartitionsTest {
         assertThat(keys()).allSatisfy(key -> {
             int expected = BuiltInPartitioner.partitionForKey(bytes(key), PARTITIONS);
             assertThat(timeWindows.of(windowed(key, 1_700_000_000_000L))).isEqualTo(expected);
-            assertThat(sessions.of(windowed(key, 1_700_000_009_000L, 1_700_000_000_000L))).isEqualTo(expected);
+            assertThat(sessions.of(windowed(key, 1_700_000_009_000L, 1_700_000_000_000L)))
+                    .isEqualTo(expected);
         });
     }
 
@@ -50,7 +52,8 @@ final class KeyPartitionsTest {
 
     private static byte[] windowed(String key, long... times) {
         byte[] base = bytes(key);
-        ByteBuffer buffer = ByteBuffer.allocate(base.length + times.length * Long.BYTES).put(base);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(base.length + times.length * Long.BYTES).put(base);
         for (long time : times) {
             buffer.putLong(time);
         }

@@ -176,7 +176,8 @@ final class RangeReaderTest {
 
     @Test
     void aBrokerThatIsAwayIsWaitedForAndThenReported(@TempDir Path folder) throws Exception {
-        try (TestBroker broker = TestBroker.start(folder, List.of("broker.session.timeout.ms=1000", "broker.heartbeat.interval.ms=250"))) {
+        try (TestBroker broker = TestBroker.start(
+                folder, List.of("broker.session.timeout.ms=1000", "broker.heartbeat.interval.ms=250"))) {
             settings = new OutputSettings(Map.of("bootstrap.servers", broker.address()), topic, true, SHORT);
             new TestTopics(broker.address()).create(topic, 1, Map.of());
             produce(0, 10);

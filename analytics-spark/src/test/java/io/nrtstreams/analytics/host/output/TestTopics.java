@@ -48,7 +48,12 @@ final class TestTopics {
 
     String id(String topic) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).topicId().toString();
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .topicId()
+                    .toString();
         }
     }
 
@@ -66,7 +71,12 @@ final class TestTopics {
         try (Admin admin = admin();
                 KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            int count = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+            int count = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
             List<TopicPartition> partitions = IntStream.range(0, count)
                     .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
