@@ -104,7 +104,7 @@ final class RangeReaderTest {
             }
         }
 
-        assertThat(read(0, topics.end(topic))).containsExactly("2", "4");
+        assertThat(read(0, topics.end(topic, 0))).containsExactly("2", "4");
     }
 
     @Test

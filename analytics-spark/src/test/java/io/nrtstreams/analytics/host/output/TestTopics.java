@@ -99,9 +99,9 @@ final class TestTopics {
         return found;
     }
 
-    /** The offset behind the last of a topic of one partition. */
-    long end(String topic) throws ExecutionException, InterruptedException {
-        TopicPartition partition = new TopicPartition(topic, 0);
+    /** The offset behind the last. */
+    long end(String topic, int number) throws ExecutionException, InterruptedException {
+        TopicPartition partition = new TopicPartition(topic, number);
         try (Admin admin = admin()) {
             return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                     .partitionResult(partition)
