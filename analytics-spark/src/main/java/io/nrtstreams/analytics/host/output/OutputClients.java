@@ -23,13 +23,13 @@ public final class OutputClients implements AutoCloseable {
         return SHARED;
     }
 
-    /** From now on, new transactions tell of their steps. */
+    /** From now on, all steps are told. */
     void watch(Faults watching) {
         faults = watching;
     }
 
     synchronized Connection connection(OutputSettings settings) {
-        return connections.computeIfAbsent(settings, key -> new Connection(key, step -> faults.at(step)));
+        return connections.computeIfAbsent(settings, key -> new Connection(key, (step, place) -> faults.at(step, place)));
     }
 
     /** Closes all clients that no task is using; the next task makes new ones. */
@@ -52,7 +52,7 @@ public final class OutputClients implements AutoCloseable {
             this.settings = settings;
             this.views = new BrokerViews(settings);
             this.writers = new Writers(settings, views, faults);
-            this.readers = new PartitionReaders(settings, views);
+            this.readers = new PartitionReaders(settings, views, faults);
         }
 
         BrokerViews views() {
