@@ -13,10 +13,9 @@ import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a query is to blame for a failure of writing, and what is to be done about it. */
@@ -57,7 +56,8 @@ final class Blame {
     Optional<QueryFailure> missing(Throwable failure, Collection<SinkTarget> targets) {
         List<String> gone;
         try {
-            gone = topics.missing(targets.stream().map(SinkTarget::topic).distinct().toList());
+            gone = topics.missing(
+                    targets.stream().map(SinkTarget::topic).distinct().toList());
         } catch (OutputException e) {
             failure.addSuppressed(e);
             return Optional.empty();
@@ -138,7 +138,8 @@ final class Blame {
                 return "another attempt at the task took over, or the transaction took longer than "
                         + settings.timeouts().transaction().toSeconds() + " s and the broker ended it.";
             }
-            if (cause instanceof TransactionalIdAuthorizationException || cause instanceof ClusterAuthorizationException) {
+            if (cause instanceof TransactionalIdAuthorizationException
+                    || cause instanceof ClusterAuthorizationException) {
                 return "the broker allows no transactions. Give the service's user the rights WRITE and DESCRIBE on"
                         + " transactional ids with the prefix " + settings.serviceId() + ".";
             }
@@ -147,9 +148,10 @@ final class Blame {
                         + settings.timeouts().transaction().toSeconds()
                         + " s. Raise its transaction.max.timeout.ms.";
             }
+            if (cause instanceof TimeoutException) {
+                return "the broker did not answer in time. " + Reasons.text(cause);
+            }
         }
-        return failure instanceof RetriableException && !(failure instanceof UnknownTopicOrPartitionException)
-                ? "the broker did not answer in time. " + Reasons.text(failure)
-                : Reasons.text(failure);
+        return Reasons.text(failure);
     }
 }

@@ -28,12 +28,10 @@ final class ClientProperties {
         properties.putAll(settings.client());
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeouts.block().toMillis());
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, requestTimeout(timeouts));
-        properties.put(
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) timeouts.patience().plusSeconds(1).toMillis());
-        properties.put(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                (int) timeouts.transaction().toMillis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
+                timeouts.patience().plusSeconds(1).toMillis());
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
+                timeouts.transaction().toMillis());
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
@@ -52,9 +50,8 @@ final class ClientProperties {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, requestTimeout(settings.timeouts()));
-        properties.put(
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) settings.timeouts().patience().toMillis());
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                settings.timeouts().patience().toMillis());
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         return properties;
     }

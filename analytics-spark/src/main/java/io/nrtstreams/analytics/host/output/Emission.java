@@ -33,8 +33,8 @@ public enum Emission {
                 return emission;
             }
         }
-        throw new SqlException("The property " + PROPERTY + " is " + EVERY_CHANGE.text + " or " + PER_BATCH.text + ", not "
-                + value + "." + Suggestions.didYouMean(value, List.of(EVERY_CHANGE.text, PER_BATCH.text)));
+        throw new SqlException("The property " + PROPERTY + " is " + EVERY_CHANGE.text + " or " + PER_BATCH.text
+                + ", not " + value + "." + Suggestions.didYouMean(value, List.of(EVERY_CHANGE.text, PER_BATCH.text)));
     }
 
     /** The value of the property. */

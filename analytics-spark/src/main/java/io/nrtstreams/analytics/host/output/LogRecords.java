@@ -27,7 +27,9 @@ final class LogRecords {
         if (origin == null) {
             json.putNull("topic").putNull("partition").putNull("offset");
         } else {
-            json.put("topic", origin.topic()).put("partition", origin.partition()).put("offset", origin.offset());
+            json.put("topic", origin.topic())
+                    .put("partition", origin.partition())
+                    .put("offset", origin.offset());
         }
         try {
             return JSON.writeValueAsBytes(json.put("reason", entry.reason()));

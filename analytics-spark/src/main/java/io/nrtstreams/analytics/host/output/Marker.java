@@ -25,10 +25,13 @@ record Marker(String run, long batch) {
     static Marker of(byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);
-            return new Marker(json.required("run").asText(), json.required("batch").longValue());
+            return new Marker(
+                    json.required("run").asText(), json.required("batch").longValue());
         } catch (IOException | IllegalArgumentException e) {
-            throw new OutputException("The progress of a task cannot be read: its record is not one that NRT Streams wrote."
-                    + " Use a service id that no other program uses.", e);
+            throw new OutputException(
+                    "The progress of a task cannot be read: its record is not one that NRT Streams wrote."
+                            + " Use a service id that no other program uses.",
+                    e);
         }
     }
 }

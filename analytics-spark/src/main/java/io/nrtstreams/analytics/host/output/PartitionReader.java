@@ -37,6 +37,7 @@ final class PartitionReader {
     private int given;
     /** Where the last range ended; -1 while it is open or after a failure. */
     private long endedAt = -1;
+
     private Optional<String> knownId = Optional.empty();
     private long knownSince;
 
@@ -153,7 +154,8 @@ final class PartitionReader {
     private void ensureSame(String wanted) {
         long now = System.nanoTime();
         if (knownId.isEmpty() || now - knownSince > SAME.toNanos()) {
-            knownId = Optional.of(topics.id(partition.topic()).map(Uuid::toString).orElseThrow(this::gone));
+            knownId =
+                    Optional.of(topics.id(partition.topic()).map(Uuid::toString).orElseThrow(this::gone));
             knownSince = now;
         }
         if (!knownId.get().equals(wanted)) {
@@ -177,8 +179,8 @@ final class PartitionReader {
 
     SourceException refused(TopicAuthorizationException failure) {
         return new SourceException(
-                "The topic " + partition.topic() + " may not be read. Give the service's user the rights READ and DESCRIBE"
-                        + " on it.",
+                "The topic " + partition.topic()
+                        + " may not be read. Give the service's user the rights READ and DESCRIBE" + " on it.",
                 failure);
     }
 

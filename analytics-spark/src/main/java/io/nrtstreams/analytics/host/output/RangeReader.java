@@ -2,8 +2,8 @@ package io.nrtstreams.analytics.host.output;
 
 import io.nrtstreams.sql.row.TopicRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,8 @@ public final class RangeReader implements AutoCloseable {
         if (onLoss == DataLoss.FAIL) {
             throw new SourceException("The records of " + range + " are lost up to offset " + (first - 1)
                     + ": the topic's retention deleted them before they were read. Set " + DataLoss.PROPERTY
-                    + " to continue to go on with offset " + first + ", and let the topic keep its records longer than a"
+                    + " to continue to go on with offset " + first
+                    + ", and let the topic keep its records longer than a"
                     + " query may rest.");
         }
         long next = Math.min(first, range.until());

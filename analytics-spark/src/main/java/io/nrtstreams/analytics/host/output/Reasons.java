@@ -11,7 +11,8 @@ final class Reasons {
             innermost = innermost.getCause();
         }
         String message = innermost.getMessage();
-        String text = message == null || message.isBlank() ? innermost.getClass().getSimpleName() : message.strip();
+        String text =
+                message == null || message.isBlank() ? innermost.getClass().getSimpleName() : message.strip();
         return text.endsWith(".") ? text : text + ".";
     }
 }

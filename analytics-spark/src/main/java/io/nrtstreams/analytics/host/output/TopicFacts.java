@@ -80,14 +80,14 @@ final class TopicFacts implements AutoCloseable {
 
     private Optional<TopicDescription> describe(String topic) {
         try {
-            return Optional.of(await(
-                    admin.describeTopics(List.of(topic)).topicNameValues().get(topic)));
+            return Optional.of(
+                    await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw new OutputException("The broker does not say whether there is a topic " + topic + ": "
-                    + Reasons.text(e), e);
+            throw new OutputException(
+                    "The broker does not say whether there is a topic " + topic + ": " + Reasons.text(e), e);
         }
     }
 

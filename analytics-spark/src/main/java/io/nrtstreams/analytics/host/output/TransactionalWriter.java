@@ -3,9 +3,11 @@ package io.nrtstreams.analytics.host.output;
 import io.nrtstreams.analytics.host.output.Faults.Step;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,8 +59,8 @@ final class TransactionalWriter {
                 ClientProperties.producer(settings, id.transactionalId(settings.serviceId()), clientId),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        TransactionalWriter writer =
-                new TransactionalWriter(id, producer, progress, settings.timeouts().patience(), faults);
+        TransactionalWriter writer = new TransactionalWriter(
+                id, producer, progress, settings.timeouts().patience(), faults);
         try {
             writer.untilAnswered(producer::initTransactions, () -> {});
             // Only now: what the former owner had begun to commit is committed.
@@ -82,7 +84,8 @@ final class TransactionalWriter {
         long written = last.get().batch();
         if (written > batch) {
             throw new OutputException("The checkpoint says that batch " + batch + " is next, but " + id
-                    + " has written batch " + written + " already: the checkpoint is older than what was written, or two"
+                    + " has written batch " + written
+                    + " already: the checkpoint is older than what was written, or two"
                     + " servers run with this service id. Put back the newest checkpoint or stop the other server. To begin"
                     + " anew, delete the checkpoint as a whole.");
         }
@@ -104,7 +107,8 @@ final class TransactionalWriter {
             producer.beginTransaction();
             isOpen = true;
         }
-        producer.send(record, callback);
+        // The commit fails when a record has failed.
+        Future<RecordMetadata> unused = producer.send(record, callback);
         faults.at(Step.AFTER_SEND);
     }
 
@@ -114,15 +118,14 @@ final class TransactionalWriter {
      * @param whileWaiting called from time to time as long as the broker does not answer; ends the waiting by throwing
      */
     void commit(Marker marker, Runnable whileWaiting) {
-        send(new ProducerRecord<>(
-                progress.topic(),
-                progress.partition(),
-                ServiceTopics.progressKey(id),
-                marker.toBytes()), (metadata, failure) -> {
-            if (failure == null) {
-                progressEnd = metadata.offset() + 2;
-            }
-        });
+        send(
+                new ProducerRecord<>(
+                        progress.topic(), progress.partition(), ServiceTopics.progressKey(id), marker.toBytes()),
+                (metadata, failure) -> {
+                    if (failure == null) {
+                        progressEnd = metadata.offset() + 2;
+                    }
+                });
         faults.at(Step.BEFORE_COMMIT);
         untilAnswered(producer::commitTransaction, whileWaiting);
         faults.at(Step.AFTER_COMMIT);
@@ -137,7 +140,8 @@ final class TransactionalWriter {
             try {
                 producer.abortTransaction();
             } catch (RuntimeException e) {
-                // The next owner of the task takes it back, or the broker does in time; the batch has failed either way.
+                // The next owner of the task takes it back, or the broker does in time; the batch has failed either
+                // way.
                 LOG.debug("the transaction of {} is left open", id, e);
             }
         }
