@@ -23,7 +23,8 @@ public final class KilledFiles extends FilterFileSystem {
 
     @Override
     public boolean rename(Path from, Path to) throws IOException {
-        boolean isIt = kill.isPresent() && kill.get().isFile(to.toUri().getPath())
+        boolean isIt = kill.isPresent()
+                && kill.get().isFile(to.toUri().getPath())
                 && SEEN.incrementAndGet() == kill.get().time();
         if (isIt && kill.get().isBefore()) {
             Kill.die();

@@ -111,8 +111,7 @@ final class KilledHostTest {
         List<String> written = topics.committed(name + "_out").stream()
                 .map(record -> record.key() + "=" + record.value())
                 .toList();
-        assertThat(written)
-                .containsExactlyInAnyOrderElementsOf(expected(statement.script(name)));
+        assertThat(written).containsExactlyInAnyOrderElementsOf(expected(statement.script(name)));
     }
 
     private void send(String topic) {
@@ -149,8 +148,8 @@ final class KilledHostTest {
     }
 
     private List<String> expected(String script) {
-        Engine engine = Engine.create(
-                FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
+        Engine engine =
+                Engine.create(FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
         DirectHost host = engine.execute(script, Map.of()).stream()
                 .filter(Outcome.Started.class::isInstance)
                 .map(Outcome.Started.class::cast)

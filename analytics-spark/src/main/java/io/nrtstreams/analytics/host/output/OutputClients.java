@@ -29,7 +29,8 @@ public final class OutputClients implements AutoCloseable {
     }
 
     synchronized Connection connection(OutputSettings settings) {
-        return connections.computeIfAbsent(settings, key -> new Connection(key, (step, place) -> faults.at(step, place)));
+        return connections.computeIfAbsent(
+                settings, key -> new Connection(key, (step, place) -> faults.at(step, place)));
     }
 
     /** Closes all clients that no task is using; the next task makes new ones. */

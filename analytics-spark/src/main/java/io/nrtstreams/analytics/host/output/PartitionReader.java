@@ -42,7 +42,8 @@ final class PartitionReader {
     private Optional<String> knownId = Optional.empty();
     private long knownSince;
 
-    PartitionReader(OutputSettings settings, TopicPartition partition, String clientId, TopicFacts topics, Faults faults) {
+    PartitionReader(
+            OutputSettings settings, TopicPartition partition, String clientId, TopicFacts topics, Faults faults) {
         this.settings = settings;
         this.partition = partition;
         this.topics = topics;
