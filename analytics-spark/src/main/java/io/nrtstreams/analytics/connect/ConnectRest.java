@@ -1,0 +1,232 @@
+package io.nrtstreams.analytics.connect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.nrtstreams.sql.SqlException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to a Connect worker. What meets a rebalance is repeated as long as the settings allow. An answer of more than
+ * 16 MiB is refused. Thread-safe.
+ *
+ * @see <a href="https://kafka.apache.org/documentation/#connect_rest">the REST API of Kafka Connect</a>
+ */
+final class ConnectRest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int MAX_BODY = 16 << 20;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int INTERNAL_ERROR = 500;
+
+    private final ConnectSettings settings;
+    private final HttpClient client;
+
+    ConnectRest(ConnectSettings settings) {
+        this.settings = settings;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.timeout())
+                .build();
+    }
+
+    /** All connectors by name, each with its info and status. */
+    JsonNode connectors() {
+        return exchange("GET", "/connectors?expand=info&expand=status", null).orFail();
+    }
+
+    /** Connector plugins: class, type and version of each. */
+    JsonNode plugins() {
+        return exchange("GET", "/connector-plugins", null).orFail();
+    }
+
+    /** What is wrong with a configuration, and what its keys are. */
+    JsonNode validate(String connectorClass, Map<String, String> config) {
+        return exchange("PUT", "/connector-plugins/" + encoded(connectorClass) + "/config/validate", config)
+                .orFail();
+    }
+
+    /** Name, configuration, tasks and type. */
+    Optional<JsonNode> info(String name) {
+        return ifFound(exchange("GET", path(name), null));
+    }
+
+    /** State of the connector and its tasks; none as long as the worker has not started it. */
+    Optional<JsonNode> status(String name) {
+        return ifFound(exchange("GET", path(name) + "/status", null));
+    }
+
+    /** The topics that the connector has used; none when the worker does not keep count of them. */
+    Optional<JsonNode> topics(String name) {
+        Answer answer = exchange("GET", path(name) + "/topics", null);
+        return answer.status == NOT_FOUND || answer.status == 403 ? Optional.empty() : Optional.of(answer.orFail());
+    }
+
+    /** Creates a connector; empty when there is already one of this name. */
+    Optional<JsonNode> create(String name, Map<String, String> config) {
+        Answer answer = exchange("POST", "/connectors", Map.of("name", name, "config", config));
+        return answer.tellsOfExistence() ? Optional.empty() : Optional.of(answer.orFail());
+    }
+
+    /** Removes a connector; whether there was one. */
+    boolean delete(String name) {
+        return ifFound(exchange("DELETE", path(name), null)).isPresent();
+    }
+
+    private static Optional<JsonNode> ifFound(Answer answer) {
+        return answer.status == NOT_FOUND ? Optional.empty() : Optional.of(answer.orFail());
+    }
+
+    private static String path(String name) {
+        return "/connectors/" + encoded(name);
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Answer exchange(String method, String path, @Nullable Object body) {
+        long start = System.nanoTime();
+        Answer answer = once(method, path, body);
+        while (answer.meetsRebalance()) {
+            if (System.nanoTime() - start > settings.patience().toNanos()) {
+                throw new SqlException("The Connect workers at " + settings + " have been rebalancing for "
+                        + settings.patience().toSeconds()
+                        + " seconds. Look at their logs, and repeat the statement when they have settled.");
+            }
+            rest(PAUSE);
+            answer = once(method, path, body);
+        }
+        return answer;
+    }
+
+    /** Waits before another request. */
+    static void rest(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Answer once(String method, String path, @Nullable Object body) {
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request(method, path, body), BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                return new Answer(method + " " + path, response.statusCode(), read(in, response.statusCode()));
+            }
+        } catch (ConnectException e) {
+            throw failure(
+                    "No Connect worker answers at " + settings
+                            + ". Start one, or set ksql.connect.url to the REST address of one that runs.",
+                    e);
+        } catch (HttpTimeoutException e) {
+            throw failure(
+                    "The Connect worker at " + settings + " did not answer "
+                            + method + " " + path + " within " + settings.timeout().toSeconds()
+                            + " seconds. Whether it carried the request out is not known: SHOW CONNECTORS tells.",
+                    e);
+        } catch (IOException e) {
+            throw failure(
+                    "The Connect worker at " + settings + " broke off during " + method + " " + path
+                            + ". Whether it carried the request out is not known: SHOW CONNECTORS tells.",
+                    e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable Object body) throws JsonProcessingException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(settings.timeout())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        settings.authorization().ifPresent(value -> request.header("Authorization", value));
+        return request.build();
+    }
+
+    /** The address without a slash at its end. */
+    private String base() {
+        String url = settings.url().toString();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private JsonNode read(InputStream in, int status) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BODY);
+        if (bytes.length == MAX_BODY) {
+            throw new SqlException("The answer of the Connect worker at " + settings + " is longer than 16 MiB.");
+        }
+        try {
+            return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw failure(
+                    settings + " answered " + status + " with something that is not JSON. Is it a Connect worker? Set"
+                            + " ksql.connect.url to the REST address of one.",
+                    e);
+        }
+    }
+
+    private static SqlException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return failure("The wait for the Connect worker was interrupted; SHOW CONNECTORS tells what was carried out.", cause);
+    }
+
+    private static SqlException failure(String problem, Exception cause) {
+        SqlException failure = new SqlException(problem);
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private record Answer(String request, int status, JsonNode body) {
+
+        /** Where requests that write get a 409, those that read may get a 500, and only the text tells. */
+        boolean meetsRebalance() {
+            return status == CONFLICT && !tellsOfExistence()
+                    || status == INTERNAL_ERROR && message().contains("a rebalance is expected");
+        }
+
+        boolean tellsOfExistence() {
+            return status == CONFLICT && message().contains("already exists");
+        }
+
+        private String message() {
+            return body.path("message").asText("").lines().findFirst().orElse("");
+        }
+
+        JsonNode orFail() {
+            if (status == 401 || status == 403) {
+                throw new SqlException("The Connect worker refused " + request + " with " + status
+                        + ". Give the server credentials of a user who may do that.");
+            }
+            if (status >= 400) {
+                throw new SqlException(
+                        "The Connect worker refused " + request + " with " + status + ": " + message());
+            }
+            return body;
+        }
+    }
+}
