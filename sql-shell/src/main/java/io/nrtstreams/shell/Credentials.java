@@ -1,11 +1,10 @@
 package io.nrtstreams.shell;
 
-import java.io.Console;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** Who asks: a user with a password, or a token. Secrets are from the environment or typed, never of the command line. */
 final class Credentials {
@@ -18,14 +17,12 @@ final class Credentials {
     /**
      * The value of the Authorization header.
      *
-     * @param console asks for the password when the environment has none
+     * @param prompt asks for the password when the environment has none; empty where nobody can be asked
      */
     static Optional<String> authorization(
-            Optional<String> user, Map<String, String> environment, @Nullable Console console) {
-        if (user.isPresent()) {
-            return Optional.of(basic(user.get(), password(user.get(), environment, console)));
-        }
-        return Optional.ofNullable(environment.get(TOKEN)).map(token -> "Bearer " + token.strip());
+            Optional<String> user, Map<String, String> environment, Optional<UnaryOperator<String>> prompt) {
+        return user.map(name -> basic(name, password(name, environment, prompt)))
+                .or(() -> Optional.ofNullable(environment.get(TOKEN)).map(token -> "Bearer " + token.strip()));
     }
 
     private static String basic(String user, String password) {
@@ -36,15 +33,13 @@ final class Credentials {
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    private static String password(String user, Map<String, String> environment, @Nullable Console console) {
+    private static String password(
+            String user, Map<String, String> environment, Optional<UnaryOperator<String>> prompt) {
         String known = environment.get(PASSWORD);
-        if (known != null) {
-            return known;
-        }
-        char[] typed = console == null ? null : console.readPassword("Password of %s: ", user);
-        if (typed == null) {
-            throw new ShellFailure("--user needs a password: set " + PASSWORD + ", or run the shell on a terminal.");
-        }
-        return new String(typed);
+        return known != null
+                ? known
+                : prompt.orElseThrow(() -> new ShellFailure(
+                                "--user needs a password: set " + PASSWORD + ", or run the shell on a terminal."))
+                        .apply("Password of " + user + ": ");
     }
 }

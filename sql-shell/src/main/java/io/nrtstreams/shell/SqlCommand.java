@@ -3,6 +3,7 @@ package io.nrtstreams.shell;
 import io.nrtstreams.shell.Session.Output;
 import io.nrtstreams.shell.client.Server;
 import io.nrtstreams.shell.client.ServerException;
+import io.nrtstreams.shell.prompt.Prompt;
 import io.nrtstreams.shell.text.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
             "A password is read from NRT_SQL_PASSWORD or asked for, a token from NRT_SQL_TOKEN.",
             "Exits with 0 when all statements were carried out, with 1 at the first that was not."
         },
-        sortOptions = false)
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
 public final class SqlCommand implements Callable<Integer> {
 
     /** One of the texts to carry out; they keep their order. */
@@ -82,12 +85,6 @@ public final class SqlCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "show plans and schemas, without a server")
     private boolean dry;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -117,31 +114,36 @@ public final class SqlCommand implements Callable<Integer> {
         if (dry && output == Output.JSON) {
             throw new CommandLine.ParameterException(line, "--dry-run shows text for people; leave --output JSON out.");
         }
-        Session session = new Session(output);
-        session.variables().putAll(variables);
-        Optional<Server> server = dry ? Optional.empty() : Optional.of(server(line));
-        if (System.console() == null) {
-            try (Screen screen = new Screen(line.getOut(), line.getErr(), () -> 0, false)) {
-                return headless(
-                        Shell.of(session, screen, server), inputs.isEmpty() ? List.of(standardInput()) : inputs);
-            }
-        }
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            boolean colours = !Terminal.TYPE_DUMB.equals(terminal.getType()) && System.getenv("NO_COLOR") == null;
-            try (Screen screen = new Screen(
-                    terminal.writer(),
-                    terminal.writer(),
-                    () -> terminal.getSize().getColumns(),
-                    colours)) {
-                Shell shell = Shell.of(session, screen, server);
-                if (!inputs.isEmpty()) {
-                    return headless(shell, inputs);
-                }
-                shell.converse(terminal, Optional.of(history()));
-                return 0;
-            }
+            return terminal.getType().startsWith(Terminal.TYPE_DUMB) ? inPipes(line) : onTerminal(terminal);
         }
+    }
+
+    private int inPipes(CommandLine line) throws IOException {
+        try (Screen screen = new Screen(line.getOut(), line.getErr(), () -> 0, false)) {
+            Shell shell = shell(screen, Optional.empty());
+            return headless(shell, inputs.isEmpty() ? List.of(standardInput()) : inputs);
+        }
+    }
+
+    private int onTerminal(Terminal terminal) throws IOException {
+        PrintWriter out = terminal.writer();
+        boolean colours = System.getenv("NO_COLOR") == null;
+        try (Screen screen = new Screen(out, out, () -> terminal.getSize().getColumns(), colours)) {
+            Shell shell = shell(screen, Optional.of(question -> Prompt.secret(terminal, question)));
+            if (!inputs.isEmpty()) {
+                return headless(shell, inputs);
+            }
+            shell.converse(terminal, Optional.of(history()));
+            return 0;
+        }
+    }
+
+    private Shell shell(Screen screen, Optional<UnaryOperator<String>> prompt) {
+        Session session = new Session(output);
+        session.variables().putAll(variables);
+        return Shell.of(session, screen, dry ? Optional.empty() : Optional.of(server(screen, prompt)));
     }
 
     private static Input standardInput() {
@@ -172,13 +174,13 @@ public final class SqlCommand implements Callable<Integer> {
                 : interpreter.run(Scripts.read(Path.of(file)), Origin.typed().script(Path.of(file)));
     }
 
-    private Server server(CommandLine line) {
+    private Server server(Screen screen, Optional<UnaryOperator<String>> prompt) {
         URI uri = Addresses.server(address);
-        Optional<String> authorization =
-                Credentials.authorization(Optional.ofNullable(user), System.getenv(), System.console());
+        Optional<String> authorization = Credentials.authorization(Optional.ofNullable(user), System.getenv(), prompt);
         if (authorization.isPresent() && Addresses.isExposed(uri)) {
-            line.getErr()
-                    .println("nrt sql: what proves who you are goes to " + uri
+            screen.line(
+                    Screen.Kind.WARNING,
+                    "What proves who you are goes to " + uri
                             + " in clear text; anybody on the way can read it. Use https:// if the server does.");
         }
         HttpClient.Builder client =

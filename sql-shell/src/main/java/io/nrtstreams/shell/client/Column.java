@@ -25,7 +25,8 @@ public record Column(String name, String type) {
     public static List<Column> all(String schema) {
         List<Column> columns = new ArrayList<>();
         int start = 0;
-        for (int at = 0, depth = 0; at <= schema.length(); at++) {
+        int depth = 0;
+        for (int at = 0; at <= schema.length(); at++) {
             char letter = at < schema.length() ? schema.charAt(at) : ',';
             if (letter == '`' && at < schema.length()) {
                 at = endOfName(schema, at);
@@ -48,7 +49,7 @@ public record Column(String name, String type) {
         while (end > 0 && end + 1 < schema.length() && schema.charAt(end + 1) == '`') {
             end = schema.indexOf('`', end + 2);
         }
-        return end < 0 ? schema.length() : end;
+        return end < 0 ? schema.length() - 1 : end;
     }
 
     private static Column one(String text) {
@@ -56,7 +57,7 @@ public record Column(String name, String type) {
             int blank = text.indexOf(' ');
             return blank < 0 ? new Column(text, "") : new Column(text.substring(0, blank), text.substring(blank + 1));
         }
-        int end = Math.min(endOfName(text, 0), text.length() - 1);
+        int end = endOfName(text, 0);
         return new Column(
                 text.substring(1, Math.max(1, end)).replace("``", "`"),
                 text.substring(end + 1).strip());

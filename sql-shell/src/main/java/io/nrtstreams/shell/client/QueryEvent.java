@@ -7,14 +7,22 @@ import java.util.Optional;
 /** A part of a query's answer. */
 public sealed interface QueryEvent {
 
-    /** @param queryId by which the query is closed; look-ups have none */
+    /**
+     * What the rows look like.
+     *
+     * @param queryId by which the query is closed; look-ups have none
+     */
     record Header(Optional<String> queryId, List<Column> columns) implements QueryEvent {
         public Header {
             columns = List.copyOf(columns);
         }
     }
 
-    /** @param isTombstone whether the row of a table was deleted */
+    /**
+     * A row.
+     *
+     * @param isTombstone whether the row of a table was deleted
+     */
     record Row(List<JsonNode> values, boolean isTombstone) implements QueryEvent {
         public Row {
             values = List.copyOf(values);

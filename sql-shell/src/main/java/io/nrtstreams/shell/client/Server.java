@@ -1,6 +1,5 @@
 package io.nrtstreams.shell.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,6 @@ public final class Server {
             .build();
 
     private static final String MEDIA_TYPE = "application/vnd.ksql.v1+json";
-    private static final int MAX_BODY = 64 << 20;
     private static final Duration QUICK = Duration.ofSeconds(3);
 
     private final Connection connection;
@@ -79,9 +78,9 @@ public final class Server {
     /** Starts to answer a SELECT or a PRINT. */
     public QueryStream query(String statement, RequestContext context, boolean isPrint) {
         HttpResponse<InputStream> response =
-                send(post("/query", body(statement, context)).build());
+                send(post("/query", body(statement, context)).build(), BodyHandlers.ofInputStream());
         if (response.statusCode() >= 400) {
-            throw refusal(response);
+            throw refusal(response.statusCode(), Bytes.of(response.body()));
         }
         return QueryStream.start(response.body(), JSON, isPrint);
     }
@@ -127,16 +126,16 @@ public final class Server {
     }
 
     private JsonNode json(HttpRequest request) {
-        HttpResponse<InputStream> response = send(request);
+        HttpResponse<byte[]> response = send(request, Bytes.handler());
         if (response.statusCode() >= 400) {
-            throw refusal(response);
+            throw refusal(response.statusCode(), response.body());
         }
-        return parsed(response);
+        return parsed(response.statusCode(), response.body());
     }
 
-    private HttpResponse<InputStream> send(HttpRequest request) {
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return connection.client().send(request, BodyHandlers.ofInputStream());
+            return connection.client().send(request, handler);
         } catch (ConnectException e) {
             throw new ServerException(
                     "No server answers at " + uri()
@@ -163,25 +162,21 @@ public final class Server {
         }
     }
 
-    private JsonNode parsed(HttpResponse<InputStream> response) {
-        try (InputStream in = response.body()) {
-            byte[] bytes = in.readNBytes(MAX_BODY);
-            if (bytes.length == MAX_BODY) {
-                throw new ServerException(0, "The answer is longer than 64 MiB. Ask for less.", List.of());
-            }
-            return JSON.readTree(bytes);
-        } catch (JsonProcessingException e) {
+    private JsonNode parsed(int status, byte[] body) {
+        if (body.length > Bytes.MOST) {
+            throw new ServerException(0, "The answer is longer than 64 MiB. Ask for less.", List.of());
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
             throw new ServerException(
-                    uri() + " answered " + response.statusCode()
+                    uri() + " answered " + status
                             + " with something that is not JSON. Is it a server of the SQL layer?",
                     e);
-        } catch (IOException e) {
-            throw new ServerException("The connection to " + uri() + " broke off. Look at the server's log.", e);
         }
     }
 
-    private ServerException refusal(HttpResponse<InputStream> response) {
-        int status = response.statusCode();
+    private ServerException refusal(int status, byte[] body) {
         if (status == 401) {
             return new ServerException(
                     status,
@@ -190,9 +185,9 @@ public final class Server {
                             + " or at its prompt, or a token in NRT_SQL_TOKEN.",
                     List.of());
         }
-        JsonNode body = parsed(response);
-        return body.has("message")
-                ? failure(body)
+        JsonNode error = parsed(status, body);
+        return error.has("message")
+                ? failure(error)
                 : new ServerException(status, uri() + " answered " + status + ".", List.of());
     }
 

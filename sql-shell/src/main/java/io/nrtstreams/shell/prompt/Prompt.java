@@ -43,7 +43,7 @@ public final class Prompt {
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, NEXT)
                 .variable(LineReader.HISTORY_SIZE, KEPT)
                 .variable(LineReader.HISTORY_FILE_SIZE, KEPT)
-                // It is added below, without secrets.
+                // Only #keep adds to it.
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .option(Option.CASE_INSENSITIVE, true)
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
@@ -51,6 +51,15 @@ public final class Prompt {
                 .build();
         history.ifPresent(this::keepIn);
         typed.attach(reader);
+    }
+
+    /** Asks for a secret, which is not shown; nothing when the user does not want to tell. */
+    public static String secret(Terminal terminal, String question) {
+        try {
+            return LineReaderBuilder.builder().terminal(terminal).build().readLine(question, '\0');
+        } catch (UserInterruptException | EndOfFileException e) {
+            return "";
+        }
     }
 
     private void keepIn(Path file) {
@@ -70,13 +79,19 @@ public final class Prompt {
         }
     }
 
+    private void keep(String text) {
+        if (!text.isEmpty()) {
+            reader.setVariable(LineReader.DISABLE_HISTORY, false);
+            reader.getHistory().add(Recall.masked(text));
+            reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        }
+    }
+
     /** The next statements; empty when the user wants to leave, and a blank text when the line was dropped by Ctrl-C. */
     public Optional<String> read() {
         try {
             String text = reader.readLine(FIRST);
-            if (!text.isBlank()) {
-                reader.getHistory().add(Recall.masked(text.strip()));
-            }
+            keep(text.strip());
             return Optional.of(text);
         } catch (UserInterruptException e) {
             return Optional.of("");

@@ -27,10 +27,10 @@ final class StatementHighlighter implements Highlighter {
         Matcher parts = PARTS.matcher(buffer);
         int end = 0;
         while (parts.find()) {
-            text.append(buffer, end, parts.start()).styled(style(parts), parts.group());
+            text.append(buffer.substring(end, parts.start())).styled(style(parts), parts.group());
             end = parts.end();
         }
-        return text.append(buffer, end, buffer.length()).toAttributedString();
+        return text.append(buffer.substring(end)).toAttributedString();
     }
 
     private static AttributedStyle style(Matcher part) {

@@ -30,7 +30,7 @@ public final class Cells {
         text.codePoints().forEach(character -> {
             if (character == '\t') {
                 clean.append("    ");
-            } else if (character != '\n' && Character.isISOControl(character) || isDirection(character)) {
+            } else if ((character != '\n' && Character.isISOControl(character)) || isDirection(character)) {
                 clean.append(String.format("\\u%04x", character));
             } else {
                 clean.appendCodePoint(character);
@@ -46,7 +46,7 @@ public final class Cells {
 
     /** Marks that turn the direction of the text behind them. */
     private static boolean isDirection(int character) {
-        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     /** A text in lines of a width at most, at blanks where there are some. No more than {@code maxLines}; then it is cut. */
