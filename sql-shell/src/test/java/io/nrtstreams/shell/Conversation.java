@@ -33,7 +33,7 @@ final class Conversation implements AutoCloseable {
     Conversation(Server server, Optional<Path> history) throws IOException {
         terminal = new ExternalTerminal(
                 "test", "ansi", new PipedInputStream(keys, 1 << 16), shown, StandardCharsets.UTF_8);
-        terminal.setSize(new Size(100, 40));
+        terminal.setSize(Size.of(100, 40));
         Screen screen = new Screen(terminal.writer(), terminal.writer(), () -> 100, false);
         Shell parts = Shell.of(new Session(Session.Output.TABLE), screen, Optional.of(server));
         shell = new Thread(() -> parts.converse(terminal, history), "shell-under-test");

@@ -70,7 +70,8 @@ class HeadlessTest {
         assertThat(run("-e", "CREATE STREAM a", "-f", script, "-e", "CREATE STREAM a2;"))
                 .isZero();
 
-        assertThat(sent()).extracting(body -> body.path("ksql").asText().substring(0, 15))
+        assertThat(sent())
+                .extracting(body -> body.path("ksql").asText().substring(0, 15))
                 .containsExactly("CREATE STREAM a", "CREATE STREAM b", "CREATE STREAM a");
         assertThat(out.toString()).isEqualToNormalizingNewlines("Done.\nDone.\nDone.\n");
     }
@@ -90,10 +91,16 @@ class HeadlessTest {
 
         assertThat(sent()).hasSize(2);
         assertThat(sent().get(0).toString())
-                .contains("\"streamsProperties\":{\"auto.offset.reset\":\"earliest\"}", "\"city\":\"Pune\"", "\"zone\":\"UTC\"")
+                .contains(
+                        "\"streamsProperties\":{\"auto.offset.reset\":\"earliest\"}",
+                        "\"city\":\"Pune\"",
+                        "\"zone\":\"UTC\"")
                 .doesNotContain("commandSequenceNumber");
         assertThat(sent().get(1).toString())
-                .contains("\"streamsProperties\":{}", "\"sessionVariables\":{\"zone\":\"UTC\"}", "\"commandSequenceNumber\":4");
+                .contains(
+                        "\"streamsProperties\":{}",
+                        "\"sessionVariables\":{\"zone\":\"UTC\"}",
+                        "\"commandSequenceNumber\":4");
     }
 
     @Test
@@ -120,7 +127,9 @@ class HeadlessTest {
         assertThat(run("--define", "columns=aa, bb, cc", "-e", "SELECT ${columns} FROM load EMIT CHANGES;"))
                 .isEqualTo(1);
 
-        assertThat(errors.toString()).contains("SELECT aa, bb, cc FROM load EMIT CHANGES;").contains("line 1, column 22");
+        assertThat(errors.toString())
+                .contains("SELECT aa, bb, cc FROM load EMIT CHANGES;")
+                .contains("line 1, column 22");
     }
 
     @Test
@@ -152,7 +161,8 @@ class HeadlessTest {
                 {"finalMessage":"Limit Reached"}]
                 """);
 
-        assertThat(run("--output", "json", "-e", "SELECT * FROM t EMIT CHANGES;")).isZero();
+        assertThat(run("--output", "json", "-e", "SELECT * FROM t EMIT CHANGES;"))
+                .isZero();
 
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
                 {"CITY":"Pune","X":1.50}
@@ -201,7 +211,9 @@ class HeadlessTest {
 
         assertThat(run("-f", outer)).isZero();
 
-        assertThat(sent()).extracting(body -> body.path("ksql").asText()).containsExactly("CREATE STREAM b;", "CREATE STREAM a;");
+        assertThat(sent())
+                .extracting(body -> body.path("ksql").asText())
+                .containsExactly("CREATE STREAM b;", "CREATE STREAM a;");
     }
 
     @Test
@@ -227,12 +239,14 @@ class HeadlessTest {
         assertThat(run("-e", "SPOOL '" + copy + "'; CREATE STREAM a; SPOOL OFF; CREATE STREAM b;"))
                 .isZero();
 
-        assertThat(Files.readString(copy)).isEqualToNormalizingNewlines("What is shown is copied to " + copy + ".\nDone.\n");
+        assertThat(Files.readString(copy))
+                .isEqualToNormalizingNewlines("What is shown is copied to " + copy + ".\nDone.\n");
     }
 
     @Test
     void exitEndsAScript() {
-        assertThat(run("-e", "CREATE STREAM a; EXIT; CREATE STREAM b;", "-e", "CREATE STREAM b;")).isZero();
+        assertThat(run("-e", "CREATE STREAM a; EXIT; CREATE STREAM b;", "-e", "CREATE STREAM b;"))
+                .isZero();
 
         assertThat(sent()).hasSize(1);
     }
@@ -254,7 +268,8 @@ class HeadlessTest {
 
         assertThat(run("-e", "CREATE STREAM x;")).isEqualTo(1);
 
-        assertThat(errors.toString()).contains("answered 200 with something that is not JSON. Is it a server of the SQL layer?");
+        assertThat(errors.toString())
+                .contains("answered 200 with something that is not JSON. Is it a server of the SQL layer?");
     }
 
     @Test
@@ -275,7 +290,8 @@ class HeadlessTest {
 
     @Test
     void anAddressWithAPasswordInItIsRefused() {
-        assertThat(run("--server", "http://ada:pw@host:1", "-e", "CREATE STREAM x;")).isNotZero();
+        assertThat(run("--server", "http://ada:pw@host:1", "-e", "CREATE STREAM x;"))
+                .isNotZero();
     }
 
     @Test

@@ -127,7 +127,9 @@ class ShellTest {
         try (Conversation shell = conversation()) {
             shell.type("CREATE STREAM x AS SELECT * FROM y;" + ENTER);
             asked.await();
-            shell.type(CTRL_C).await("Whether the statement was carried out is not known.").await("sql> ");
+            shell.type(CTRL_C)
+                    .await("Whether the statement was carried out is not known.")
+                    .await("sql> ");
             shell.type("SHOW STREAMS;" + ENTER).await("LOAD | load");
         } finally {
             never.countDown();
@@ -166,7 +168,9 @@ class ShellTest {
             assertThat(shell.ends()).isTrue();
         }
 
-        assertThat(Files.readString(history)).contains("'s3.secret.access.key' = '…'").doesNotContain("hush");
+        assertThat(Files.readString(history))
+                .contains("'s3.secret.access.key' = '…'")
+                .doesNotContain("hush");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");
         try (Conversation shell = new Conversation(server.client(), Optional.of(history))) {

@@ -37,13 +37,17 @@ record ConfigCheck(List<String> problems, List<String> warnings, Set<String> pas
                 passwords.add(name);
             }
             for (JsonNode error : key.path("value").path("errors")) {
-                problems.add(name + ": " + sentence(error.asText()) + remedy(definition, key.path("value")));
+                String text = error.asText();
+                // This project's own plugins name the key themselves.
+                String cause = text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text;
+                problems.add(name + ": " + sentence(cause) + remedy(definition, key.path("value")));
             }
         }
         return new ConfigCheck(problems, misspelt(config, known), passwords);
     }
 
-    private static String sentence(String error) {
+    /** With a full stop at its end. */
+    static String sentence(String error) {
         String text = error.strip();
         return text.endsWith(".") ? text : text + ".";
     }
@@ -62,19 +66,24 @@ record ConfigCheck(List<String> problems, List<String> warnings, Set<String> pas
         return remedy.toString();
     }
 
+    /** Up to the first full stop behind which another sentence begins. */
     private static String firstSentence(String documentation) {
-        int end = documentation.indexOf(". ");
-        String first = end < 0 ? documentation : documentation.substring(0, end + 1);
-        return first.lines().findFirst().orElse("");
+        String line = documentation.lines().findFirst().orElse("");
+        int end = line.indexOf(". ");
+        while (end >= 0 && end + 2 < line.length() && !Character.isUpperCase(line.charAt(end + 2))) {
+            end = line.indexOf(". ", end + 2);
+        }
+        return end < 0 ? line : line.substring(0, end + 1);
     }
 
-    /** Connect ignores keys that it does not know; those that are like a known one are a slip. */
+    /** Connect ignores keys that it does not know; one that is like another is a slip, where keys are not free. */
     private static List<String> misspelt(Map<String, String> config, Set<String> known) {
         List<String> warnings = new ArrayList<>();
         Set<String> unused = new LinkedHashSet<>(known);
         unused.removeAll(config.keySet());
         for (String key : new TreeSet<>(config.keySet())) {
-            if (!known.contains(key) && !key.contains(".override.")) {
+            boolean free = key.contains(".override.") || key.startsWith("transforms.");
+            if (!known.contains(key) && !free) {
                 Suggestions.nearest(key, unused)
                         .ifPresent(near -> warnings.add(
                                 key + " is not a key of this connector and may be ignored. Did you mean " + near + "?"));

@@ -1,12 +1,11 @@
 package io.nrtstreams.analytics.connect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.nrtstreams.sql.SqlException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,12 +13,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,9 @@ final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int MAX_BODY = 16 << 20;
+    private static final String UNKNOWN = "Whether it was carried out is not known: SHOW CONNECTORS tells.";
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
     private static final int INTERNAL_ERROR = 500;
 
@@ -77,7 +82,7 @@ final class ConnectRest {
     /** The topics that the connector has used; none when the worker does not keep count of them. */
     Optional<JsonNode> topics(String name) {
         Answer answer = exchange("GET", path(name) + "/topics", null);
-        return answer.status == NOT_FOUND || answer.status == 403 ? Optional.empty() : Optional.of(answer.orFail());
+        return answer.status == NOT_FOUND || answer.status == FORBIDDEN ? Optional.empty() : Optional.of(answer.orFail());
     }
 
     /** Creates a connector; empty when there is already one of this name. */
@@ -127,44 +132,54 @@ final class ConnectRest {
         }
     }
 
+    /** The time-out is for all of the answer; a request's own ends with the headers. */
     private Answer once(String method, String path, @Nullable Object body) {
+        String request = method + " " + path;
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(request(method, path, body), ConnectRest::limited);
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request(method, path, body), BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                return new Answer(method + " " + path, response.statusCode(), read(in, response.statusCode()));
-            }
-        } catch (ConnectException e) {
+            HttpResponse<byte[]> response = pending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(request, response.statusCode(), read(response.body(), response.statusCode()));
+        } catch (ExecutionException e) {
+            throw broken(request, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
             throw failure(
-                    "No Connect worker answers at " + settings
-                            + ". Start one, or set ksql.connect.url to the REST address of one that runs.",
-                    e);
-        } catch (HttpTimeoutException e) {
-            throw failure(
-                    "The Connect worker at " + settings + " did not answer "
-                            + method + " " + path + " within " + settings.timeout().toSeconds()
-                            + " seconds. Whether it carried the request out is not known: SHOW CONNECTORS tells.",
-                    e);
-        } catch (IOException e) {
-            throw failure(
-                    "The Connect worker at " + settings + " broke off during " + method + " " + path
-                            + ". Whether it carried the request out is not known: SHOW CONNECTORS tells.",
+                    "The Connect worker at " + settings + " did not answer " + request + " within "
+                            + settings.timeout().toSeconds() + " seconds. " + UNKNOWN,
                     e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        } finally {
+            pending.cancel(true);
         }
     }
 
-    private HttpRequest request(String method, String path, @Nullable Object body) throws JsonProcessingException {
+    private SqlException broken(String request, Throwable cause) {
+        return cause instanceof ConnectException
+                ? failure(
+                        "No Connect worker answers at " + settings
+                                + ". Start one, or set ksql.connect.url to the REST address of one that runs.",
+                        cause)
+                : failure("The Connect worker at " + settings + " broke off during " + request + ". " + UNKNOWN, cause);
+    }
+
+    private static BodySubscriber<byte[]> limited(HttpResponse.ResponseInfo response) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        return BodySubscribers.mapping(
+                BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(
+                        bytes -> body.write(bytes, 0, Math.min(bytes.length, MAX_BODY + 1 - body.size())))),
+                end -> body.toByteArray());
+    }
+
+    private HttpRequest request(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
-                .timeout(settings.timeout())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(
                         method,
                         body == null
                                 ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+                                : BodyPublishers.ofString(JSON.valueToTree(body).toString()));
         settings.authorization().ifPresent(value -> request.header("Authorization", value));
         return request.build();
     }
@@ -175,14 +190,13 @@ final class ConnectRest {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    private JsonNode read(InputStream in, int status) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BODY);
-        if (bytes.length == MAX_BODY) {
+    private JsonNode read(byte[] body, int status) {
+        if (body.length > MAX_BODY) {
             throw new SqlException("The answer of the Connect worker at " + settings + " is longer than 16 MiB.");
         }
         try {
-            return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
-        } catch (JsonProcessingException e) {
+            return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (IOException e) {
             throw failure(
                     settings + " answered " + status + " with something that is not JSON. Is it a Connect worker? Set"
                             + " ksql.connect.url to the REST address of one.",
@@ -195,7 +209,7 @@ final class ConnectRest {
         return failure("The wait for the Connect worker was interrupted; SHOW CONNECTORS tells what was carried out.", cause);
     }
 
-    private static SqlException failure(String problem, Exception cause) {
+    private static SqlException failure(String problem, Throwable cause) {
         SqlException failure = new SqlException(problem);
         failure.initCause(cause);
         return failure;

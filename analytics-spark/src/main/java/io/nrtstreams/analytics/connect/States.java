@@ -50,11 +50,12 @@ final class States {
     static Optional<String> failure(JsonNode status) {
         JsonNode connector = status.path("connector");
         if (connector.path("state").asText().equals(FAILED)) {
-            return Optional.of("it failed: " + cause(connector));
+            return Optional.of("it failed: " + ConfigCheck.sentence(cause(connector)));
         }
         for (JsonNode task : status.path("tasks")) {
             if (task.path("state").asText().equals(FAILED)) {
-                return Optional.of("its task " + task.path("id").asInt() + " failed: " + cause(task));
+                return Optional.of("its task " + task.path("id").asInt() + " failed: "
+                        + ConfigCheck.sentence(cause(task)));
             }
         }
         return Optional.empty();

@@ -17,6 +17,8 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u001b[2J", "\u0007", "\r", "\u009b31m", "\u202e", "\u0000"})
     void dataCannotSpeakToTheTerminal(String text) {
-        assertThat(Cells.clean("a" + text + "b")).startsWith("a\\u00".substring(0, 3)).doesNotContain(text);
+        assertThat(Cells.clean("a" + text + "b"))
+                .startsWith("a\\u00".substring(0, 3))
+                .doesNotContain(text);
     }
 }

@@ -8,7 +8,8 @@ class ExcerptTest {
 
     @Test
     void theCaretIsBelowThePlace() {
-        assertThat(Excerpt.at("SELECT a,\n  b FROM s;", 2, 3, 12, 80)).containsExactly("   12 |   b FROM s;", "          ^");
+        assertThat(Excerpt.at("SELECT a,\n  b FROM s;", 2, 3, 12, 80))
+                .containsExactly("   12 |   b FROM s;", "          ^");
     }
 
     @Test

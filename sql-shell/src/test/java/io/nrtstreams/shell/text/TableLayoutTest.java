@@ -13,7 +13,7 @@ class TableLayoutTest {
 
     @Test
     void columnsAreAsWideAsTheirWidestCellAndNumbersStandOnTheRight() {
-        assertThat(table(CITIES, 80, List.of("Pune", "7"), List.of("Fullerton", "143617")))
+        assertThat(table(CITIES, 80, List.of(List.of("Pune", "7"), List.of("Fullerton", "143617"))))
                 .isEqualTo("""
                          City      | People
                         -----------+--------
@@ -24,7 +24,7 @@ class TableLayoutTest {
 
     @Test
     void wideCharactersTakeTwoColumns() {
-        assertThat(table(CITIES, 80, List.of("東京", "1"), List.of("Rio", "2")))
+        assertThat(table(CITIES, 80, List.of(List.of("東京", "1"), List.of("Rio", "2"))))
                 .isEqualTo("""
                          City | People
                         ------+--------
@@ -35,7 +35,7 @@ class TableLayoutTest {
 
     @Test
     void theWidestColumnGoesOnInFurtherLinesWhereTheScreenIsNarrow() {
-        assertThat(table(CITIES, 24, List.of("a city with a long name", "12")))
+        assertThat(table(CITIES, 24, List.of(List.of("a city with a long name", "12"))))
                 .isEqualTo("""
                          City          | People
                         ---------------+--------
@@ -47,7 +47,7 @@ class TableLayoutTest {
     @Test
     void noLineIsWiderThanTheScreen() {
         for (int width = 16; width < 60; width++) {
-            for (String line : table(CITIES, width, List.of("日本語のとても長い名前 and more", "123456789012"))
+            for (String line : table(CITIES, width, List.of(List.of("日本語のとても長い名前 and more", "123456789012")))
                     .split("\n")) {
                 assertThat(Cells.width(line)).as("width %d: %s", width, line).isLessThanOrEqualTo(width);
             }
@@ -63,20 +63,20 @@ class TableLayoutTest {
             row.add("v" + i);
         }
 
-        assertThat(table(many, 20, row)).startsWith("--------------------\nC0 : v0\nC1 : v1\n");
+        assertThat(table(many, 20, List.of(row))).startsWith("--------------------\nC0 : v0\nC1 : v1\n");
     }
 
     @Test
     void cellsAreCutAfterTwentyLines() {
-        assertThat(table(List.of(Heading.of("X")), 10, List.of("y".repeat(1_000))).lines())
+        assertThat(table(List.of(Heading.of("X")), 10, List.of(List.of("y".repeat(1_000))))
+                        .lines())
                 .hasSize(22)
                 .last()
                 .isEqualTo(" yyyyyyy…");
     }
 
-    @SafeVarargs
-    private static String table(List<Heading> headings, int width, List<String>... rows) {
-        TableLayout layout = TableLayout.fitting(headings, List.of(rows), width);
+    private static String table(List<Heading> headings, int width, List<List<String>> rows) {
+        TableLayout layout = TableLayout.fitting(headings, rows, width);
         List<String> lines = new ArrayList<>(layout.head());
         for (List<String> row : rows) {
             lines.addAll(layout.row(row));

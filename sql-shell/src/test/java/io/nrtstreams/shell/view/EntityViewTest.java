@@ -85,8 +85,11 @@ class EntityViewTest {
                         b                    : 1
                         s3.secret.access.key : [hidden]
                         """),
-                Arguments.of("{\"@type\":\"drop_connector\",\"connectorName\":\"s3\"}", "The connector s3 was dropped.\n"),
-                Arguments.of("{\"@type\":\"type_list\",\"types\":{\"A\":{\"type\":\"MAP\",\"memberSchema\":{\"type\":\"INTEGER\"}}}}", """
+                Arguments.of(
+                        "{\"@type\":\"drop_connector\",\"connectorName\":\"s3\"}", "The connector s3 was dropped.\n"),
+                Arguments.of(
+                        "{\"@type\":\"type_list\",\"types\":{\"A\":{\"type\":\"MAP\",\"memberSchema\":{\"type\":\"INTEGER\"}}}}",
+                        """
                          Type | Stands for
                         ------+----------------------
                          A    | MAP<STRING, INTEGER>
