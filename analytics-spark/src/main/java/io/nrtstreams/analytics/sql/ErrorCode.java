@@ -15,6 +15,8 @@ public enum ErrorCode {
     NOT_FOUND(40400),
     /** An ASSERT does not hold. */
     ASSERTION_FAILED(41700),
+    /** Another server is the one that may do it. */
+    MISDIRECTED(42100),
     /** The statement needs a schema registry, and there is none. */
     NO_SCHEMA_REGISTRY(42801),
     TOO_MANY_REQUESTS(42900),

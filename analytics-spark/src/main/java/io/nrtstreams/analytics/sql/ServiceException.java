@@ -34,7 +34,8 @@ public final class ServiceException extends RuntimeException {
      */
     public static ServiceException ofStatement(
             ErrorCode code, String statementText, List<Entity> entities, RuntimeException cause) {
-        return new ServiceException(code, String.valueOf(cause.getMessage()), Optional.of(statementText), entities, cause);
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new ServiceException(code, message, Optional.of(statementText), entities, cause);
     }
 
     public ErrorCode code() {

@@ -55,6 +55,13 @@ public interface SqlService extends AutoCloseable {
     /** Whether SET knows a property of this name. */
     boolean isValidProperty(String name);
 
+    /**
+     * Ends a push query.
+     *
+     * @return whether there was one of this id
+     */
+    boolean closeQuery(String queryId);
+
     /** All that is declared and runs, as a script that makes the same on an empty server. */
     String export();
 

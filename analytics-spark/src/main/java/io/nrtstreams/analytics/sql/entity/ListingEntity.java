@@ -106,6 +106,7 @@ public sealed interface ListingEntity extends Entity {
      *
      * @param version counts the fits under this name
      * @param rows that it was fitted to
+     * @param coefficients by feature
      */
     record ModelItem(
             String name,
@@ -116,6 +117,7 @@ public sealed interface ListingEntity extends Entity {
             long rows,
             double r2,
             double rmse,
+            double intercept,
             Map<String, Double> coefficients) {
         public ModelItem {
             features = List.copyOf(features);
