@@ -182,12 +182,19 @@ public final class LocalSqlService implements SqlService {
         }
     }
 
-    /** The statements of a file, in place of clients' ones. */
+    /**
+     * Carries out the statements of a file, in place of clients' ones, if this server owns the log; the one that does has
+     * carried them out.
+     *
+     * @throws SqlException when one of them is refused; those before it have been carried out
+     */
     public void apply(QueriesFile file) {
-        file.apply(commands, changes, answers, session(StatementContext.NONE));
+        if (log.isOwned()) {
+            file.apply(commands, changes, answers, session(StatementContext.NONE));
+        }
     }
 
-    /** Makes and declares the processing log, unless it is there. */
+    /** Makes and declares the processing log, unless it is there, if this server owns the log. */
     public void declareProcessingLog(ProcessingLogStream stream) {
         if (log.isOwned()) {
             stream.declare(commands, changes, kafka);

@@ -23,6 +23,7 @@ final class RunningQueries {
     private final QueryRuntime runtime;
     private final Map<String, Stored.Query> started = new LinkedHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private boolean tookUp;
     private volatile @Nullable String stopReason;
 
     RunningQueries(QueryRuntime runtime) {
@@ -46,6 +47,10 @@ final class RunningQueries {
             }
         }
         contents.queries().forEach(this::follow);
+        if (!tookUp) {
+            tookUp = true;
+            runtime.allStarted();
+        }
     }
 
     private void follow(Stored.Query wanted) {

@@ -24,7 +24,6 @@ public record SessionProperty(String name, List<String> choices, String meaning)
     public static final String BEYOND = "nrt.query.spark.enabled";
     public static final String EMISSION = "nrt.emission";
     public static final String ON_DATA_LOSS = "nrt.on.data.loss";
-    public static final String START_FROM = "nrt.start.from";
 
     private static final List<String> SWITCH = List.of("true", "false");
     private static final String STREAMS_PREFIX = "ksql.streams.";
@@ -55,10 +54,6 @@ public record SessionProperty(String name, List<String> choices, String meaning)
                             ON_DATA_LOSS,
                             List.of("fail", "continue"),
                             "what a query does when records it has not read were deleted."),
-                    new SessionProperty(
-                            START_FROM,
-                            List.of("topic", "history"),
-                            "whether a query begins with what its topics hold, or with the history in S3."),
                     new SessionProperty(
                             PlanningProperties.STREAM_TABLE_JOIN,
                             List.of("arrival", "event-time"),
@@ -93,6 +88,15 @@ public record SessionProperty(String name, List<String> choices, String meaning)
         return ALL.values().stream()
                 .sorted(Comparator.comparing(SessionProperty::name))
                 .toList();
+    }
+
+    /**
+     * The value that this property takes of a server's setting.
+     *
+     * @throws SqlException when it cannot have it
+     */
+    public String valid(String value) {
+        return valid(name, value);
     }
 
     /** Whether there is a property of this name, with or without {@code ksql.streams.} before it. */
