@@ -31,7 +31,9 @@ record ConfigCheck(List<String> problems, List<String> warnings, Set<String> pas
         Set<String> known = new LinkedHashSet<>();
         for (JsonNode key : answer.path("configs")) {
             JsonNode definition = key.path("definition");
-            String name = key.path("value").path("name").asText(definition.path("name").asText());
+            String name = key.path("value")
+                    .path("name")
+                    .asText(definition.path("name").asText());
             known.add(name);
             if (definition.path("type").asText().equals("PASSWORD")) {
                 passwords.add(name);
@@ -85,8 +87,8 @@ record ConfigCheck(List<String> problems, List<String> warnings, Set<String> pas
             boolean free = key.contains(".override.") || key.startsWith("transforms.");
             if (!known.contains(key) && !free) {
                 Suggestions.nearest(key, unused)
-                        .ifPresent(near -> warnings.add(
-                                key + " is not a key of this connector and may be ignored. Did you mean " + near + "?"));
+                        .ifPresent(near -> warnings.add(key
+                                + " is not a key of this connector and may be ignored. Did you mean " + near + "?"));
             }
         }
         return warnings;

@@ -42,10 +42,10 @@ final class ConnectRest {
     private static final int CONFLICT = 409;
     private static final int INTERNAL_ERROR = 500;
 
-    private final ConnectSettings settings;
+    private final WorkerAccess settings;
     private final HttpClient client;
 
-    ConnectRest(ConnectSettings settings) {
+    ConnectRest(WorkerAccess settings) {
         this.settings = settings;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -82,7 +82,9 @@ final class ConnectRest {
     /** The topics that the connector has used; none when the worker does not keep count of them. */
     Optional<JsonNode> topics(String name) {
         Answer answer = exchange("GET", path(name) + "/topics", null);
-        return answer.status == NOT_FOUND || answer.status == FORBIDDEN ? Optional.empty() : Optional.of(answer.orFail());
+        return answer.status == NOT_FOUND || answer.status == FORBIDDEN
+                ? Optional.empty()
+                : Optional.of(answer.orFail());
     }
 
     /** Creates a connector; empty when there is already one of this name. */
@@ -206,7 +208,8 @@ final class ConnectRest {
 
     private static SqlException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return failure("The wait for the Connect worker was interrupted; SHOW CONNECTORS tells what was carried out.", cause);
+        return failure(
+                "The wait for the Connect worker was interrupted; SHOW CONNECTORS tells what was carried out.", cause);
     }
 
     private static SqlException failure(String problem, Throwable cause) {
@@ -219,8 +222,8 @@ final class ConnectRest {
 
         /** Where requests that write get a 409, those that read may get a 500, and only the text tells. */
         boolean meetsRebalance() {
-            return status == CONFLICT && !tellsOfExistence()
-                    || status == INTERNAL_ERROR && message().contains("a rebalance is expected");
+            return (status == CONFLICT && !tellsOfExistence())
+                    || (status == INTERNAL_ERROR && message().contains("a rebalance is expected"));
         }
 
         boolean tellsOfExistence() {
@@ -237,8 +240,7 @@ final class ConnectRest {
                         + ". Give the server credentials of a user who may do that.");
             }
             if (status >= 400) {
-                throw new SqlException(
-                        "The Connect worker refused " + request + " with " + status + ": " + message());
+                throw new SqlException("The Connect worker refused " + request + " with " + status + ": " + message());
             }
             return body;
         }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Carries the statements about connectors out on the workers of a Connect group. What a worker declares or usually calls a
@@ -27,14 +26,11 @@ public final class ConnectWorker implements Connectors {
 
     private final ConnectRest rest;
     private final NewConnector newConnector;
-    private final BiFunction<DataSource, CatalogView, SourceDescription> describer;
 
-    /** @param describer tells of a stream or table what DESCRIBE tells */
-    public ConnectWorker(
-            ConnectSettings settings, BiFunction<DataSource, CatalogView, SourceDescription> describer) {
+    /** The worker is asked when there is a statement to carry out, and not before. */
+    public ConnectWorker(WorkerAccess settings) {
         this.rest = new ConnectRest(settings);
         this.newConnector = new NewConnector(rest, settings.settling());
-        this.describer = describer;
     }
 
     @Override
@@ -99,7 +95,8 @@ public final class ConnectWorker implements Connectors {
 
     private List<String> topics(String name) {
         List<String> topics = new ArrayList<>();
-        rest.topics(name).ifPresent(answer -> answer.path(name).path("topics").forEach(topic -> topics.add(topic.asText())));
+        rest.topics(name)
+                .ifPresent(answer -> answer.path(name).path("topics").forEach(topic -> topics.add(topic.asText())));
         topics.sort(Comparator.naturalOrder());
         return topics;
     }
@@ -108,7 +105,7 @@ public final class ConnectWorker implements Connectors {
         List<SourceDescription> sources = new ArrayList<>();
         for (DataSource source : view.catalog().sources()) {
             if (topics.contains(source.layout().topic())) {
-                sources.add(describer.apply(source, view));
+                sources.add(Outlines.of(source));
             }
         }
         return sources;

@@ -52,7 +52,8 @@ final class NewConnector {
         }
         List<Entity.Warning> warnings = new ArrayList<>();
         check.warnings().forEach(warning -> warnings.add(new Entity.Warning(warning)));
-        settled(name).flatMap(States::failure)
+        settled(name)
+                .flatMap(States::failure)
                 .ifPresent(failure -> warnings.add(new Entity.Warning("The connector " + name + " was created, but "
                         + failure + " DESCRIBE CONNECTOR shows the whole trace; drop it before you create it anew.")));
         return new ConnectorEntity.Created(
@@ -77,7 +78,8 @@ final class NewConnector {
         for (Statement.Property property : statement.properties()) {
             if (property.value().value() == null) {
                 throw new SqlException(
-                        property.position(), "The key " + property.key() + " has no value. Give it one, or leave it out.");
+                        property.position(),
+                        "The key " + property.key() + " has no value. Give it one, or leave it out.");
             }
             if (config.put(property.key(), text(property.value())) != null) {
                 throw new SqlException(

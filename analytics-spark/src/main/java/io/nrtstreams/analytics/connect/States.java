@@ -54,8 +54,8 @@ final class States {
         }
         for (JsonNode task : status.path("tasks")) {
             if (task.path("state").asText().equals(FAILED)) {
-                return Optional.of("its task " + task.path("id").asInt() + " failed: "
-                        + ConfigCheck.sentence(cause(task)));
+                return Optional.of(
+                        "its task " + task.path("id").asInt() + " failed: " + ConfigCheck.sentence(cause(task)));
             }
         }
         return Optional.empty();
@@ -85,7 +85,8 @@ final class States {
 
     static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 }

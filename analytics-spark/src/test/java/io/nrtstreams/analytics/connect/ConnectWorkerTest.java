@@ -59,11 +59,9 @@ class ConnectWorkerTest {
     }
 
     private static ConnectWorker connectors(URI url) {
-        ConnectSettings settings = new ConnectSettings(
+        WorkerAccess settings = new WorkerAccess(
                 url, Optional.of("Basic me"), Duration.ofMillis(800), Duration.ofMillis(700), Duration.ZERO);
-        return new ConnectWorker(settings, (source, view) -> {
-            throw new AssertionError("nothing is declared");
-        });
+        return new ConnectWorker(settings);
     }
 
     private Entity show() {
@@ -147,8 +145,8 @@ class ConnectWorkerTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
 
-            assertThatThrownBy(() -> connectors(url)
-                            .show((Statement.Show) statement("SHOW CONNECTORS;"), "SHOW CONNECTORS;"))
+            assertThatThrownBy(() ->
+                            connectors(url).show((Statement.Show) statement("SHOW CONNECTORS;"), "SHOW CONNECTORS;"))
                     .hasMessageContaining("did not answer GET /connectors")
                     .hasMessageContaining("SHOW CONNECTORS tells");
         }

@@ -15,6 +15,8 @@ import io.nrtstreams.sql.parser.SqlParser;
 import io.nrtstreams.sql.tree.Statement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,10 +45,8 @@ class ConnectorStatementsTest {
 
     @BeforeAll
     static void startWorker() throws Exception {
-        worker = TestWorker.start(folder);
-        connectors = new ConnectWorker(ConnectSettings.of(worker.rest()), (source, view) -> {
-            throw new AssertionError("nothing is declared");
-        });
+        worker = TestWorker.start(folder, Map.of("NRT_S3_SECRET_KEY", "hush-hush"));
+        connectors = new ConnectWorker(WorkerAccess.of(worker.rest(), Optional.empty()));
     }
 
     @AfterAll
@@ -155,19 +155,20 @@ class ConnectorStatementsTest {
                                 + " 'transforms.clean.field.usage' = 'no-such-rule', 'rate'"));
         run("DROP CONNECTOR failing;");
 
-        assertThat(created.warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
-                .contains("The connector FAILING was created, but its task 0 failed: ", "no-such-rule"));
+        assertThat(created.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .contains("The connector FAILING was created, but its task 0 failed: ", "no-such-rule"));
     }
 
     @Test
     void pluginsAreShownWithTheirVersions() {
         ConnectorEntity.Plugins plugins = (ConnectorEntity.Plugins) run("SHOW CONNECTOR PLUGINS;");
 
-        assertThat(plugins.connectorsPlugins())
-                .anySatisfy(plugin -> {
-                    assertThat(plugin.className()).isEqualTo("io.nrtstreams.connect.s3.S3SinkConnector");
-                    assertThat(plugin.type()).isEqualTo("sink");
-                    assertThat(plugin.version()).isNotBlank();
-                });
+        assertThat(plugins.connectorsPlugins()).anySatisfy(plugin -> {
+            assertThat(plugin.className()).isEqualTo("io.nrtstreams.connect.s3.S3SinkConnector");
+            assertThat(plugin.type()).isEqualTo("sink");
+            assertThat(plugin.version()).isNotBlank();
+        });
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,12 @@ final class TestWorker implements AutoCloseable {
         this.process = process;
     }
 
-    /** A worker of a group of its own on the shared broker, with its files in the folder. */
-    static TestWorker start(Path folder) throws IOException, InterruptedException {
+    /**
+     * A worker of a group of its own on the shared broker, with its files in the folder.
+     *
+     * @param environment what <code>${env:…}</code> stands for
+     */
+    static TestWorker start(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
         URI rest = URI.create("http://127.0.0.1:" + freePort());
         Path log = folder.resolve("worker.log");
         Path properties = Files.write(folder.resolve("worker.properties"), properties(rest));
@@ -54,7 +59,7 @@ final class TestWorker implements AutoCloseable {
                         properties.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        java.environment().put("NRT_S3_SECRET_KEY", "hush-hush");
+        java.environment().putAll(environment);
         TestWorker worker = new TestWorker(rest, log, java.start());
         worker.awaitHealth();
         return worker;

@@ -22,6 +22,7 @@ import io.nrtstreams.sql.type.Schema;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -81,6 +82,10 @@ public final class DryRun {
             return "Would let " + ids(resumed.queries()) + " go on.";
         } else if (outcome instanceof Outcome.Produced produced) {
             return "Would write a record to the topic " + produced.record().topic() + ".";
+        } else if (outcome instanceof Outcome.ForHost host
+                && host.statement() instanceof Statement.CreateConnector create) {
+            return "Would have a Connect worker check and create the "
+                    + create.kind().name().toLowerCase(Locale.ROOT) + " connector " + create.name() + ".";
         }
         return "Only a server can do this; it was read and nothing is wrong with its form.";
     }

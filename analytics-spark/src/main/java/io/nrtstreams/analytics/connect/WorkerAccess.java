@@ -1,7 +1,9 @@
 package io.nrtstreams.analytics.connect;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -13,16 +15,24 @@ import java.util.Optional;
  * @param patience how long a request is repeated while the workers rebalance
  * @param settling how long a new connector is watched for a start that fails
  */
-public record ConnectSettings(
+public record WorkerAccess(
         URI url, Optional<String> authorization, Duration timeout, Duration patience, Duration settling) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
-    /** A worker that asks for no credentials, with times that fit most: 30 seconds, one minute and 5 seconds. */
-    public static ConnectSettings of(URI url) {
-        return new ConnectSettings(url, Optional.empty(), TIMEOUT, PATIENCE, SETTLING);
+    /**
+     * A worker with times that fit most: 30 seconds, one minute and 5 seconds.
+     *
+     * @param credentials USER:PASSWORD; empty when the worker asks for none
+     */
+    public static WorkerAccess of(URI url, Optional<String> credentials) {
+        return new WorkerAccess(url, credentials.map(WorkerAccess::basic), TIMEOUT, PATIENCE, SETTLING);
+    }
+
+    private static String basic(String credentials) {
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The address without credentials that may stand in it. */
