@@ -66,6 +66,7 @@ final class Commands {
         this.running = running;
         this.listeners = listeners;
         this.contents = log.settle();
+        log.skipped().forEach(skipped -> LOG.warn("{}", skipped.message()));
         adopt(contents);
         log.listen(new Follower());
     }
