@@ -2,7 +2,7 @@ package io.nrtstreams.analytics;
 
 import io.nrtstreams.analytics.config.Environment;
 import io.nrtstreams.analytics.config.InvalidDefinitions;
-import io.nrtstreams.analytics.server.AnalyticsServer;
+import io.nrtstreams.analytics.server.Pages;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

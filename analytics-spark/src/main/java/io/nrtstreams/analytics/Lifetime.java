@@ -1,6 +1,6 @@
 package io.nrtstreams.analytics;
 
-import io.nrtstreams.analytics.server.AnalyticsServer;
+import io.nrtstreams.analytics.server.Pages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,11 @@
 package io.nrtstreams.analytics.server;
 
+<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+========
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,40 +13,86 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.nrtstreams.analytics.config.Durations;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+>>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
+import java.util.concurrent.ExecutionException;
+========
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+>>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
+/** The HTTP server. It has no credentials, so it belongs on loopback or behind something that has. */
+public final class AnalyticsServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsServer.class);
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(15);
+
+    private final BrowserGuard guard;
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final Pages pages;
+========
 /**
- * The live page and what it asks for: /, /health, /pipelines, /tables, /tables/NAME, POST /drain and POST /report. Any
- * server can have them; it guards them. Thread-safe.
+ * The page, the figures behind it, drain and report: what the analytics answer beside the SQL layer's interface, on the same
+ * port. The server that it is mounted on guards it.
  */
 public final class Pages implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(15);
+    private static final int WORKERS = 4;
     /** Request bodies are audits: a few KiB. */
     private static final long LARGEST_BODY = 1 << 20;
 
     private static final int MOST_ROWS = 1000;
 
-    private final Vertx vertx;
     private final Backend backend;
+    private final WorkerExecutor workers;
     private final Buffer livePage = Buffer.buffer(resource("live.html"));
+>>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
 
-    /** @param vertx of the server that has them: drain and report wait on its worker threads */
-    public Pages(Vertx vertx, Backend backend) {
-        this.vertx = vertx;
+    /** What makes the handler on a server's Vert.x, which closes its workers with it. */
+    public static Function<Vertx, Handler<HttpServerRequest>> of(Backend backend) {
+        return vertx -> new Pages(backend, vertx);
+    }
+
+<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
+    private AnalyticsServer(BrowserGuard guard, Backend backend) {
+        this.guard = guard;
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(4)
+                .setMaxWorkerExecuteTime(LONGEST_REQUEST.toSeconds())
+                .setMaxWorkerExecuteTimeUnit(TimeUnit.SECONDS));
+        this.pages = new Pages(vertx, backend);
+        this.server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                .requestHandler(this::take);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private void take(HttpServerRequest request) {
+        guard.refusal(request)
+                .ifPresentOrElse(
+                        reason -> Pages.answer(request, 403, Answers.error(reason)), () -> pages.handle(request));
+========
+    private Pages(Backend backend, Vertx vertx) {
         this.backend = backend;
+        this.workers = vertx.createSharedWorkerExecutor(
+                "pages", WORKERS, LONGEST_REQUEST.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
@@ -93,7 +145,7 @@ public final class Pages implements Handler<HttpServerRequest> {
                         () -> answer(request, 404, Answers.error("there is no such table; GET /tables lists them")));
     }
 
-    private static Optional<Integer> limit(@Nullable String text) {
+    private static Optional<Integer> limit(@org.jspecify.annotations.Nullable String text) {
         if (text == null) {
             return Optional.of(MOST_ROWS);
         }
@@ -147,7 +199,7 @@ public final class Pages implements Handler<HttpServerRequest> {
     private record Reply(int status, JsonNode body) {}
 
     private void blocking(HttpServerRequest request, Callable<Reply> work) {
-        vertx.executeBlocking(work, false)
+        workers.executeBlocking(work, false)
                 .onSuccess(reply -> answer(request, reply.status, reply.body))
                 .onFailure(error -> {
                     LOG.error("{} failed", request.path(), error);
@@ -155,7 +207,7 @@ public final class Pages implements Handler<HttpServerRequest> {
                 });
     }
 
-    static void answer(HttpServerRequest request, int status, JsonNode body) {
+    private static void answer(HttpServerRequest request, int status, JsonNode body) {
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
@@ -172,5 +224,6 @@ public final class Pages implements Handler<HttpServerRequest> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+>>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
     }
 }
