@@ -1,6 +1,6 @@
 package io.nrtstreams.analytics;
 
-import io.nrtstreams.analytics.server.Pages;
+import io.nrtstreams.analytics.rest.RestServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 final class Lifetime {
     private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);
 
-    private final AnalyticsServer server;
+    private final RestServer server;
     private @Nullable Engine engine;
 
-    Lifetime(AnalyticsServer server) {
+    Lifetime(RestServer server) {
         this.server = server;
     }
 
@@ -25,7 +25,12 @@ final class Lifetime {
         LOG.info("stopping");
         server.close();
         if (engine != null) {
-            engine.close();
+            try {
+                engine.close();
+            } catch (Exception e) {
+                // Nothing waits for what is left: the process ends.
+                LOG.warn("a part did not stop in good order", e);
+            }
         }
         LOG.info("stopped");
     }

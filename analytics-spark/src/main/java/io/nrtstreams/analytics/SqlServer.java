@@ -114,7 +114,7 @@ final class SqlServer implements AutoCloseable {
         settings.kafka().forEach((name, value) -> clients.put(name, value.toString()));
         Libraries libraries = new Libraries(
                 settings.extensions().map(Object::toString).orElse(null),
-                settings.registry().map(Object::toString).orElse(null));
+                settings.registry().orElse(null));
         OutputSettings output = new OutputSettings(
                 clients,
                 settings.serviceId(),

@@ -1,11 +1,5 @@
 package io.nrtstreams.analytics.server;
 
-<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-========
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,32 +10,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
->>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
-import java.util.concurrent.ExecutionException;
-========
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
->>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
-/** The HTTP server. It has no credentials, so it belongs on loopback or behind something that has. */
-public final class AnalyticsServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsServer.class);
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(15);
-
-    private final BrowserGuard guard;
-    private final Vertx vertx;
-    private final HttpServer server;
-    private final Pages pages;
-========
 /**
  * The page, the figures behind it, drain and report: what the analytics answer beside the SQL layer's interface, on the same
  * port. The server that it is mounted on guards it.
@@ -59,36 +40,12 @@ public final class Pages implements Handler<HttpServerRequest> {
     private final Backend backend;
     private final WorkerExecutor workers;
     private final Buffer livePage = Buffer.buffer(resource("live.html"));
->>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
 
     /** What makes the handler on a server's Vert.x, which closes its workers with it. */
     public static Function<Vertx, Handler<HttpServerRequest>> of(Backend backend) {
         return vertx -> new Pages(backend, vertx);
     }
 
-<<<<<<<< HEAD:analytics-spark/src/main/java/io/nrtstreams/analytics/server/AnalyticsServer.java
-    private AnalyticsServer(BrowserGuard guard, Backend backend) {
-        this.guard = guard;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(4)
-                .setMaxWorkerExecuteTime(LONGEST_REQUEST.toSeconds())
-                .setMaxWorkerExecuteTimeUnit(TimeUnit.SECONDS));
-        this.pages = new Pages(vertx, backend);
-        this.server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
-                .requestHandler(this::take);
-    }
-
-    /** The port that it listens on. */
-    public int port() {
-        return server.actualPort();
-    }
-
-    private void take(HttpServerRequest request) {
-        guard.refusal(request)
-                .ifPresentOrElse(
-                        reason -> Pages.answer(request, 403, Answers.error(reason)), () -> pages.handle(request));
-========
     private Pages(Backend backend, Vertx vertx) {
         this.backend = backend;
         this.workers = vertx.createSharedWorkerExecutor(
@@ -224,6 +181,5 @@ public final class Pages implements Handler<HttpServerRequest> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
->>>>>>>> srv-demo:analytics-spark/src/main/java/io/nrtstreams/analytics/server/Pages.java
     }
 }
