@@ -10,10 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A log in a compacted topic of one partition. An {@link Election} chooses the server that owns it, and a {@link LogWriter}
@@ -24,6 +26,7 @@ public final class KafkaCommandLog implements CommandLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandLog.class);
     private static final Duration BEAT = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, Object> kafka;
@@ -41,6 +44,7 @@ public final class KafkaCommandLog implements CommandLog {
     private @Nullable LogWriter writer;
     private volatile boolean owned;
     private boolean unsettled;
+    private int term;
 
     private KafkaCommandLog(Map<String, Object> kafka, String topic, Owner self) {
         this.kafka = Map.copyOf(kafka);
@@ -88,25 +92,45 @@ public final class KafkaCommandLog implements CommandLog {
             if (!election.isDecided()) {
                 return;
             }
-            if (owned && !election.isChosen()) {
-                lose("the broker gave it to another server, as it had not heard of this one for "
-                        + Election.SILENCE.toSeconds() + " s");
-            } else if (!owned && election.isChosen()) {
+            if (!owned && election.isChosen()) {
                 own(tail);
+                term = election.terms();
             } else if (!owned) {
                 follow(tail);
+            } else if (!election.isChosen()) {
+                lose("the broker gave it to another server, as it had not heard of this one for "
+                        + Election.SILENCE.toSeconds() + " s");
+            } else if (election.terms() != term) {
+                requireStillOwner();
+                term = election.terms();
             }
         } catch (FencedInstanceIdException e) {
-            lose("another server was started under the same id, " + self.id() + "; give each a nrt.server.id of its own");
+            lose("another server was started under the same id, " + self.id()
+                    + "; give each a nrt.server.id of its own");
         } catch (KafkaException e) {
+            if (e instanceof AuthorizationException || e instanceof AuthenticationException) {
+                // Who is not allowed to at the start must be told then.
+                decided.completeExceptionally(e);
+            }
             LOG.warn("The command log {} cannot be read now; trying again.", topic, e);
             pause();
         }
     }
 
+    /** Chosen again after the broker had not heard of this server: had another one the log in between? */
+    private void requireStillOwner() {
+        try (LogTail now = LogTail.open(kafka, topic)) {
+            now.readToEnd();
+            if (!now.owner().equals(Optional.of(self))) {
+                lose("while the broker had not heard of this server, "
+                        + now.owner().map(Owner::toString).orElse("another one") + " had it");
+            }
+        }
+    }
+
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
+            TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
