@@ -21,8 +21,7 @@ import java.util.Optional;
  */
 final class AnswerText {
 
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder()
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
             .rootValueSeparator("")
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();

@@ -93,7 +93,8 @@ public final class CredentialsCommand {
         }
         return Optional.ofNullable(System.console())
                 .map(console -> console.readPassword("Password: "))
-                .orElseThrow(() -> problem("there is no terminal to ask for the password: pipe it in with --password-stdin"));
+                .orElseThrow(() ->
+                        problem("there is no terminal to ask for the password: pipe it in with --password-stdin"));
     }
 
     private ParameterException problem(String message) {

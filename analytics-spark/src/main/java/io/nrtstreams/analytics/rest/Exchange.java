@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +116,21 @@ final class Exchange {
             metrics.answered(endpoint, status, Duration.ofNanos(System.nanoTime() - began));
             whenOver.run();
         }
+    }
+
+    /**
+     * Lets a worker work, and the event loop answer with what it found; what the work throws is the answer.
+     *
+     * @param work gives what answers
+     */
+    void answerBy(Consumer<Runnable> worker, Supplier<Runnable> work) {
+        worker.accept(() -> {
+            try {
+                onLoop(work.get());
+            } catch (Throwable e) {
+                onLoop(() -> fail(e));
+            }
+        });
     }
 
     /** Does the work on the event loop, from any thread; what it throws is the answer. */

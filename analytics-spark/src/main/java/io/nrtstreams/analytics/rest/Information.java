@@ -32,13 +32,9 @@ final class Information {
     /** Asks the service on a worker, as it may have to ask the broker. */
     private void ask(Exchange exchange, Function<SqlService, Reply> question) {
         SqlService service = parts.service();
-        parts.workers().statement(() -> {
-            try {
-                Reply reply = question.apply(service);
-                exchange.onLoop(() -> exchange.json(reply.status, reply.body));
-            } catch (RuntimeException e) {
-                exchange.onLoop(() -> exchange.fail(e));
-            }
+        exchange.answerBy(parts.workers()::statement, () -> {
+            Reply reply = question.apply(service);
+            return () -> exchange.json(reply.status, reply.body);
         });
     }
 
@@ -170,13 +166,9 @@ final class Information {
     /** GET /export: all that is declared and runs, as a script. */
     void export(Exchange exchange) {
         SqlService service = parts.service();
-        parts.workers().statement(() -> {
-            try {
-                Buffer script = Buffer.buffer(service.export());
-                exchange.onLoop(() -> exchange.answer(200, "application/sql; charset=utf-8", script));
-            } catch (RuntimeException e) {
-                exchange.onLoop(() -> exchange.fail(e));
-            }
+        exchange.answerBy(parts.workers()::statement, () -> {
+            Buffer script = Buffer.buffer(service.export());
+            return () -> exchange.answer(200, "application/sql; charset=utf-8", script);
         });
     }
 

@@ -60,34 +60,42 @@ final class InsertStream {
     void start() {
         parts.streams().add(this);
         exchange.whenGone(this::finish);
-        request.handler(part -> exchange.attempt(() -> take(lines.take(part))));
-        request.endHandler(ended -> exchange.attempt(() -> {
+        request.handler(part -> attempt(() -> take(lines.take(part))));
+        request.endHandler(ended -> attempt(() -> {
             isRead = true;
             take(lines.last().map(List::of).orElse(List.of()));
         }));
         request.resume();
     }
 
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            broken(e);
+        }
+    }
+
     /** Reads no more; rows on their way are still answered. Any thread may ask. */
     void end() {
-        exchange.onLoop(() -> {
+        exchange.onLoop(() -> attempt(() -> {
             if (!isRead) {
                 request.pause();
                 isRead = true;
             }
             endIfDone();
-        });
+        }));
     }
 
     /** Lines that came in. */
     private void take(List<Buffer> rows) {
-        waiting.addAll(rows);
-        if (isOver || isWorking) {
+        if (isOver) {
             return;
         }
-        if (waiting.isEmpty()) {
+        waiting.addAll(rows);
+        if (!isWorking && waiting.isEmpty()) {
             endIfDone();
-        } else {
+        } else if (!isWorking) {
             work();
         }
     }
@@ -99,15 +107,18 @@ final class InsertStream {
             request.pause();
         }
         exchange.noBodyLimit();
-        isWorking = true;
         parts.workers().insert(() -> {
             try {
                 Written written = write(rows);
                 exchange.onLoop(() -> written(written));
-            } catch (RuntimeException e) {
-                exchange.onLoop(() -> broken(e));
+            } catch (Throwable e) {
+                exchange.onLoop(() -> {
+                    isWorking = false;
+                    broken(e);
+                });
             }
         });
+        isWorking = true;
     }
 
     private record Written(Inserts inserts, List<CompletableFuture<@Nullable Void>> rows) {}
@@ -165,7 +176,7 @@ final class InsertStream {
         acks.begin();
         for (CompletableFuture<@Nullable Void> row : written.rows) {
             pending.add(new Pending(nextRow++, row));
-            Future.fromCompletionStage(row, exchange.context()).onComplete(done -> exchange.attempt(this::acknowledge));
+            Future.fromCompletionStage(row, exchange.context()).onComplete(done -> attempt(this::acknowledge));
         }
         acknowledge();
     }
@@ -220,8 +231,7 @@ final class InsertStream {
         acks.end();
     }
 
-    private void broken(RuntimeException failure) {
-        isWorking = false;
+    private void broken(Throwable failure) {
         finish();
         exchange.fail(failure);
     }

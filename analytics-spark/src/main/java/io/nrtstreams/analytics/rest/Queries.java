@@ -45,7 +45,8 @@ final class Queries {
                         ErrorCode.BAD_STATEMENT, "PRINT answers lines of text, not rows: send it to /query");
             }
             return switch (type) {
-                case DELIMITED -> RowLines.delimited();
+                // Over HTTP/1.1 nobody takes a chunk for a document.
+                case DELIMITED -> RowLines.delimited(exchange.isHttp2());
                 case JSON -> RowLines.inArray();
                 case JSON_V1 -> new RowElements(type);
             };
@@ -147,7 +148,7 @@ final class Queries {
                 Thread.currentThread().interrupt();
                 place.free();
                 refusal.accept(new RefusedRequest(ErrorCode.SHUTTING_DOWN, "the server is shutting down"));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 place.free();
                 refusal.accept(e);
             }

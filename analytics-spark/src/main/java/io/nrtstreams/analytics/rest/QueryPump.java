@@ -43,7 +43,8 @@ final class QueryPump {
     private final RestLimits limits;
     private final RestMetrics metrics;
     private final boolean isPush;
-    private final long deadline;
+    private final Duration most;
+    private final long began = System.nanoTime();
 
     /** Of the worker. */
     private long rowCount;
@@ -71,8 +72,7 @@ final class QueryPump {
         this.metrics = parts.metrics();
         this.place = place;
         this.isPush = run.header().queryId().isPresent();
-        Duration most = isPush ? limits.pushTime() : limits.pullTime();
-        this.deadline = most.isZero() ? Long.MAX_VALUE : System.nanoTime() + most.toNanos();
+        this.most = isPush ? limits.pushTime() : limits.pullTime();
     }
 
     /**
@@ -152,7 +152,7 @@ final class QueryPump {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             part = new Part(text.fail(RestError.of(ErrorCode.SHUTTING_DOWN, "the server is shutting down")), true);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             part = new Part(text.fail(RestError.of(e)), true);
         }
         Part done = part;
@@ -162,11 +162,10 @@ final class QueryPump {
     /** The next rows, or the end. */
     private QueryRun.Rows next() throws InterruptedException {
         while (true) {
-            if (System.nanoTime() - deadline > 0) {
+            if (!most.isZero() && System.nanoTime() - began > most.toNanos()) {
                 throw new RefusedRequest(
                         ErrorCode.BAD_REQUEST,
-                        "the query took longer than "
-                                + (isPush ? limits.pushTime() : limits.pullTime()).toMillis()
+                        "the query took longer than " + most.toMillis()
                                 + " ms: ask for less, or raise the limit of the server");
             }
             QueryRun.Rows rows = poll();

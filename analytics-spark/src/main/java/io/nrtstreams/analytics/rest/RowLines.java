@@ -11,19 +11,25 @@ import java.util.Optional;
 final class RowLines implements AnswerFormat {
 
     private final boolean isArray;
+    private final boolean isFramed;
 
-    private RowLines(boolean isArray) {
+    private RowLines(boolean isArray, boolean isFramed) {
         this.isArray = isArray;
+        this.isFramed = isFramed;
     }
 
-    /** A line each. */
-    static RowLines delimited() {
-        return new RowLines(false);
+    /**
+     * A line each.
+     *
+     * @param isFramed whether each goes into a frame of its own
+     */
+    static RowLines delimited(boolean isFramed) {
+        return new RowLines(false, isFramed);
     }
 
     /** All in one JSON array. */
     static RowLines inArray() {
-        return new RowLines(true);
+        return new RowLines(true, false);
     }
 
     @Override
@@ -33,7 +39,7 @@ final class RowLines implements AnswerFormat {
 
     @Override
     public boolean isFramed() {
-        return !isArray;
+        return isFramed;
     }
 
     @Override

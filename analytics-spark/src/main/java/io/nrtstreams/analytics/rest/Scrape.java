@@ -16,13 +16,9 @@ final class Scrape implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) {
-        workers.statement(() -> {
-            try {
-                Buffer text = Buffer.buffer(registry.scrape());
-                exchange.onLoop(() -> exchange.answer(200, "text/plain; version=0.0.4; charset=utf-8", text));
-            } catch (RuntimeException e) {
-                exchange.onLoop(() -> exchange.fail(e));
-            }
+        exchange.answerBy(workers::statement, () -> {
+            Buffer text = Buffer.buffer(registry.scrape());
+            return () -> exchange.answer(200, "text/plain; version=0.0.4; charset=utf-8", text);
         });
     }
 }

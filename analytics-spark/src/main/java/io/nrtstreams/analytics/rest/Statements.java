@@ -1,6 +1,5 @@
 package io.nrtstreams.analytics.rest;
 
-import io.nrtstreams.analytics.sql.SqlService;
 import io.nrtstreams.analytics.sql.entity.EntityJson;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -23,17 +22,11 @@ final class Statements implements Endpoint {
                 .onFailure(exchange::fail)
                 .onSuccess(body -> exchange.attempt(() -> {
                     StatementRequest request = StatementRequest.of(body, "ksql", parts.limits());
-                    parts.workers().statement(() -> carryOut(exchange, request, type));
+                    exchange.answerBy(parts.workers()::statement, () -> {
+                        Buffer entities = Buffer.buffer(
+                                EntityJson.write(parts.service().execute(request.text(), request.context())));
+                        return () -> exchange.answer(200, type.toString(), entities);
+                    });
                 }));
-    }
-
-    private void carryOut(Exchange exchange, StatementRequest request, MediaType type) {
-        try {
-            SqlService service = parts.service();
-            Buffer entities = Buffer.buffer(EntityJson.write(service.execute(request.text(), request.context())));
-            exchange.onLoop(() -> exchange.answer(200, type.toString(), entities));
-        } catch (RuntimeException e) {
-            exchange.onLoop(() -> exchange.fail(e));
-        }
     }
 }

@@ -22,13 +22,9 @@ final class Termination implements Endpoint {
                 .onFailure(exchange::fail)
                 .onSuccess(body -> exchange.attempt(() -> {
                     List<Pattern> topics = topics(StatementRequest.json(body).path("deleteTopicList"));
-                    parts.workers().statement(() -> {
-                        try {
-                            parts.service().terminateAll(topics);
-                            exchange.onLoop(() -> exchange.json(200, "{}"));
-                        } catch (RuntimeException e) {
-                            exchange.onLoop(() -> exchange.fail(e));
-                        }
+                    exchange.answerBy(parts.workers()::statement, () -> {
+                        parts.service().terminateAll(topics);
+                        return () -> exchange.json(200, "{}");
                     });
                 }));
     }

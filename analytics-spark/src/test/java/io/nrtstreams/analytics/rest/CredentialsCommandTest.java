@@ -57,7 +57,8 @@ class CredentialsCommandTest {
     void whatCannotBeIsRefused() {
         Path users = folder.resolve("users");
 
-        assertThat(run("short\n", "user", "--password-stdin", "--file", users.toString(), "ann")).isEqualTo(2);
+        assertThat(run("short\n", "user", "--password-stdin", "--file", users.toString(), "ann"))
+                .isEqualTo(2);
         assertThat(run("long enough\n", "user", "--password-stdin", "--file", users.toString(), "a:b"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("8 characters").contains("colon");

@@ -161,6 +161,26 @@ class Http2Test {
     }
 
     @Test
+    void aRowThatIsTooLongEndsTheStreamOfRows() throws Exception {
+        HttpClientRequest request = request("/inserts-stream").setChunked(true);
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        BlockingQueue<String> acks = new LinkedBlockingQueue<>();
+        request.exceptionHandler(end::complete);
+        request.response().onSuccess(response -> {
+            response.handler(ack -> acks.add(ack.toString()));
+            response.exceptionHandler(end::complete);
+        });
+        request.write("{\"target\": \"S\"}\n{\"A\": 1}\n");
+        assertThat(next(acks)).contains("\"seq\":0");
+        assertThat(server.registry.get("nrt.rest.inserts").gauge().value()).isEqualTo(1);
+
+        request.write("x".repeat(RestLimits.DEFAULT.bodyBytes() + 1));
+
+        assertThat(end.get(20, TimeUnit.SECONDS)).as("reset").isNotNull();
+        Awaiting.until(() -> server.registry.get("nrt.rest.inserts").gauge().value() == 0);
+    }
+
+    @Test
     void aTargetThatThereIsNotIsAnErrorBeforeAnyRow() throws Exception {
         HttpClientRequest request = request("/inserts-stream");
         CompletableFuture<Buffer> body = new CompletableFuture<>();

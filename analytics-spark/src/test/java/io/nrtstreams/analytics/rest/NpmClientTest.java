@@ -42,6 +42,17 @@ class NpmClientTest {
     }
 
     @Test
+    void aLookUpGivesItsRows() throws Exception {
+        service.when("SELECT * FROM T WHERE ID = 0;", context -> StandInRun.pull(StandInRun.rows(1)));
+
+        JsonNode answer = run(List.of(Map.of("call", "query", "args", List.of("SELECT * FROM T WHERE ID = 0;"))))
+                .get(0);
+
+        assertThat(answer.path("data").path("rows").toString()).isEqualTo("[{\"ID\":0,\"NAME\":\"name 0\"}]");
+        assertThat(answer.path("data").path("metadata").path("columnNames")).hasSize(2);
+    }
+
+    @Test
     void aSilentQueryIsClosed() throws Exception {
         StandInRun run = StandInRun.silentPush("q", StandInRun.rows(3));
         service.when("S;", context -> run);

@@ -215,19 +215,25 @@ class RestServerTest {
         SqlType.Struct struct = new SqlType.Struct(List.of(
                 new SqlType.Field("a b", new SqlType.Simple(SqlType.Base.BIGINT)),
                 new SqlType.Field("L", new SqlType.Array(new SqlType.Simple(SqlType.Base.DOUBLE)))));
-        service.when("S", context -> StandInRun.pull(List.of(StandInRun.row(
-                new BigDecimal("1234567890123456789.10"),
-                ByteBuffer.wrap(new byte[] {0, 1, (byte) 255}),
-                LocalDate.of(2026, 3, 29),
-                LocalTime.of(6, 30),
-                Instant.parse("2026-03-29T06:30:00.007Z"),
-                Double.NaN,
-                1e300,
-                new StructValue(struct, new Object[] {9_007_199_254_740_993L, Arrays.asList(0.5, null)}),
-                Map.of("k\"\n", true),
-                "\u00e4\ud83d\ude00"))));
+        service.when(
+                "S",
+                context -> StandInRun.pull(List.of(StandInRun.row(
+                        new BigDecimal("1234567890123456789.10"),
+                        ByteBuffer.wrap(new byte[] {0, 1, (byte) 255}),
+                        LocalDate.of(2026, 3, 29),
+                        LocalTime.of(6, 30),
+                        Instant.parse("2026-03-29T06:30:00.007Z"),
+                        Double.NaN,
+                        1e300,
+                        new StructValue(struct, new Object[] {9_007_199_254_740_993L, Arrays.asList(0.5, null)}),
+                        Map.of("k\"\n", true),
+                        "\u00e4\ud83d\ude00"))));
 
-        String row = server.post("/query", "{\"ksql\": \"S\"}").body().lines().toList().get(1);
+        String row = server.post("/query", "{\"ksql\": \"S\"}")
+                .body()
+                .lines()
+                .toList()
+                .get(1);
 
         assertThat(row)
                 .isEqualTo("{\"row\":{\"columns\":[1234567890123456789.10,\"AAH/\",\"2026-03-29\",\"06:30:00.000\","
