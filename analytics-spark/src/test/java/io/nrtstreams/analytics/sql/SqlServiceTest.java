@@ -219,8 +219,8 @@ class SqlServiceTest {
         Path folder = Files.createTempDirectory("nrt-full");
         CommandLog full = new FullLog(FileCommandLog.open(folder.resolve("commands.log"), new Owner("full", "")));
         RecordingRuntime runtime = new RecordingRuntime();
-        try (SqlService other = LocalSqlService.start(
-                environment, ServiceOptions.of("full"), full, TestService.parts(runtime))) {
+        try (SqlService other =
+                LocalSqlService.start(environment, ServiceOptions.of("full"), full, TestService.parts(runtime))) {
             assertThatThrownBy(() -> other.execute(createTicks(), StatementContext.NONE))
                     .hasMessageContaining("no space left");
 
