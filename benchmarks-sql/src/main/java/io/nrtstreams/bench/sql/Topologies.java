@@ -81,14 +81,14 @@ final class Topologies {
                 .to(OUTPUT, Produced.with(keys, values));
     }
 
-    private static Group groupOf(Reading reading) {
+    static Group groupOf(Reading reading) {
         Group group = new Group();
         group.city = reading.city;
         group.tariff = reading.tariff;
         return group;
     }
 
-    private static Means add(Reading reading, Means means) {
+    static Means add(Reading reading, Means means) {
         means.count++;
         means.total += reading.kwh;
         means.mean = means.total / means.count;

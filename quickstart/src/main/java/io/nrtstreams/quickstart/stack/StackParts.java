@@ -1,7 +1,9 @@
 package io.nrtstreams.quickstart.stack;
 
 import io.nrtstreams.quickstart.Installation;
+import io.nrtstreams.quickstart.child.Guarded;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ public record StackParts(
         Installation installation, DataFolder folder, Addresses addresses, S3Credentials credentials, int rate) {
     /** The bucket that the endpoint makes. */
     public static final String BUCKET = "nrt-demo";
+    /** How long the broker's orderly stop may take once the launcher is gone. */
+    static final Duration BROKER_GRACE = Duration.ofSeconds(10);
 
     // Start-up counts more than peak speed in a JVM that serves one machine: the serial collector costs the least
     // memory and the fewest threads, and the first compiler alone leaves the cores to the parts that still start.
@@ -44,7 +48,10 @@ public record StackParts(
     public Part broker() {
         return new Part(
                 "broker",
-                kafka("io.nrtstreams.quickstart.child.BrokerNode", brokerProperties()),
+                kafka(
+                        "io.nrtstreams.quickstart.child.BrokerNode",
+                        brokerProperties(),
+                        List.of("-D" + Guarded.GRACE + "=" + BROKER_GRACE.toMillis())),
                 List.of(addresses.broker(), addresses.controller()),
                 folder.log("broker"),
                 Readiness.listening(addresses.broker()));
@@ -77,7 +84,7 @@ public record StackParts(
     Part worker(String pluginPath) {
         return new Part(
                 "connect",
-                kafka("org.apache.kafka.connect.cli.ConnectDistributed", workerProperties(pluginPath)),
+                kafka("org.apache.kafka.connect.cli.ConnectDistributed", workerProperties(pluginPath), List.of()),
                 List.of(addresses.connect()),
                 folder.log("connect"),
                 Readiness.answersOk(addresses.connectUrl().resolve("/health")));
@@ -120,14 +127,11 @@ public record StackParts(
         return new PropertiesTemplate(installation.config("worker").resolve(name));
     }
 
-    private ChildJvm kafka(String mainClass, Path properties) {
+    private ChildJvm kafka(String mainClass, Path properties, List<String> more) {
+        List<String> flags = logged();
+        flags.addAll(more);
         return new ChildJvm(
-                "512m",
-                logged(),
-                installation.kafkaClassPath(),
-                mainClass,
-                List.of(properties.toString()),
-                variables());
+                "512m", flags, installation.kafkaClassPath(), mainClass, List.of(properties.toString()), variables());
     }
 
     private List<String> logged() {

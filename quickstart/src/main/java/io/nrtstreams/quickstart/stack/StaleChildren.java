@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Children that a launcher left behind when it was killed. Their guards end them; this waits, and helps where needed. */
 public final class StaleChildren {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = StackParts.BROKER_GRACE.plusSeconds(5);
 
     private StaleChildren() {}
 

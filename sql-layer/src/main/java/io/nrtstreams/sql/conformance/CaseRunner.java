@@ -16,6 +16,7 @@ import io.nrtstreams.sql.function.FunctionRegistry;
 import io.nrtstreams.sql.host.DirectHost;
 import io.nrtstreams.sql.registry.InMemorySchemaRegistry;
 import io.nrtstreams.sql.row.TopicRecord;
+import io.nrtstreams.sql.type.SqlType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,13 +32,28 @@ import java.util.Optional;
 final class CaseRunner {
 
     private final FunctionRegistry functions;
+    private final CaseHost host;
 
-    CaseRunner(FunctionRegistry functions) {
+    CaseRunner(FunctionRegistry functions, CaseHost host) {
         this.functions = functions;
+        this.host = host;
+    }
+
+    /** Runs queries in this process. */
+    static List<TopicRecord> direct(
+            PersistentQuery query,
+            List<TopicRecord> inputs,
+            FunctionRegistry functions,
+            Formats formats,
+            Map<String, SqlType> types) {
+        List<TopicRecord> outputs = new ArrayList<>();
+        DirectHost host = DirectHost.start(query.plan(), functions, formats, types, ProcessingLog.NONE);
+        inputs.forEach(input -> host.process(input, outputs::add));
+        return outputs;
     }
 
     CaseResult run(ConformanceCase wanted) {
-        Run run = new Run(wanted, functions);
+        Run run = new Run(wanted, functions, host);
         try {
             run.declare();
             run.feed();
@@ -63,6 +79,7 @@ final class CaseRunner {
 
         private final ConformanceCase wanted;
         private final FunctionRegistry functions;
+        private final CaseHost host;
         private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
         private final Formats formats;
         private final InMemoryTopics topics = new InMemoryTopics();
@@ -71,9 +88,10 @@ final class CaseRunner {
         private final Map<String, List<TopicRecord>> produced = new LinkedHashMap<>();
         private final Map<String, CaseRecords> codecs = new HashMap<>();
 
-        Run(ConformanceCase wanted, FunctionRegistry functions) {
+        Run(ConformanceCase wanted, FunctionRegistry functions, CaseHost host) {
             this.wanted = wanted;
             this.functions = functions;
+            this.host = host;
             this.formats =
                     Formats.withoutRegistry().with(RegistryFormats.of(registry).toArray(Format[]::new));
             this.engine = Engine.create(functions, formats, topics, () -> Instant.EPOCH);
@@ -103,10 +121,8 @@ final class CaseRunner {
         void feed() {
             List<TopicRecord> inputs = inputs();
             for (PersistentQuery query : queries) {
-                List<TopicRecord> outputs = new ArrayList<>();
-                DirectHost host = DirectHost.start(
-                        query.plan(), functions, formats, engine.catalog().types(), ProcessingLog.NONE);
-                inputs.forEach(input -> host.process(input, outputs::add));
+                List<TopicRecord> outputs = host.run(
+                        query, inputs, functions, formats, engine.catalog().types());
                 // What one query writes, the next ones may read.
                 inputs.addAll(outputs);
                 outputs.forEach(output -> produced.computeIfAbsent(output.topic(), topic -> new ArrayList<>())

@@ -37,6 +37,10 @@ final class Tally {
             return percent(exact);
         }
 
+        double percentPerKey() {
+            return percent(perKey);
+        }
+
         private double percent(int reached) {
             return cases == 0 ? 0 : 100.0 * reached / cases;
         }

@@ -112,7 +112,8 @@ class CaseFileTest {
         String example =
                 guide.substring(guide.indexOf("```json") + 8, guide.indexOf("```\n", guide.indexOf("```json")));
 
-        assertThat(new CaseRunner(FunctionRegistry.builtIn()).run(read(example).get(0)))
+        assertThat(new CaseRunner(FunctionRegistry.builtIn(), CaseRunner::direct)
+                        .run(read(example).get(0)))
                 .isEqualTo(CaseResult.asWanted());
     }
 }

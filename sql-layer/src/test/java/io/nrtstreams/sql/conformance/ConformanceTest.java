@@ -20,7 +20,7 @@ class ConformanceTest {
             System.out.println("ConformanceTest is skipped: no file of cases was given by -Dconformance.cases=FILE");
         }
         assumeFalse(cases.isBlank(), "no file of cases was given by -Dconformance.cases=FILE");
-        CaseRunner runner = new CaseRunner(FunctionRegistry.builtIn());
+        CaseRunner runner = new CaseRunner(FunctionRegistry.builtIn(), CaseRunner::direct);
         Tally tally = new Tally();
         CaseFile.read(Path.of(cases), wanted -> {
             if (wanted.tier().equals("X")) {

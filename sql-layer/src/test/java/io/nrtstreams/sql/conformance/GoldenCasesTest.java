@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What the language means, as cases: src/test/resources/golden. */
 class GoldenCasesTest {
 
-    private final CaseRunner runner = new CaseRunner(FunctionRegistry.builtIn());
+    private final CaseRunner runner = new CaseRunner(FunctionRegistry.builtIn(), CaseRunner::direct);
 
     @TestFactory
     List<DynamicTest> theGoldenCasesComeOutExactly() throws IOException, URISyntaxException {

@@ -1,0 +1,28 @@
+package io.nrtstreams.sql.conformance;
+
+import io.nrtstreams.sql.engine.PersistentQuery;
+import io.nrtstreams.sql.format.Formats;
+import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.row.TopicRecord;
+import io.nrtstreams.sql.type.SqlType;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the queries of cases. */
+@FunctionalInterface
+public interface CaseHost {
+
+    /**
+     * Runs a query from its start on records of its topics and perhaps of others.
+     *
+     * @param inputs in their order; each has taken effect before the next one comes
+     * @param types made by CREATE TYPE, by name
+     * @return what it writes, in order
+     */
+    List<TopicRecord> run(
+            PersistentQuery query,
+            List<TopicRecord> inputs,
+            FunctionRegistry functions,
+            Formats formats,
+            Map<String, SqlType> types);
+}
