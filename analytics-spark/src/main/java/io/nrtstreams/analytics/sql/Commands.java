@@ -83,12 +83,17 @@ final class Commands {
 
         @Override
         public void followed(Contents now) {
-            locked(() -> adopt(now));
+            locked(() -> adopt(newer(now)));
         }
 
         @Override
         public void promoted(Contents now) {
-            locked(() -> adopt(now));
+            locked(() -> adopt(newer(now)));
+        }
+
+        /** A statement may have been carried out since this was said. */
+        private Contents newer(Contents now) {
+            return now.sequence() < contents.sequence() ? contents : now;
         }
 
         @Override

@@ -165,7 +165,12 @@ public final class ServerKeys {
     }
 
     private void key(
-            String group, String name, ConfigDef.Type type, Object otherwise, @Nullable Validator check, String meaning) {
+            String group,
+            String name,
+            ConfigDef.Type type,
+            Object otherwise,
+            @Nullable Validator check,
+            String meaning) {
         definition.define(
                 name,
                 type,
