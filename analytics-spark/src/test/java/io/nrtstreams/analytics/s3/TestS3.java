@@ -52,7 +52,8 @@ public final class TestS3 {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        target.resolve("quickstart.jar") + ":" + Files.readString(target.resolve("launcher.classpath")),
+                        target.resolve("quickstart.jar") + ":" + Files.readString(target.resolve("kafka.classpath")) + ":"
+                                + Files.readString(target.resolve("launcher.classpath")),
                         "io.nrtstreams.quickstart.child.Guarded",
                         "io.nrtstreams.quickstart.s3.S3Endpoint",
                         "http://127.0.0.1:" + port,
@@ -89,7 +90,7 @@ public final class TestS3 {
 
     /** What Hadoop's S3 file system needs to reach it. */
     public Configuration hadoop() {
-        Configuration hadoop = new Configuration(false);
+        Configuration hadoop = new Configuration();
         settings().forEach(hadoop::set);
         return hadoop;
     }
