@@ -26,9 +26,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that runs on the one Spark session. Thread-safe. */
 final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Definitions definitions;
     private final Pipelines pipelines;
     private final SqlServer sql;
@@ -147,13 +151,18 @@ final class Engine implements AutoCloseable {
 
     /** Closes what was started last first. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         close(parts);
     }
 
-    private static void close(Deque<AutoCloseable> parts) throws Exception {
+    private static void close(Deque<AutoCloseable> parts) {
         while (!parts.isEmpty()) {
-            parts.pop().close();
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                // The others are to be closed all the same.
+                LOG.warn("a part did not stop in good order", e);
+            }
         }
     }
 }

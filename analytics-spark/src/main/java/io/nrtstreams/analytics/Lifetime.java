@@ -25,12 +25,7 @@ final class Lifetime {
         LOG.info("stopping");
         server.close();
         if (engine != null) {
-            try {
-                engine.close();
-            } catch (Exception e) {
-                // Nothing waits for what is left: the process ends.
-                LOG.warn("a part did not stop in good order", e);
-            }
+            engine.close();
         }
         LOG.info("stopped");
     }
