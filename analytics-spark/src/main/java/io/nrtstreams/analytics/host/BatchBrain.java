@@ -85,9 +85,19 @@ final class BatchBrain {
         }
     }
 
-    /** Moves a query that is held to other positions. */
-    synchronized void move(QueryKey query, Positions positions) {
-        moved.put(query, positions);
+    /**
+     * Moves a query that is held to other positions, as some of its topics are other ones now. What it was taken out of it
+     * then does not do again in the same way: it begins where that began, for the topics that are still the same.
+     */
+    synchronized void move(Member member, Positions positions) throws IOException {
+        Positions from = exclusion(member.key()).map(Exclusion::from).orElse(Positions.NONE);
+        List<Exclusion> left = new ArrayList<>(exclusions);
+        left.removeIf(exclusion -> exclusion.query().equals(member.key()) && exclusion.batch() <= completed);
+        if (left.size() < exclusions.size()) {
+            files.store(left);
+            exclusions.retainAll(left);
+        }
+        moved.put(member.key(), from.with(positions));
         ends.changed();
     }
 
@@ -171,7 +181,7 @@ final class BatchBrain {
         Map<QueryKey, Positions> all = new HashMap<>(moved);
         exclusions.stream()
                 .filter(exclusion -> exclusion.batch() == start.batch())
-                .forEach(exclusion -> all.put(exclusion.query(), exclusion.from()));
+                .forEach(exclusion -> all.putIfAbsent(exclusion.query(), exclusion.from()));
         return new Moves(Set.copyOf(held), all);
     }
 

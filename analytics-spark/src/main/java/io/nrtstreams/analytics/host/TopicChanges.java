@@ -56,7 +56,7 @@ final class TopicChanges {
         Member changed = member.reading(ids);
         Program program = job.brain().program();
         job.brain().change(program.with(changed, program.nextSlot()));
-        job.brain().move(member.key(), Positions.of(beginning));
+        job.brain().move(changed, Positions.of(beginning));
         return changed;
     }
 

@@ -147,6 +147,35 @@ class SparkHostTest {
         assertThat(sql.output(bad)).containsExactlyInAnyOrderElementsOf(all.subList(10, 20));
     }
 
+    @Test
+    void whatAQueryHadWrittenOfTheBatchItFailedInIsNotWrittenAgain() throws Exception {
+        stream("orders", 1);
+        topics.create(prefix + "_lasts", 1, Optional.empty(), Optional.empty());
+        topics.limit(prefix + "_lasts", 5_000);
+        String query = sql.run("CREATE TABLE lasts WITH (kafka_topic='" + prefix + "_lasts', partitions=1) AS"
+                        + " SELECT item, COUNT(*) AS n, LPAD('', LATEST_BY_OFFSET(amount), 'x') AS text FROM orders"
+                        + " GROUP BY item;")
+                .get(0);
+        String other = sql.run("CREATE STREAM all_orders WITH (kafka_topic='" + prefix + "_all', partitions=1) AS"
+                        + " SELECT * FROM orders;")
+                .get(0);
+        sendOrders(20);
+        sql.awaitDone(query);
+        for (int i = 0; i < 20; i++) {
+            send(0, 20 + i, 3000 + i, "{\"item\":\"item" + i % 10 + "\",\"amount\":" + (i == 13 ? 20_000 : 1) + "}");
+        }
+        topics.flush();
+        SqlHost.await(() -> sql.status(query).state() == State.ERROR, () -> "too large " + sql.status(query));
+        assertThat(sql.status(query).reason().orElseThrow()).contains("too large").contains("max.message.bytes");
+        sql.awaitDone(other);
+        topics.limit(prefix + "_lasts", 50_000);
+        sql.run("RESUME " + query + ";");
+        sql.awaitDone(query);
+        assertThat(sql.output(query))
+                .containsExactlyInAnyOrderElementsOf(sql.expected(query, inputs))
+                .hasSize(40);
+    }
+
     private void stream(String name, int partitions) {
         topics.create(prefix + "_in", partitions, Optional.empty(), Optional.empty());
         sql.run("CREATE STREAM " + name + " (id BIGINT KEY, item VARCHAR, amount INT) WITH (kafka_topic='" + prefix

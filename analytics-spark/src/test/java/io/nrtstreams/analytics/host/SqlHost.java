@@ -44,7 +44,7 @@ final class SqlHost implements AutoCloseable {
                 FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
         this.settings = new HostSettings(
                 checkpoints.toUri().toString(),
-                new OutputSettings(Map.of("bootstrap.servers", address), serviceId, true, OutputTimeouts.DEFAULT),
+                new OutputSettings(Map.of("bootstrap.servers", address, "compression.type", "none"), serviceId, true, OutputTimeouts.DEFAULT),
                 Libraries.BUILT_IN,
                 batchRecords);
         this.host = SparkHost.start(session, settings, InstantSource.system());
