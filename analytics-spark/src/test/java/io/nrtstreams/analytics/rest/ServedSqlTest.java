@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nrtstreams.analytics.query.Lookups;
+import io.nrtstreams.analytics.query.TableStores;
+import io.nrtstreams.analytics.query.TopicPrinter;
+import io.nrtstreams.analytics.query.TopicQueries;
+import io.nrtstreams.analytics.sql.ServiceParts;
 import io.nrtstreams.analytics.sql.SqlEnvironment;
 import io.nrtstreams.analytics.sql.SqlService;
 import io.nrtstreams.analytics.sql.TestService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tools over HTTP against a real service over a real broker. */
 class ServedSqlTest {
@@ -22,12 +30,28 @@ class ServedSqlTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SqlEnvironment environment = TestService.environment();
-    private final SqlService service = TestService.start(environment, TestService.parts(environment));
+    private TableStores stores;
+    private SqlService service;
     private final String topic = "served_" + UUID.randomUUID();
     private TestServer server;
 
+    @TempDir
+    Path folder;
+
     @BeforeEach
     void start() throws InterruptedException {
+        stores = TableStores.start(environment, folder);
+        TopicQueries topics = new TopicQueries(environment);
+        ServiceParts plain = TestService.parts(environment);
+        service = TestService.start(
+                environment,
+                new ServiceParts(
+                        plain.runtime(),
+                        new Lookups(environment, stores, topics, Optional.empty()),
+                        topics,
+                        new TopicPrinter(environment, Optional.empty()),
+                        plain.connectors(),
+                        List.of(stores)));
         server = TestServer.of(service);
     }
 
@@ -35,6 +59,7 @@ class ServedSqlTest {
     void stop() {
         server.close();
         service.close();
+        stores.close();
     }
 
     private String create() {
@@ -126,6 +151,57 @@ class ServedSqlTest {
         assertThat(answers.subList(8, 10))
                 .allSatisfy(answer -> assertThat(answer.path("status").asInt()).isEqualTo(200));
         assertThat(answers.get(10).toString()).doesNotContain("READINGS");
+    }
+
+    @Test
+    void theClientOfNpmLooksUpAndFollows() throws Exception {
+        NodeClient client = NodeClient.installed("ksqldb-client");
+        Map<String, Object> earliest = Map.of("streamsProperties", Map.of("auto.offset.reset", "earliest"));
+        client.run(Map.of(
+                "port",
+                server.server.port(),
+                "steps",
+                List.of(
+                        call("executeStatement", create()),
+                        call("insertInto", "READINGS", Map.of("METER", "m-17", "KWH", 0.5)),
+                        call("insertInto", "READINGS", Map.of("METER", "m-18", "KWH", 0.25)),
+                        call(
+                                "executeStatement",
+                                "CREATE TABLE totals WITH (KAFKA_TOPIC='totals_" + topic
+                                        + "') AS SELECT meter, SUM(kwh) AS kwh FROM readings GROUP BY meter EMIT CHANGES;",
+                                earliest))));
+        String lookUp = "SELECT * FROM totals WHERE meter = 'm-17';";
+        Awaiting.until(() -> isThere(lookUp));
+
+        Map<String, String> fromTheStart = Map.of("auto.offset.reset", "earliest");
+        List<JsonNode> answers = client.run(Map.of(
+                "port",
+                server.server.port(),
+                "steps",
+                List.of(
+                        call("query", lookUp),
+                        Map.of("push", "SELECT * FROM readings EMIT CHANGES LIMIT 2;", "properties", fromTheStart),
+                        Map.of(
+                                "push",
+                                "SELECT * FROM readings EMIT CHANGES;",
+                                "properties",
+                                fromTheStart,
+                                "stopAfter",
+                                2))));
+
+        assertThat(answers.get(0).path("data").path("rows").toString()).isEqualTo("[{\"METER\":\"m-17\",\"KWH\":0.5}]");
+        assertThat(answers.subList(1, 3))
+                .allSatisfy(answer -> assertThat(answer.path("rows").toString())
+                        .isEqualTo("[{\"METER\":\"m-17\",\"KWH\":0.5},{\"METER\":\"m-18\",\"KWH\":0.25}]"));
+        assertThat(answers.get(2).path("closed").path("status").asInt()).isEqualTo(200);
+    }
+
+    private boolean isThere(String lookUp) {
+        try {
+            return likeKafkaUi("/query", lookUp).body().contains("\"row\"");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Map<String, Object> call(String method, Object... arguments) {
