@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,22 +32,24 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The process is killed at steps of a batch, each time started again with more records to read, and in the end the topic holds
  * what one process that never died would have given. A few steps always; all of them with {@code -Dnrt.kill.all=true}.
  */
-final class KilledHostTest {
+final class KilledAtEachStepTest {
 
     private static final int RECORDS_A_LIFE = 250;
     private static final int ITEMS = 7;
     private static final boolean ALL = Boolean.getBoolean("nrt.kill.all");
 
     enum Statement {
-        GROUPED(1, "CREATE STREAM orders (id VARCHAR KEY, item VARCHAR)"),
-        TWO_LEVELS(2, "CREATE TABLE orders (id VARCHAR PRIMARY KEY, item VARCHAR)");
+        GROUPED(1, "CREATE STREAM orders (id VARCHAR KEY, item VARCHAR)", "AFTER_SEND"),
+        TWO_LEVELS(2, "CREATE TABLE orders (id VARCHAR PRIMARY KEY, item VARCHAR)", "AFTER_COMMIT");
 
         private final int depth;
         private final String source;
+        private final String always;
 
-        Statement(int depth, String source) {
+        Statement(int depth, String source, String always) {
             this.depth = depth;
             this.source = source;
+            this.always = always;
         }
 
         String script(String name) {
@@ -62,7 +65,7 @@ final class KilledHostTest {
             String offsets = checkpoint + "offsets/\\d+$";
             String commits = checkpoint + "commits/\\d+$";
             String state = checkpoint + "state/0/\\d+/.*changelog$";
-            List<Kill> kills = List.of(
+            Stream<Kill> kills = Stream.of(
                     new Kill("BEFORE", offsets, 2),
                     new Kill("AFTER", offsets, 2),
                     new Kill("RANGE_READ", name + "_in", 3),
@@ -76,7 +79,7 @@ final class KilledHostTest {
                     new Kill("AFTER_COMMIT", job, 4),
                     new Kill("BEFORE", commits, 2),
                     new Kill("AFTER", commits, 2));
-            return ALL ? kills : List.of(kills.get(6 - depth), kills.get(8 + depth));
+            return kills.filter(kill -> ALL || kill.step().equals(always)).toList();
         }
     }
 
