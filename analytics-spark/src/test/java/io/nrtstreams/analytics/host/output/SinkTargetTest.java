@@ -40,8 +40,8 @@ final class SinkTargetTest {
     private static QueryPlan.Sink sink(String statement) {
         InMemoryTopics topics = new InMemoryTopics();
         topics.create("orders", 2, Optional.empty(), Optional.empty());
-        Engine engine = Engine.create(
-                FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, () -> Instant.EPOCH);
+        Engine engine =
+                Engine.create(FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, () -> Instant.EPOCH);
         return engine.execute(SOURCE + statement + ";", Map.of()).stream()
                 .filter(Outcome.Started.class::isInstance)
                 .map(Outcome.Started.class::cast)
