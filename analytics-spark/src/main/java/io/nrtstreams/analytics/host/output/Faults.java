@@ -6,7 +6,11 @@ interface Faults {
 
     Faults NONE = (step, place) -> {};
 
-    /** @param place the job that writes, or the topic that is read */
+    /**
+     * A step is taken.
+     *
+     * @param place the job that writes, or the topic that is read
+     */
     void at(Step step, String place);
 
     enum Step {

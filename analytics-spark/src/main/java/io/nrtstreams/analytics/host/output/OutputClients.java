@@ -33,7 +33,7 @@ public final class OutputClients implements AutoCloseable {
                 settings, key -> new Connection(key, (step, place) -> faults.at(step, place)));
     }
 
-    /** Closes all clients that no task is using; the next task makes new ones. */
+    /** Closes all clients; those that a task is using when it gives them back. The next task makes new ones. */
     @Override
     public synchronized void close() {
         connections.values().forEach(Connection::close);

@@ -53,7 +53,7 @@ final class TopicFacts implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 // Another task was first, maybe with fewer partitions.
-                ensure(topic, partitions, config);
+                grow(topic, partitions);
                 return;
             }
             throw notMade(topic, e);
