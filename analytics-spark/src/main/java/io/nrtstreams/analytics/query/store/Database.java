@@ -45,6 +45,10 @@ final class Database implements AutoCloseable {
     private static final long UNWRITTEN_BYTES_PER_TABLE = 8L << 20;
     private static final long ARENA_BYTES = 64L << 10;
 
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private final Cache cache = new LRUCache(CACHE_BYTES);
     private final WriteBufferManager unwritten = new WriteBufferManager(UNWRITTEN_BYTES, cache);
     private final BloomFilter filter = new BloomFilter(10);
@@ -61,7 +65,6 @@ final class Database implements AutoCloseable {
      * @throws SqlException when it cannot be opened, as when another server has it open
      */
     Database(Path folder) {
-        RocksDB.loadLibrary();
         this.familyOptions = new ColumnFamilyOptions()
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
