@@ -42,7 +42,11 @@ public final class KafkaTopics implements Topics, AutoCloseable {
         this.broker = broker;
     }
 
-    /** @param settings of Kafka's clients, bootstrap.servers among them */
+    /**
+     * Connects when it is first asked.
+     *
+     * @param settings of Kafka's clients, bootstrap.servers among them
+     */
     public static KafkaTopics connect(Map<String, Object> settings) {
         return new KafkaTopics(
                 Admin.create(settings), new Broker(String.valueOf(settings.get("bootstrap.servers")), TIMEOUT));
@@ -64,9 +68,11 @@ public final class KafkaTopics implements Topics, AutoCloseable {
     }
 
     private Optional<TopicDescription> describe(String topic) {
-        KafkaFuture<TopicDescription> answer =
-                admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
-        return known(answer, "look up the topic '" + topic + "'");
+        return known(
+                admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .thenApply(all -> all.values().iterator().next()),
+                "look up the topic '" + topic + "'");
     }
 
     /** The answer about something that is there; empty when it is not, or its name cannot be one. */
@@ -120,8 +126,7 @@ public final class KafkaTopics implements Topics, AutoCloseable {
 
     @Override
     public void delete(String topic) {
-        KafkaFuture<Boolean> deleted =
-                admin.deleteTopics(List.of(topic)).topicNameValues().get(topic).thenApply(nothing -> true);
+        KafkaFuture<Boolean> deleted = admin.deleteTopics(List.of(topic)).all().thenApply(nothing -> true);
         known(deleted, "delete the topic '" + topic + "'");
         awaitThere(topic, false);
     }

@@ -15,6 +15,9 @@ interface AnswerSink {
     /** Whether the piece would arrive in one frame if it were written now. */
     boolean hasRoomFor(Buffer piece);
 
+    /** Done when the client has taken in all that was written; at once where it cannot be asked. */
+    Future<@Nullable Void> settled();
+
     /** Whether more is waiting than should. */
     boolean isFull();
 

@@ -3,6 +3,7 @@ package io.nrtstreams.analytics.rest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.nrtstreams.analytics.sql.QueryRun;
 import io.nrtstreams.analytics.sql.ResultHeader;
 import io.nrtstreams.analytics.sql.ResultRow;
@@ -21,7 +22,10 @@ import java.util.Optional;
 final class AnswerText {
 
     private static final JsonFactory JSON =
-            new JsonFactoryBuilder().rootValueSeparator("").build();
+            new JsonFactoryBuilder()
+            .rootValueSeparator("")
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
     /** A piece that holds several rows is sent when it is this large. */
     private static final int PIECE_BYTES = 32 << 10;
 

@@ -3,7 +3,6 @@ package io.nrtstreams.analytics.rest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,7 @@ final class Connections {
 
     private final Vertx vertx;
     private final RestLimits limits;
-    private final Map<HttpConnection, Watch> watches = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Watch> watches = new IdentityHashMap<>();
 
     private static final class Watch {
         private int requests;

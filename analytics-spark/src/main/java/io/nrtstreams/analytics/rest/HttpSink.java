@@ -38,6 +38,12 @@ final class HttpSink implements AnswerSink {
                 || ReaderWindow.hasRoom(exchange.request().connection(), response.streamId(), piece.length());
     }
 
+    /** A ping is answered in its turn (RFC 9113, section 6.7). */
+    @Override
+    public Future<@Nullable Void> settled() {
+        return exchange.isHttp2() ? exchange.request().connection().ping(PING).mapEmpty() : Future.succeededFuture();
+    }
+
     @Override
     public boolean isFull() {
         return response.writeQueueFull();

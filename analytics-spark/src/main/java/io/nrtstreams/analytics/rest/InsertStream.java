@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.nrtstreams.analytics.sql.ErrorCode;
 import io.nrtstreams.analytics.sql.Inserts;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -164,7 +165,7 @@ final class InsertStream {
         acks.begin();
         for (CompletableFuture<@Nullable Void> row : written.rows) {
             pending.add(new Pending(nextRow++, row));
-            row.whenComplete((done, error) -> exchange.onLoop(this::acknowledge));
+            Future.fromCompletionStage(row, exchange.context()).onComplete(done -> exchange.attempt(this::acknowledge));
         }
         acknowledge();
     }

@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class QueryPump {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    /**
+     * How many bytes of frames are on their way to a reader at the same time. Readers take in 64 KiB at once, and the frame
+     * at the end of that is handed on in two parts.
+     */
+    private static final int MOST_UNSETTLED = 16 << 10;
+
+    /** RFC 9113, section 4.1. */
+    private static final int FRAME_HEADER_BYTES = 9;
     /** How often is looked whether a reader has room for a frame, in ms. */
     private static final long LOOK_MILLIS = 2;
     /** A frame that a reader has no room for this often is cut in two after all. */
@@ -44,6 +52,7 @@ final class QueryPump {
     private long timer;
 
     private int looks;
+    private int unsettled;
     private boolean isSilent = true;
     /** Since when the reader takes nothing; 0 while it does. */
     private long stalledSince;
@@ -206,7 +215,13 @@ final class QueryPump {
             }
             looks = 0;
             isSilent = false;
-            Future<@Nullable Void> written = sink.write(pieces.next());
+            Buffer piece = pieces.next();
+            Future<@Nullable Void> written = sink.write(piece);
+            unsettled += piece.length() + FRAME_HEADER_BYTES;
+            if (text.format().isFramed() && unsettled > MOST_UNSETTLED) {
+                unsettled = 0;
+                written = written.compose(sent -> sink.settled());
+            }
             if (text.format().isFramed() && !written.isComplete()) {
                 // Two pieces that wait for the same flush would leave in one frame.
                 isStalled();

@@ -1,5 +1,6 @@
 package io.nrtstreams.analytics.rest;
 
+import io.nrtstreams.analytics.sql.settings.RequestLimits;
 import java.time.Duration;
 
 /**
@@ -48,6 +49,24 @@ public record RestLimits(
             Duration.ofMinutes(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10));
+
+    /** What a server's settings say, and the defaults for what they leave open. */
+    static RestLimits of(RequestLimits limits) {
+        return new RestLimits(
+                limits.bodyBytes(),
+                limits.statementChars(),
+                limits.pullRows(),
+                limits.pushQueries(),
+                limits.pullQueries(),
+                limits.statements(),
+                limits.pullTime(),
+                limits.pushTime(),
+                DEFAULT.requestTime,
+                DEFAULT.stallTime,
+                DEFAULT.idleTime,
+                DEFAULT.heartbeat,
+                limits.shutdownTime());
+    }
 
     /** @throws IllegalArgumentException when a limit would let nothing through */
     public RestLimits {

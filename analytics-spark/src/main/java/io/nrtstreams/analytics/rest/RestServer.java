@@ -66,7 +66,7 @@ public final class RestServer implements AutoCloseable {
             throw new IllegalStateException(
                     "cannot listen on " + settings.host() + ":" + settings.port()
                             + ": end what uses the port or give another, and check the certificate and key ("
-                            + e.getCause().getMessage() + ")",
+                            + e.getMessage() + ")",
                     e);
         }
         LOG.info(

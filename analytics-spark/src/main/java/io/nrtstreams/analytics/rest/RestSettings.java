@@ -1,5 +1,8 @@
 package io.nrtstreams.analytics.rest;
 
+import io.nrtstreams.analytics.sql.settings.HttpSettings;
+import io.nrtstreams.analytics.sql.settings.RequestLimits;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,31 @@ public record RestSettings(
     /** Clear text for whoever is on this machine, with the default limits. */
     public static RestSettings onLoopback(int port) {
         return new RestSettings("127.0.0.1", port, Optional.empty(), false, Access.OPEN, RestLimits.DEFAULT);
+    }
+
+    /**
+     * What a server's settings say. Reads the files of users and tokens.
+     *
+     * @throws IOException when one of them cannot be read
+     * @throws IllegalArgumentException when one of them is wrong
+     */
+    public static RestSettings of(HttpSettings http, RequestLimits limits) throws IOException {
+        boolean isOpen = http.users().isEmpty() && http.tokens().isEmpty();
+        return new RestSettings(
+                http.host(),
+                http.port(),
+                http.tls().map(RestSettings::identity),
+                http.tlsEndsBefore(),
+                isOpen ? Access.OPEN : Access.read(http.users(), http.tokens()),
+                RestLimits.of(limits));
+    }
+
+    private static TlsIdentity identity(HttpSettings.Identity identity) {
+        if (identity instanceof HttpSettings.Identity.Pem pem) {
+            return new TlsIdentity.Pem(pem.certificate(), pem.key());
+        }
+        HttpSettings.Identity.Pkcs12 store = (HttpSettings.Identity.Pkcs12) identity;
+        return new TlsIdentity.Pkcs12(store.store(), store.password());
     }
 
     public RestSettings withLimits(RestLimits other) {

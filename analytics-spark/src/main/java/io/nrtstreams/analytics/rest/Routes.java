@@ -16,7 +16,12 @@ final class Routes {
      *
      * @param isPrefix whether paths that go on match too
      */
-    private record Route(HttpMethod method, Endpoint endpoint, boolean isPrefix) {}
+    private record Route(HttpMethod method, Endpoint endpoint, boolean isPrefix) {
+
+        boolean matches(String own, String path) {
+            return isPrefix ? path.startsWith(own) && path.length() > own.length() : path.equals(own);
+        }
+    }
 
     private final Map<String, Route> routes = new LinkedHashMap<>();
 
@@ -52,10 +57,7 @@ final class Routes {
                 exchange.request().path() == null ? "/" : exchange.request().path();
         for (Map.Entry<String, Route> entry : routes.entrySet()) {
             Route route = entry.getValue();
-            if (path.equals(entry.getKey())
-                    || route.isPrefix
-                            && path.startsWith(entry.getKey())
-                            && path.length() > entry.getKey().length()) {
+            if (route.matches(entry.getKey(), path)) {
                 exchange.at(entry.getKey());
                 requireMethod(exchange, route.method);
                 return Optional.of(route.endpoint);

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 /** The certificate and key that the server shows its clients. */
 public sealed interface TlsIdentity {
 
-    /** @param certificate the chain, the server's own first */
+    /**
+     * Files in PEM.
+     *
+     * @param certificate the chain, the server's own first
+     */
     record Pem(Path certificate, Path key) implements TlsIdentity {}
 
     /** A key store of type PKCS12. */

@@ -36,6 +36,11 @@ final class WebSocketSink implements AnswerSink {
     }
 
     @Override
+    public Future<@Nullable Void> settled() {
+        return Future.succeededFuture();
+    }
+
+    @Override
     public boolean isFull() {
         return socket.writeQueueFull();
     }

@@ -46,7 +46,7 @@ public final class LocalSqlService implements SqlService {
         this.answers = new StatementAnswers(
                 commands,
                 changes,
-                new ShowStatements(environment.functions(), items, pushes, descriptions),
+                new ShowStatements(environment.functions(), items, pushes, descriptions, log),
                 descriptions,
                 new Explanations(environment),
                 new FunctionDescriptions(environment.functions()),
@@ -57,7 +57,7 @@ public final class LocalSqlService implements SqlService {
                 pushes,
                 kafka);
         this.queries = new RowQueries(commands, parts, pushes);
-        this.health = new HealthCheck(log, kafka, running, commands);
+        this.health = new HealthCheck(log, kafka, running);
     }
 
     /**

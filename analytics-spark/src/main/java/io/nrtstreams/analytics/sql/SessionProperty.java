@@ -37,6 +37,9 @@ public record SessionProperty(String name, List<String> choices, String meaning)
             "num.standby.replicas",
             "max.task.idle.ms");
 
+    private static final List<String> GIVEN_PREFIXES =
+            List.of("ksql.query.pull.", "ksql.query.push.v2.", "ksql.query.persistent.");
+
     private static final Map<String, SessionProperty> ALL = List.of(
                     new SessionProperty(
                             OFFSET_RESET,
@@ -104,7 +107,13 @@ public record SessionProperty(String name, List<String> choices, String meaning)
     /** Whether there is a property of this name, with or without {@code ksql.streams.} before it. */
     static boolean exists(String name) {
         String bare = bare(name);
-        return ALL.containsKey(bare) || GIVEN.contains(bare);
+        return ALL.containsKey(bare) || isGiven(bare);
+    }
+
+    /** Whether scripts for other engines set it, and it is accepted and of no effect. */
+    public static boolean isGiven(String bare) {
+        return !ALL.containsKey(bare)
+                && (GIVEN.contains(bare) || GIVEN_PREFIXES.stream().anyMatch(bare::startsWith));
     }
 
     private static String bare(String name) {
@@ -118,7 +127,7 @@ public record SessionProperty(String name, List<String> choices, String meaning)
      */
     static SessionProperty require(String name) {
         String bare = bare(name);
-        if (GIVEN.contains(bare)) {
+        if (isGiven(bare)) {
             return new SessionProperty(bare, List.of(), "accepted and of no effect.");
         }
         SessionProperty found = ALL.get(bare);

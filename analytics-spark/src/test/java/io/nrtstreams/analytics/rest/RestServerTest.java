@@ -3,13 +3,20 @@ package io.nrtstreams.analytics.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.analytics.sql.ResultRow;
+import io.nrtstreams.sql.type.SqlType;
+import io.nrtstreams.sql.type.StructValue;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,6 +195,44 @@ class RestServerTest {
     void printIsSentToTheOtherEndpoint() throws Exception {
         assertThat(server.post("/query-stream", "{\"sql\": \"PRINT 't';\"}").body())
                 .contains("/query");
+    }
+
+    @Test
+    void aPrintIsLinesOfText() throws Exception {
+        List<ResultRow> lines = List.of(StandInRun.row("Key format: JSON"), StandInRun.row("rowtime: 1, value: {}"));
+        service.when(
+                "/* all */ print 't' LIMIT 1;",
+                context -> StandInRun.push("p", List.of(StandInRun.NAME), lines, "Topic printing ceased"));
+
+        HttpResponse<String> answer = server.post("/query", "{\"ksql\": \"/* all */ print 't' LIMIT 1;\"}");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+        assertThat(answer.body()).isEqualTo("Key format: JSON\nrowtime: 1, value: {}\nTopic printing ceased\n");
+    }
+
+    @Test
+    void valuesAreWrittenAsTheirTypesSay() throws Exception {
+        SqlType.Struct struct = new SqlType.Struct(List.of(
+                new SqlType.Field("a b", new SqlType.Simple(SqlType.Base.BIGINT)),
+                new SqlType.Field("L", new SqlType.Array(new SqlType.Simple(SqlType.Base.DOUBLE)))));
+        service.when("S", context -> StandInRun.pull(List.of(StandInRun.row(
+                new BigDecimal("1234567890123456789.10"),
+                ByteBuffer.wrap(new byte[] {0, 1, (byte) 255}),
+                LocalDate.of(2026, 3, 29),
+                LocalTime.of(6, 30),
+                Instant.parse("2026-03-29T06:30:00.007Z"),
+                Double.NaN,
+                1e300,
+                new StructValue(struct, new Object[] {9_007_199_254_740_993L, Arrays.asList(0.5, null)}),
+                Map.of("k\"\n", true),
+                "\u00e4\ud83d\ude00"))));
+
+        String row = server.post("/query", "{\"ksql\": \"S\"}").body().lines().toList().get(1);
+
+        assertThat(row)
+                .isEqualTo("{\"row\":{\"columns\":[1234567890123456789.10,\"AAH/\",\"2026-03-29\",\"06:30:00.000\","
+                        + "\"2026-03-29T06:30:00.007\",\"NaN\",1.0E300,"
+                        + "{\"a b\":9007199254740993,\"L\":[0.5,null]},{\"k\\\"\\n\":true},\"\u00e4\ud83d\ude00\"]}}]");
     }
 
     @Test

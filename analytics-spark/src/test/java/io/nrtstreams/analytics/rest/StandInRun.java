@@ -39,8 +39,12 @@ final class StandInRun implements QueryRun {
 
     /** A look-up that gives these rows at once. */
     static StandInRun pull(List<ResultRow> rows) {
+        return pull(List.of(ID, NAME), rows);
+    }
+
+    static StandInRun pull(List<ResultColumn> columns, List<ResultRow> rows) {
         return new StandInRun(
-                new ResultHeader(Optional.empty(), List.of(ID, NAME)),
+                new ResultHeader(Optional.empty(), columns),
                 List.of(new Rows(rows, true, Optional.empty())),
                 Optional.empty());
     }
@@ -55,8 +59,12 @@ final class StandInRun implements QueryRun {
 
     /** A running query that ends behind these rows. */
     static StandInRun push(String id, List<ResultRow> rows, String finalMessage) {
+        return push(id, List.of(ID, NAME), rows, finalMessage);
+    }
+
+    static StandInRun push(String id, List<ResultColumn> columns, List<ResultRow> rows, String finalMessage) {
         return new StandInRun(
-                new ResultHeader(Optional.of(id), List.of(ID, NAME)),
+                new ResultHeader(Optional.of(id), columns),
                 List.of(new Rows(rows, false, Optional.empty()), new Rows(List.of(), true, Optional.of(finalMessage))),
                 Optional.empty());
     }
