@@ -131,10 +131,10 @@ final class StatementCompleter implements Completer {
     }
 
     /** Names that mean the same in lower case are in the letters that the user types them in. */
-    private static void quoted(
-            Collection<String> names, String group, String typed, List<Candidate> candidates) {
+    private static void quoted(Collection<String> names, String group, String typed, List<Candidate> candidates) {
         for (String name : names) {
-            boolean plain = name.matches("[A-Z_][A-Z0-9_]*") && !SqlParser.keywords().contains(name);
+            boolean plain =
+                    name.matches("[A-Z_][A-Z0-9_]*") && !SqlParser.keywords().contains(name);
             String value = plain ? inLettersOf(typed, name) : "`" + name.replace("`", "``") + "`";
             candidates.add(candidate(value, name, group));
         }
