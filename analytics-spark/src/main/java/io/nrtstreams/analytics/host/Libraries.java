@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param functions the folder of jars with the user's functions; null for the built-in ones alone
  * @param registry the URL of the schema registry, credentials included; null when there is none
  */
-public record Libraries(@Nullable String functions, @Nullable String registry) implements Serializable {
+public record Libraries(
+        @Nullable String functions, @Nullable String registry) implements Serializable {
 
     /** The built-in functions and the formats that need no registry. */
     public static final Libraries BUILT_IN = new Libraries(null, null);
