@@ -29,6 +29,7 @@ final class Job {
     private final JobFiles files;
     private final BatchBrain brain;
     private final QueryCounts counts = new QueryCounts();
+    private final BatchTimes times;
     private @Nullable StreamingQuery running;
     private int failures;
     private long wanted = -1;
@@ -39,6 +40,12 @@ final class Job {
         this.settings = settings;
         this.files = files;
         this.brain = brain;
+        this.times = new BatchTimes(queryName());
+        session.streams().addListener(times);
+    }
+
+    private String queryName() {
+        return settings.output().serviceId() + " " + settings.job();
     }
 
     /**
@@ -75,6 +82,10 @@ final class Job {
     /** Shuffle partitions of the keyed stages, and source tasks at most. */
     int partitions() {
         return brain.partitions();
+    }
+
+    BatchTimes times() {
+        return times;
     }
 
     int depth() {
@@ -117,7 +128,7 @@ final class Job {
                             BlockRows.encoder());
         }
         running = rows.writeStream()
-                .queryName(settings.output().serviceId() + " " + settings.job())
+                .queryName(queryName())
                 .format("noop")
                 .outputMode(OutputMode.Update())
                 .option("checkpointLocation", files.checkpoint())

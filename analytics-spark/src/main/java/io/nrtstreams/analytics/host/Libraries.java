@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * these settings travels; a folder must be there on every machine. Thread-safe.
  *
  * @param functions the folder of jars with the user's functions; null for the built-in ones alone
- * @param registry the URL of the schema registry, credentials included; null when there is none
+ * @param registry how the schema registry is asked; null when there is none
  */
-public record Libraries(
-        @Nullable String functions, @Nullable String registry) implements Serializable {
+public record Libraries(@Nullable String functions, @Nullable RegistrySettings registry) implements Serializable {
 
     /** The built-in functions and the formats that need no registry. */
     public static final Libraries BUILT_IN = new Libraries(null, null);
@@ -38,7 +37,7 @@ public record Libraries(
     public Formats formats() {
         Formats plain = Formats.withoutRegistry();
         return Optional.ofNullable(registry)
-                .map(url -> plain.with(RegistryFormats.of(new RestSchemaRegistry(RegistrySettings.parse(url)))
+                .map(settings -> plain.with(RegistryFormats.of(new RestSchemaRegistry(settings))
                         .toArray(Format[]::new)))
                 .orElse(plain);
     }

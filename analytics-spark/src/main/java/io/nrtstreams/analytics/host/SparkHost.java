@@ -1,5 +1,7 @@
 package io.nrtstreams.analytics.host;
 
+import io.nrtstreams.analytics.pipeline.SparkRuntime;
+import io.nrtstreams.analytics.result.Spread;
 import io.nrtstreams.analytics.sql.QueryRuntime;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +38,11 @@ public final class SparkHost implements QueryRuntime {
             made.setDaemon(true);
             return made;
         });
+    }
+
+    /** A host on the process's Spark, as {@link #start(SparkSession, HostSettings, Beginnings, InstantSource)}. */
+    public static SparkHost on(SparkRuntime spark, HostSettings settings, Beginnings beginnings, InstantSource clock) {
+        return start(spark.session(), settings, beginnings, clock);
     }
 
     /** A host that begins with what the broker has; see {@link #start(SparkSession, HostSettings, Beginnings, InstantSource)}. */
@@ -98,6 +105,20 @@ public final class SparkHost implements QueryRuntime {
     @Override
     public Optional<Status> status(String queryId) {
         return Optional.ofNullable(states.get(queryId)).map(control::status);
+    }
+
+    /** How long the last batches took of the job that a query is in; empty before there are some. */
+    public Optional<Spread> batchMillis(String queryId) {
+        return job(queryId).flatMap(job -> job.times().spread());
+    }
+
+    /** How many batches with something to do the job of a query has run. */
+    public long batches(String queryId) {
+        return job(queryId).map(job -> job.times().batches()).orElse(0L);
+    }
+
+    private Optional<Job> job(String queryId) {
+        return Optional.ofNullable(states.get(queryId)).flatMap(state -> Optional.ofNullable(state.job()));
     }
 
     /** Where a query is behind the last batch that is over. */

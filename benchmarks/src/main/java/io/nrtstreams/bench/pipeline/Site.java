@@ -95,7 +95,7 @@ final class Site {
                 folder.resolve("server.log"),
                 flags,
                 Files.readString(target.resolve("analytics.classpath")).strip(),
-                List.of("io.nrtstreams.analytics.SqlServerMain", "--properties", properties.toString()));
+                List.of("io.nrtstreams.analytics.AnalyticsMain", "--properties", properties.toString()));
     }
 
     Jvm startServer() throws IOException, InterruptedException {

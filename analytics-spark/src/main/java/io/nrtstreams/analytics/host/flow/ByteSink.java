@@ -1,9 +1,11 @@
 package io.nrtstreams.analytics.host.flow;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that grow. Numbers are written with seven bits a byte, the lowest first; signed ones zigzag. Single-threaded. */
+/**
+ * Bytes that grow. Numbers are written with seven bits a byte, the lowest first; signed ones zigzag. Texts keep every char,
+ * lone surrogates too: ASCII as it is, others with each char as UTF-8 would write it. Single-threaded.
+ */
 final class ByteSink {
 
     private byte[] bytes;
@@ -21,8 +23,24 @@ final class ByteSink {
         size = 0;
     }
 
+    /** Forgets what was written behind a size. */
+    void truncate(int toSize) {
+        size = toSize;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** A hash of the bytes behind a size; the same in every process, as slots are chosen by it. */
+    int hash(int from) {
+        int hash = 0x811C9DC5;
+        for (int i = from; i < size; i++) {
+            hash = (hash ^ bytes[i]) * 0x01000193;
+        }
+        hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+        return hash ^ (hash >>> 16);
     }
 
     private void ensure(int more) {
@@ -50,16 +68,32 @@ final class ByteSink {
         bytes[size++] = (byte) left;
     }
 
-    void writeFixed(long value) {
-        ensure(8);
-        for (int shift = 56; shift >= 0; shift -= 8) {
+    /** The highest byte first. */
+    void writeFixed(long value, int length) {
+        ensure(length);
+        for (int shift = 8 * (length - 1); shift >= 0; shift -= 8) {
             bytes[size++] = (byte) (value >>> shift);
         }
     }
 
+    /** The length, then the bytes. */
     void writeBytes(byte[] value) {
         writeUnsigned(value.length);
         writeRaw(value, 0, value.length);
+    }
+
+    /** The length, then the bytes. */
+    void writeBytes(ByteSink other) {
+        writeUnsigned(other.size);
+        writeRaw(other.bytes, 0, other.size);
+    }
+
+    void writeRaw(byte[] value) {
+        writeRaw(value, 0, value.length);
+    }
+
+    void writeRaw(ByteSink other) {
+        writeRaw(other.bytes, 0, other.size);
     }
 
     void writeRaw(byte[] value, int from, int length) {
@@ -68,40 +102,39 @@ final class ByteSink {
         size += length;
     }
 
-    void writeText(String value) {
-        // Lone surrogates must survive, which UTF-8 of Java replaces: those texts go as UTF-16.
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        if (isWhole(value)) {
-            writeUnsigned((long) utf8.length << 1);
-            writeRaw(utf8, 0, utf8.length);
+    /** Twice the number of bytes, and one more when some are not ASCII; then the bytes. */
+    void writeText(String text) {
+        int length = text.length();
+        int encoded = 0;
+        for (int i = 0; i < length; i++) {
+            encoded += width(text.charAt(i));
+        }
+        writeUnsigned((long) encoded << 1 | (encoded == length ? 0 : 1));
+        ensure(encoded);
+        for (int i = 0; i < length; i++) {
+            writeChar(text.charAt(i));
+        }
+    }
+
+    private static int width(char one) {
+        if (one < 0x80) {
+            return 1;
+        }
+        return one < 0x800 ? 2 : 3;
+    }
+
+    /** One to three bytes, which sort as chars do. */
+    void writeChar(char one) {
+        ensure(3);
+        if (one < 0x80) {
+            bytes[size++] = (byte) one;
+        } else if (one < 0x800) {
+            bytes[size++] = (byte) (0xC0 | one >> 6);
+            bytes[size++] = (byte) (0x80 | one & 0x3F);
         } else {
-            byte[] utf16 = utf16(value);
-            writeUnsigned((long) utf16.length << 1 | 1);
-            writeRaw(utf16, 0, utf16.length);
+            bytes[size++] = (byte) (0xE0 | one >> 12);
+            bytes[size++] = (byte) (0x80 | one >> 6 & 0x3F);
+            bytes[size++] = (byte) (0x80 | one & 0x3F);
         }
-    }
-
-    private static boolean isWhole(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                boolean isPair = Character.isHighSurrogate(value.charAt(i))
-                        && i + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(i + 1));
-                if (!isPair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
-    }
-
-    private static byte[] utf16(String value) {
-        byte[] bytes = new byte[value.length() * 2];
-        for (int i = 0; i < value.length(); i++) {
-            bytes[2 * i] = (byte) (value.charAt(i) >> 8);
-            bytes[2 * i + 1] = (byte) value.charAt(i);
-        }
-        return bytes;
     }
 }

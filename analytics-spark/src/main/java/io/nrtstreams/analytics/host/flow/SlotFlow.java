@@ -1,25 +1,36 @@
 package io.nrtstreams.analytics.host.flow;
 
-import io.nrtstreams.analytics.host.flow.BlockCodec.Entry;
-import io.nrtstreams.analytics.host.flow.BlockCodec.Head;
-import io.nrtstreams.analytics.host.flow.BlockCodec.Stream;
-import io.nrtstreams.sql.row.Row;
+import io.nrtstreams.analytics.host.flow.BlockHead.Reached;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A slot's part of a batch at one level: the rows of all streams in one order that does not depend on how they came, then the
- * times that the streams have reached. Holds the blocks of the batch.
+ * times that the streams have reached. It holds the slot's blocks of the batch, and of the state what
+ * {@link StageState} holds.
  */
 public final class SlotFlow {
 
-    private SlotFlow() {}
+    private static final Comparator<Reached> ORDER =
+            Comparator.comparing(Reached::stream).thenComparingInt(Reached::port).thenComparingLong(Reached::time);
+
+    private final int level;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<String, TreeMap<Integer, ByteSource>> producers = new TreeMap<>();
+    private final List<Reached> times = new ArrayList<>();
+    private @Nullable String query;
+
+    private SlotFlow(int level) {
+        this.level = level;
+    }
 
     /**
      * Runs the keyed stages of a level.
@@ -36,129 +47,95 @@ public final class SlotFlow {
             FlowEnvironment environment,
             BlockOutput next,
             RecordOutput records) {
-        List<Block> own = new ArrayList<>();
+        SlotFlow slot = new SlotFlow(level);
         while (blocks.hasNext()) {
             Block block = blocks.next();
             if (block.level() > level) {
                 next.accept(block);
             } else {
-                own.add(block);
+                slot.add(block);
             }
         }
-        if (!own.isEmpty()) {
-            String text = new BlockCodec().readHead(new ByteSource(own.get(0).payload())).query();
-            HostedQuery query = BlockCodec.query(text);
-            try {
-                QueryFlow flow = environment.flows().take(query, environment);
-                run(level, own, store, flow, next, records);
-                environment.flows().giveBack(flow);
-            } catch (RuntimeException e) {
-                throw e instanceof FlowFailure failure ? failure : new FlowFailure(query.id(), e);
-            }
+        if (!slot.blocks.isEmpty()) {
+            slot.run(store, environment, next, records);
         }
     }
 
-    private static void run(
-            int level,
-            List<Block> own,
-            KeyValueStore store,
-            QueryFlow flow,
-            BlockOutput next,
-            RecordOutput records) {
-        flow.begin(new Stream("", level, own.get(0).slot()), next, records);
+    private void add(Block block) {
+        blocks.add(block);
+        ByteSource in = new ByteSource(block.payload());
+        BlockHead head = BlockHead.read(in);
+        producers.computeIfAbsent(head.producer(), producer -> new TreeMap<>()).put(head.number(), in);
+        times.addAll(head.times());
+        query = head.query() == null ? query : head.query();
+    }
+
+    private void run(KeyValueStore store, FlowEnvironment environment, BlockOutput next, RecordOutput records) {
+        if (query == null) {
+            throw new IllegalStateException("the last block of a slot's producers is missing");
+        }
+        HostedQuery hosted = environment.flows().query(query);
+        try {
+            QueryFlow flow = environment.flows().take(hosted, environment);
+            flow.begin(level + "-" + blocks.get(0).slot(), Outside.of(next), Outside.of(records));
+            run(flow, Outside.of(store));
+            environment.flows().giveBack(flow);
+        } catch (RuntimeException e) {
+            throw Outside.blamed(hosted.id(), e);
+        }
+    }
+
+    private void run(QueryFlow flow, KeyValueStore store) {
         List<StageWork> works = flow.worksAt(level);
         works.forEach(work -> work.begin(store));
-        List<Reading> streams = streams(own, flow);
-        List<Entry> times = new ArrayList<>();
-        PriorityQueue<Reading> order = new PriorityQueue<>(Reading.ORDER);
-        for (Reading stream : streams) {
-            if (stream.advance(times)) {
-                order.add(stream);
+        Set<Stream> behind = limit(flow);
+        process(flow);
+        Cause end = new Cause();
+        times.sort(ORDER);
+        for (Reached reached : times) {
+            Port port = flow.ports().get(reached.port());
+            if (!end.stream().equals(reached.stream())) {
+                end.set(Cause.END, reached.stream(), Cause.END);
+                flow.at(end);
             }
+            flow.work(port).reach(reached.stream(), port.side(), reached.time());
         }
-        while (!order.isEmpty()) {
-            Reading stream = order.poll();
-            Entry entry = stream.entry();
-            process(entry, flow);
-            if (stream.advance(times)) {
-                order.add(stream);
-            }
-        }
-        times.forEach(time -> flow.work(time.stage()).advance(time));
         works.forEach(StageWork::finish);
-        flow.finish();
+        flow.finish(behind);
     }
 
-    private static void process(Entry entry, QueryFlow flow) {
-        Row row = entry.row();
-        if (row != null) {
-            flow.work(entry.stage()).process(entry, row);
-        }
-    }
-
-    private static List<Reading> streams(List<Block> own, QueryFlow flow) {
-        Map<Stream, TreeMap<Integer, ByteSource>> parts = new TreeMap<>();
-        for (Block block : own) {
-            ByteSource in = new ByteSource(block.payload());
-            Head head = flow.blocks().readHead(in);
-            parts.computeIfAbsent(head.stream(), stream -> new TreeMap<>()).put(head.part(), in);
-        }
-        List<Reading> readings = new ArrayList<>();
-        parts.forEach((stream, sources) -> readings.add(new Reading(stream, sources.values().iterator(), flow)));
-        return readings;
-    }
-
-    /** A stream's entries, one at a time. */
-    private static final class Reading {
-
-        private static final Comparator<Reading> ORDER = Comparator.<Reading>comparingLong(
-                        one -> one.entry().cause().reached())
-                .thenComparingInt(one -> one.rank)
-                .thenComparing((one, other) -> one.entry().cause().comparePlaces(other.entry().cause()))
-                .thenComparingInt(one -> one.entry().side())
-                .thenComparing(one -> one.stream);
-
-        private final Stream stream;
-        private final Iterator<ByteSource> parts;
-        private final QueryFlow flow;
-        private @Nullable ByteSource part;
-        private @Nullable Entry entry;
-        private int rank;
-
-        Reading(Stream stream, Iterator<ByteSource> parts, QueryFlow flow) {
-            this.stream = stream;
-            this.parts = parts;
-            this.flow = flow;
-        }
-
-        /** Goes on to the next row, and puts the times on the way aside; false at the end. */
-        boolean advance(List<Entry> times) {
-            while (true) {
-                ByteSource in = part;
-                if (in == null || !in.hasMore()) {
-                    if (!parts.hasNext()) {
-                        return false;
-                    }
-                    part = parts.next();
-                    continue;
-                }
-                Entry next = flow.blocks().read(stream.topic(), in);
-                Row row = next.row();
-                if (row == null) {
-                    times.add(next);
-                } else {
-                    entry = next;
-                    rank = flow.work(next.stage()).rank(next.side());
-                    return true;
-                }
+    /** Limits clocks to the times of streams that are behind, the furthest of them, and gives these streams. */
+    private Set<Stream> limit(QueryFlow flow) {
+        Set<Stream> behind = new HashSet<>();
+        for (Reached reached : times) {
+            if (reached.isBehind()) {
+                behind.add(reached.stream());
+                flow.work(flow.ports().get(reached.port())).limit(reached.stream(), reached.time());
             }
         }
+        return behind;
+    }
 
-        Entry entry() {
-            if (entry == null) {
-                throw new IllegalStateException("a stream is read before its first row");
+    private void process(QueryFlow flow) {
+        PriorityQueue<RowReader> waiting = new PriorityQueue<>();
+        producers.forEach((producer, parts) -> {
+            RowReader reader =
+                    new RowReader(producer, flow.ports(), parts.values().iterator());
+            if (reader.next()) {
+                waiting.add(reader);
             }
-            return entry;
+        });
+        for (RowReader reader = waiting.poll(); reader != null; reader = waiting.poll()) {
+            boolean hasMore = true;
+            for (RowReader other = waiting.peek();
+                    hasMore && (other == null || reader.compareTo(other) <= 0);
+                    hasMore = reader.next()) {
+                flow.at(reader.cause());
+                flow.work(reader.port()).process(reader);
+            }
+            if (hasMore) {
+                waiting.add(reader);
+            }
         }
     }
 }

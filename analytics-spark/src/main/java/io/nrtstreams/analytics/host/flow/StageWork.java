@@ -1,146 +1,135 @@
 package io.nrtstreams.analytics.host.flow;
 
-import io.nrtstreams.analytics.host.flow.BlockCodec.Entry;
 import io.nrtstreams.sql.operator.KeyedOperator;
 import io.nrtstreams.sql.operator.OperatorContext;
 import io.nrtstreams.sql.operator.RowSink;
-import io.nrtstreams.sql.plan.PlanNode;
-import io.nrtstreams.sql.plan.StagePlan.Keyed;
-import io.nrtstreams.sql.plan.StagePlan.Stage;
-import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.state.StateKey;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** A keyed stage at work on a slot. Its clocks, one for each source partition, are part of the slot's state. Single-threaded. */
+/**
+ * A keyed stage at work on a slot. Its clocks are part of the slot's state: one for each source partition, or one for all
+ * where rows left their partitions. Single-threaded; used for one slot after the other.
+ */
 final class StageWork implements OperatorContext {
 
+    /** Stored with the clocks; more is refused. */
+    private static final int VERSION = 1;
+
+    /** How many rows an aggregate may number in a slot and batch; the highest bits are those of the batch. */
+    private static final int NUMBER_BITS = 30;
+
     private final KeyedOperator operator;
-    private final StoreState state;
-    private final ValueCodec values;
-    private final Exchange exchange;
+    private final StageState state;
+    private final boolean isMixed;
     private final RowSink after;
-    private final byte[] clockKey;
-    private final boolean tableFirst;
-    /** By source partition: the stream time, and that of each side. */
-    private final Map<Integer, long[]> clocks = new TreeMap<>();
+    private final byte[] ownKey;
+    private final Map<Integer, SlotClock> clocks = new TreeMap<>();
 
-    private @Nullable KeyValueStore store;
-    private boolean clocksMoved;
-    private int clock;
-    private long[] times = {NO_TIME, NO_TIME, NO_TIME};
-    private @Nullable StateKey key;
+    private KeyValueStore store = StageState.NO_STORE;
+    private byte[] stored = {};
+    private long batches;
+    private SlotClock clock = new SlotClock();
 
-    StageWork(
-            Stage stage,
-            KeyedOperator operator,
-            StoreState state,
-            ValueCodec values,
-            Exchange exchange,
-            RowSink after) {
+    StageWork(String stage, KeyedOperator operator, StageState state, boolean isMixed, RowSink after) {
         this.operator = operator;
         this.state = state;
-        this.values = values;
-        this.exchange = exchange;
+        this.isMixed = isMixed;
         this.after = after;
         ByteSink out = new ByteSink(32);
-        out.writeBytes(stage.id().getBytes(StandardCharsets.UTF_8));
-        out.writeByte('C');
-        this.clockKey = out.toBytes();
-        Keyed keyed = stage.operator().orElseThrow();
-        this.tableFirst = keyed instanceof Keyed.Node node
-                && node.node() instanceof PlanNode.Join join
-                && !join.left().isTable()
-                && join.right().isTable();
+        out.writeText(stage);
+        out.writeByte('c');
+        this.ownKey = out.toBytes();
     }
 
-    /** What comes first of rows of one time: a table's side before the stream's, whatever brought them about. */
-    int rank(int side) {
-        return tableFirst ? 1 - side : 0;
-    }
-
-    void begin(KeyValueStore slotStore) {
-        store = slotStore;
-        state.begin(slotStore);
+    void begin(KeyValueStore slot) {
+        store = slot;
+        state.begin(slot);
         clocks.clear();
-        clocksMoved = false;
-        key = null;
-        byte[] stored = slotStore.get(clockKey);
-        if (stored != null) {
-            ByteSource in = new ByteSource(stored);
+        batches = 0;
+        byte[] own = slot.get(ownKey);
+        stored = own == null ? new byte[0] : own;
+        ByteSource in = new ByteSource(stored);
+        if (in.hasMore()) {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IllegalStateException("The state has version " + version + ", this release knows " + VERSION
+                        + ". Start the release that wrote it, or a newer one.");
+            }
+            batches = in.readUnsigned();
             while (in.hasMore()) {
-                clocks.put(in.readSize(), new long[] {in.readLong(), in.readLong(), in.readLong()});
+                clocks.put(in.readSize(), SlotClock.read(in));
+            }
+        }
+        batches++;
+        operator.startAfter(batches << NUMBER_BITS);
+    }
+
+    private int clockOf(Stream stream) {
+        return isMixed ? 0 : stream.partition();
+    }
+
+    private SlotClock clock(int id) {
+        return clocks.computeIfAbsent(id, absent -> new SlotClock());
+    }
+
+    /** Lets the times of a stream's clock not go beyond a time in this batch. */
+    void limit(Stream stream, long time) {
+        clock(clockOf(stream)).limit(time);
+    }
+
+    void process(RowReader reader) {
+        int side = reader.port().side();
+        int id = clockOf(reader.cause().stream());
+        advance(id, side, reader.reached());
+        StateKey key = reader.select(state, id).key();
+        operator.process(side, reader.row(key), this, after);
+    }
+
+    /** Takes note of a time without a row. */
+    void reach(Stream stream, int side, long time) {
+        advance(clockOf(stream), side, time);
+    }
+
+    private void advance(int id, int side, long reached) {
+        clock = clock(id);
+        if (clock.advance(side, reached)) {
+            long now = clock.streamTime();
+            for (long due = state.nextDue(id, now, NO_TIME); due != NO_TIME; due = state.nextDue(id, now, NO_TIME)) {
+                operator.onTimer(due, this, after);
             }
         }
     }
 
-    void process(Entry entry, Row row) {
-        advance(entry);
-        select(StateKey.of(row), entry.clock());
-        operator.process(entry.side(), row, this, after);
-    }
-
-    /** Moves a clock, and gives what its timers bring about. */
-    void advance(Entry entry) {
-        int side = entry.side();
-        int itsClock = entry.clock();
-        long reached = entry.reached();
-        clock = itsClock;
-        exchange.at(itsClock, entry.cause());
-        times = clocks.computeIfAbsent(itsClock, one -> new long[] {NO_TIME, NO_TIME, NO_TIME});
-        if (reached > times[1 + side]) {
-            times[1 + side] = reached;
-            clocksMoved = true;
-        }
-        if (reached > times[0]) {
-            times[0] = reached;
-            state.advance(itsClock, reached, this::fire);
-        }
-    }
-
-    private void fire(StateKey due, long time) {
-        key = due;
-        operator.onTimer(time, this, after);
-    }
-
-    private void select(StateKey selected, int itsClock) {
-        key = selected;
-        state.select(selected, itsClock);
-    }
-
     void finish() {
-        KeyValueStore to = store;
-        if (clocksMoved && to != null) {
-            ByteSink out = new ByteSink(64);
-            clocks.forEach((partition, reached) -> {
-                out.writeUnsigned(partition);
-                for (long time : reached) {
-                    out.writeLong(time);
-                }
-            });
-            to.put(clockKey, out.toBytes());
-        }
         state.finish();
-        store = null;
+        ByteSink out = new ByteSink(64);
+        out.writeByte(VERSION);
+        out.writeUnsigned(batches);
+        clocks.forEach((id, one) -> {
+            out.writeUnsigned(id);
+            one.write(out);
+        });
+        byte[] own = out.toBytes();
+        if (!Arrays.equals(own, stored)) {
+            store.put(ownKey, own);
+        }
+        store = StageState.NO_STORE;
     }
 
     @Override
     public long streamTime() {
-        return times[0];
+        return clock.streamTime();
     }
 
     @Override
     public long sideTime(int side) {
-        return times[1 + side];
+        return clock.sideTime(side);
     }
 
     @Override
     public StateKey key() {
-        if (key == null) {
-            throw new IllegalStateException("there is no key at hand before the first row of clock " + clock);
-        }
-        return key;
+        return state.key();
     }
 }

@@ -7,8 +7,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the committed records of a range in the order of their offsets. Its consumer is one that this process keeps for the
- * partition, so ranges that follow each other are read without a new start. Single-threaded.
+ * Reads the committed records of a range in the order of their offsets; those that the broker deleted come from a history,
+ * where there is one. Its consumer is one that this process keeps for the partition, so ranges that follow each other are
+ * read without a new start. Single-threaded.
  */
 public final class RangeReader implements AutoCloseable {
 
@@ -16,14 +17,25 @@ public final class RangeReader implements AutoCloseable {
     private final PartitionReader reader;
     private final TopicRange range;
     private final DataLoss onLoss;
+    private final @Nullable OffsetHistory history;
+    private OffsetHistory.@Nullable Records deleted;
+    /** The next offset that the broker is asked for. */
+    private long begin;
     private long lost;
     private boolean isDone;
 
-    private RangeReader(PartitionReaders readers, PartitionReader reader, TopicRange range, DataLoss onLoss) {
+    private RangeReader(
+            PartitionReaders readers,
+            PartitionReader reader,
+            TopicRange range,
+            DataLoss onLoss,
+            @Nullable OffsetHistory history) {
         this.readers = readers;
         this.reader = reader;
         this.range = range;
         this.onLoss = onLoss;
+        this.history = history;
+        this.begin = range.from();
     }
 
     /**
@@ -33,10 +45,30 @@ public final class RangeReader implements AutoCloseable {
      * @throws OutputException when the broker does not answer
      */
     public static RangeReader open(OutputSettings settings, TopicRange range, DataLoss onLoss) {
-        return open(OutputClients.shared(), settings, range, onLoss);
+        return open(OutputClients.shared(), settings, range, onLoss, null);
+    }
+
+    /**
+     * A reader at the beginning of the range, whose records may be deleted at the broker as long as the history has them.
+     *
+     * @throws SourceException when the topic is gone or is another one
+     * @throws OutputException when the broker does not answer
+     */
+    public static RangeReader open(
+            OutputSettings settings, TopicRange range, DataLoss onLoss, OffsetHistory history) {
+        return open(OutputClients.shared(), settings, range, onLoss, history);
     }
 
     static RangeReader open(OutputClients clients, OutputSettings settings, TopicRange range, DataLoss onLoss) {
+        return open(clients, settings, range, onLoss, null);
+    }
+
+    private static RangeReader open(
+            OutputClients clients,
+            OutputSettings settings,
+            TopicRange range,
+            DataLoss onLoss,
+            @Nullable OffsetHistory history) {
         PartitionReaders readers = clients.connection(settings).readers();
         PartitionReader reader = readers.take(range);
         try {
@@ -45,7 +77,7 @@ public final class RangeReader implements AutoCloseable {
             reader.close();
             throw e;
         }
-        return new RangeReader(readers, reader, range, onLoss);
+        return new RangeReader(readers, reader, range, onLoss, history);
     }
 
     /**
@@ -56,11 +88,19 @@ public final class RangeReader implements AutoCloseable {
      */
     public @Nullable TopicRecord next() {
         while (!isDone) {
+            if (deleted != null) {
+                TopicRecord record = nextDeleted(deleted);
+                if (record != null) {
+                    return record;
+                }
+            }
             try {
                 TopicRecord record = reader.next(range);
                 if (record == null) {
                     isDone = true;
                     reader.end(range);
+                } else {
+                    begin = record.offset() + 1;
                 }
                 return record;
             } catch (OffsetOutOfRangeException e) {
@@ -79,26 +119,45 @@ public final class RangeReader implements AutoCloseable {
         return lost;
     }
 
+    private @Nullable TopicRecord nextDeleted(OffsetHistory.Records records) {
+        TopicRecord record = records.next();
+        if (record == null) {
+            records.close();
+            deleted = null;
+            reader.seek(begin);
+        }
+        return record;
+    }
+
     private void skipLost() {
         long first = reader.first();
-        if (first <= range.from()) {
+        if (first <= begin) {
             throw reader.endsEarly(range.until());
+        }
+        long next = Math.min(first, range.until());
+        if (history != null) {
+            TopicRange gone = new TopicRange(range.topic(), range.topicId(), range.partition(), begin, next);
+            deleted = history.read(gone, first, onLoss);
+            begin = next;
+            return;
         }
         if (onLoss == DataLoss.FAIL) {
             throw new SourceException("The records of " + range + " are lost up to offset " + (first - 1)
                     + ": the topic's retention deleted them before they were read. Set " + DataLoss.PROPERTY
-                    + " to continue to go on with offset " + first
-                    + ", and let the topic keep its records longer than a"
+                    + " to continue to go on with offset " + first + ", and let the topic keep its records longer than a"
                     + " query may rest.");
         }
-        long next = Math.min(first, range.until());
-        lost = next - range.from();
+        lost += next - begin;
+        begin = next;
         reader.seek(next);
     }
 
     /** Gives the consumer back. */
     @Override
     public void close() {
+        if (deleted != null) {
+            deleted.close();
+        }
         if (isDone) {
             readers.giveBack(range, reader);
         } else {

@@ -5,11 +5,13 @@ public final class SourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SourceException(String message, Throwable cause) {
+    /** Says what is gone or refused, why, and the remedy. */
+    public SourceException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    SourceException(String message) {
+    /** Says what is gone or refused, why, and the remedy. */
+    public SourceException(String message) {
         super(message);
     }
 }
