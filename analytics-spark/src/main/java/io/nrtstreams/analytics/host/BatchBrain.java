@@ -48,7 +48,9 @@ final class BatchBrain {
         this.ends = ends;
         this.clock = clock;
         this.next = new NextBatch(
-                ends::end, topic -> ends.topic(topic).map(TopicEnds.Topic::partitions).orElse(0), limit);
+                ends::end,
+                topic -> ends.topic(topic).map(TopicEnds.Topic::partitions).orElse(0),
+                limit);
         programs.put(0L, Program.EMPTY);
         files.programs().forEach(program -> programs.put(program.version(), program));
         this.exclusions = new ArrayList<>(files.exclusions());

@@ -123,7 +123,9 @@ public final class SparkHost implements QueryRuntime {
 
     /** Where a query is behind the last batch that is over. */
     Positions reached(String queryId) {
-        return Optional.ofNullable(states.get(queryId)).map(HostControl::reached).orElse(Positions.NONE);
+        return Optional.ofNullable(states.get(queryId))
+                .map(HostControl::reached)
+                .orElse(Positions.NONE);
     }
 
     @Override
