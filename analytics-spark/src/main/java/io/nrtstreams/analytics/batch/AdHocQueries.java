@@ -34,8 +34,6 @@ public final class AdHocQueries implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("spark.sql.defaultCatalog", QueryCatalog.NAME),
             Map.entry("spark.sql.catalog." + QueryCatalog.NAME, QueryCatalog.class.getName()),
-            // Names are exact, as SparkText has made those without quotes upper case.
-            Map.entry("spark.sql.caseSensitive", "true"),
             Map.entry("spark.sql.ansi.enabled", "false"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.datetime.java8API.enabled", "true"),

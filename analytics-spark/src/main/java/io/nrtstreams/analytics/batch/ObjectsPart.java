@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout of the source, as {@link LayoutJson} writes it
  */
-record ObjectsPart(List<Listed> objects, StoredFormat format, String layout, UndecodedCount undecoded)
+record ObjectsPart(List<Listed> objects, StoredFormat format, String layout)
         implements Relation.Part {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
-    public Relation.Rows open(List<String> columns) {
+    public Relation.Rows open(List<String> columns, UndecodedCount undecoded) {
         List<Column> all = columns();
         List<Column> wanted = columns.stream()
                 .map(name -> all.stream()
@@ -39,7 +39,7 @@ record ObjectsPart(List<Listed> objects, StoredFormat format, String layout, Und
                 format,
                 wanted,
                 SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
-        return new Reading(rows);
+        return new Reading(rows, undecoded);
     }
 
     private List<Column> columns() {
@@ -51,13 +51,7 @@ record ObjectsPart(List<Listed> objects, StoredFormat format, String layout, Und
     }
 
     /** Tells the query how many rows were left out when it is closed. */
-    private final class Reading implements Relation.Rows {
-
-        private final StoredRows rows;
-
-        Reading(StoredRows rows) {
-            this.rows = rows;
-        }
+    private record Reading(StoredRows rows, UndecodedCount undecoded) implements Relation.Rows {
 
         @Override
         public @Nullable Object @Nullable [] next() {

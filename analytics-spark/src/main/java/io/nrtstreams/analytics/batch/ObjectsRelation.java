@@ -26,14 +26,12 @@ final class ObjectsRelation implements Relation {
     private final Location location;
     private final StoredFormat format;
     private final Configuration hadoop;
-    private final UndecodedCount undecoded;
 
-    ObjectsRelation(DataSource source, String location, Configuration hadoop, UndecodedCount undecoded) {
+    ObjectsRelation(DataSource source, String location, Configuration hadoop) {
         this.source = source;
         this.location = Location.parse(location);
         this.format = StoredFormat.of(source.layout().valueFormat().name());
         this.hadoop = hadoop;
-        this.undecoded = undecoded;
     }
 
     @Override
@@ -55,7 +53,7 @@ final class ObjectsRelation implements Relation {
         for (Listed object : objects()) {
             if (mayHold(object, filters)) {
                 if (!together.isEmpty() && bytes + object.size() > BYTES) {
-                    parts.add(new ObjectsPart(List.copyOf(together), format, layout, undecoded));
+                    parts.add(new ObjectsPart(List.copyOf(together), format, layout));
                     together.clear();
                     bytes = 0;
                 }
@@ -64,7 +62,7 @@ final class ObjectsRelation implements Relation {
             }
         }
         if (!together.isEmpty()) {
-            parts.add(new ObjectsPart(List.copyOf(together), format, layout, undecoded));
+            parts.add(new ObjectsPart(List.copyOf(together), format, layout));
         }
         return parts;
     }

@@ -37,7 +37,7 @@ public final class QueryCatalog implements TableCatalog {
         if (initialized == null) {
             throw new IllegalStateException("the catalog was not initialized");
         }
-        return new RelationTable(identifier.name(), initialized.relation(identifier.name()));
+        return new RelationTable(identifier.name(), initialized.relation(identifier.name()), initialized.undecoded());
     }
 
     @Override

@@ -49,7 +49,7 @@ record QuerySources(
         DataSource source = catalog.source(name).orElseThrow(() -> new SqlException(unknown(name)));
         Optional<String> location = source.location();
         if (location.isPresent()) {
-            return new ObjectsRelation(source, location.get(), hadoop, undecoded);
+            return new ObjectsRelation(source, location.get(), hadoop);
         }
         if (isLocal && source.isTable()) {
             return new TableRelation(source, this);
@@ -58,7 +58,7 @@ record QuerySources(
     }
 
     TopicRelation topic(DataSource source) {
-        return new TopicRelation(source, access, undecoded);
+        return new TopicRelation(source, access);
     }
 
     private String unknown(String name) {

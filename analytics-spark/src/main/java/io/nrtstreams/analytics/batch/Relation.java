@@ -27,8 +27,12 @@ interface Relation {
     /** A part on its way to its task. */
     interface Part extends InputPartition {
 
-        /** Begins to read these columns. */
-        Rows open(List<String> columns);
+        /**
+         * Begins to read these columns.
+         *
+         * @param undecoded counts what is left out
+         */
+        Rows open(List<String> columns, UndecodedCount undecoded);
     }
 
     /** The rows of a part. Single-threaded. */

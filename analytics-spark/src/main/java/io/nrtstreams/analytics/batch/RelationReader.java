@@ -52,13 +52,13 @@ final class RelationReader implements PartitionReader<InternalRow> {
         rows.close();
     }
 
-    /** Opens parts where tasks run. */
-    record Factory(StructType schema) implements PartitionReaderFactory {
+    /** Opens parts where tasks run. It carries the count, as Spark has counts report back that travel with the work itself. */
+    record Factory(StructType schema, UndecodedCount undecoded) implements PartitionReaderFactory {
 
         @Override
         public PartitionReader<InternalRow> createReader(InputPartition part) {
             return new RelationReader(
-                    ((Relation.Part) part).open(Arrays.asList(schema.fieldNames())), schema);
+                    ((Relation.Part) part).open(Arrays.asList(schema.fieldNames()), undecoded), schema);
         }
     }
 }

@@ -16,12 +16,14 @@ final class RelationScan implements SupportsPushDownRequiredColumns, SupportsPus
 
     private final String name;
     private final Relation relation;
+    private final UndecodedCount undecoded;
     private StructType schema;
     private Filter[] filters = {};
 
-    RelationScan(String name, Relation relation) {
+    RelationScan(String name, Relation relation, UndecodedCount undecoded) {
         this.name = name;
         this.relation = relation;
+        this.undecoded = undecoded;
         this.schema = SparkTypes.struct(relation.columns());
     }
 
@@ -69,6 +71,6 @@ final class RelationScan implements SupportsPushDownRequiredColumns, SupportsPus
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return new RelationReader.Factory(schema);
+        return new RelationReader.Factory(schema, undecoded);
     }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** A relation as a table of Spark; what {@code *} does not give are its metadata columns. */
-record RelationTable(String name, Relation relation) implements SupportsRead, SupportsMetadataColumns {
+record RelationTable(String name, Relation relation, UndecodedCount undecoded) implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     @Deprecated
@@ -32,7 +32,7 @@ record RelationTable(String name, Relation relation) implements SupportsRead, Su
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-        return new RelationScan(name, relation);
+        return new RelationScan(name, relation, undecoded);
     }
 
     private record Hidden(Column column) implements MetadataColumn {

@@ -32,7 +32,7 @@ record TableRelation(DataSource source, QuerySources sources) implements Relatio
     private record SnapshotPart(String query, String table) implements Part {
 
         @Override
-        public Rows open(List<String> columns) {
+        public Rows open(List<String> columns, UndecodedCount undecoded) {
             QuerySources sources = QuerySources.of(query);
             DataSource source = sources.catalog().source(table).orElseThrow();
             return new SnapshotRows(

@@ -28,14 +28,13 @@ record TopicPart(
         boolean isTable,
         int partition,
         long from,
-        long until,
-        UndecodedCount undecoded)
+        long until)
         implements Relation.Part {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
-    public Relation.Rows open(List<String> columns) {
+    public Relation.Rows open(List<String> columns, UndecodedCount undecoded) {
         TopicLayout read = read();
         RangeReader reader = RangeReader.open(
                 OutputSettings.of(access.kafka(), access.serviceId()),

@@ -15,12 +15,10 @@ final class TopicRelation implements Relation {
 
     private final DataSource source;
     private final Access access;
-    private final UndecodedCount undecoded;
 
-    TopicRelation(DataSource source, Access access, UndecodedCount undecoded) {
+    TopicRelation(DataSource source, Access access) {
         this.source = source;
         this.access = access;
-        this.undecoded = undecoded;
     }
 
     @Override
@@ -47,8 +45,7 @@ final class TopicRelation implements Relation {
                         source.isTable(),
                         held.partition(),
                         from,
-                        Math.min(held.until(), from + step),
-                        undecoded));
+                        Math.min(held.until(), from + step)));
             }
         }
         return parts;
