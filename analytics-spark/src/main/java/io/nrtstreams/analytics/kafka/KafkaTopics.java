@@ -42,7 +42,11 @@ public final class KafkaTopics implements Topics, AutoCloseable {
         this.broker = broker;
     }
 
-    /** @param settings of Kafka's clients, bootstrap.servers among them */
+    /**
+     * Connects when it is first asked.
+     *
+     * @param settings of Kafka's clients, bootstrap.servers among them
+     */
     public static KafkaTopics connect(Map<String, Object> settings) {
         return new KafkaTopics(
                 Admin.create(settings), new Broker(String.valueOf(settings.get("bootstrap.servers")), TIMEOUT));
@@ -58,15 +62,17 @@ public final class KafkaTopics implements Topics, AutoCloseable {
     /** How many replicas the first partition of a topic has; empty when there is no such topic. */
     public OptionalInt replicas(String topic) {
         return describe(topic)
-                .map(description ->
-                        OptionalInt.of(description.partitions().get(0).replicas().size()))
+                .map(description -> OptionalInt.of(
+                        description.partitions().get(0).replicas().size()))
                 .orElseGet(OptionalInt::empty);
     }
 
     private Optional<TopicDescription> describe(String topic) {
-        KafkaFuture<TopicDescription> answer =
-                admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
-        return known(answer, "look up the topic '" + topic + "'");
+        return known(
+                admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .thenApply(all -> all.values().iterator().next()),
+                "look up the topic '" + topic + "'");
     }
 
     /** The answer about something that is there; empty when it is not, or its name cannot be one. */
@@ -120,10 +126,7 @@ public final class KafkaTopics implements Topics, AutoCloseable {
 
     @Override
     public void delete(String topic) {
-        KafkaFuture<Boolean> deleted = admin.deleteTopics(List.of(topic))
-                .topicNameValues()
-                .get(topic)
-                .thenApply(nothing -> true);
+        KafkaFuture<Boolean> deleted = admin.deleteTopics(List.of(topic)).all().thenApply(nothing -> true);
         known(deleted, "delete the topic '" + topic + "'");
         awaitThere(topic, false);
     }
@@ -150,9 +153,10 @@ public final class KafkaTopics implements Topics, AutoCloseable {
     /** How many replicas each partition of these topics has; topics that are not there are left out. */
     public Map<String, List<Integer>> replicas(Collection<String> topics) {
         Map<String, List<Integer>> replicas = new TreeMap<>();
-        admin.describeTopics(topics).topicNameValues().forEach((name, answer) -> known(
-                        answer, "look up the topic '" + name + "'")
-                .ifPresent(description -> replicas.put(name, replicas(description))));
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((name, answer) -> known(answer, "look up the topic '" + name + "'")
+                        .ifPresent(description -> replicas.put(name, replicas(description))));
         return replicas;
     }
 
@@ -178,9 +182,7 @@ public final class KafkaTopics implements Topics, AutoCloseable {
                                     .map(partition -> partition.topic())
                                     .distinct()
                                     .forEach(topic -> readers.merge(
-                                            topic,
-                                            new Readers(1, counted.add(topic) ? 1 : 0),
-                                            Readers::plus)));
+                                            topic, new Readers(1, counted.add(topic) ? 1 : 0), Readers::plus)));
                 });
         return readers;
     }
@@ -215,7 +217,9 @@ public final class KafkaTopics implements Topics, AutoCloseable {
             return Optional.of(broker.problem("ask the broker", e.getCause() == null ? e : e.getCause())
                     .problem());
         } catch (java.util.concurrent.TimeoutException e) {
-            return Optional.of(new Broker(broker.address(), within).problem("ask the broker", e).problem());
+            return Optional.of(new Broker(broker.address(), within)
+                    .problem("ask the broker", e)
+                    .problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("The question to the broker was interrupted.");

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -32,14 +34,19 @@ public final class RecordProducer implements AutoCloseable {
         this.broker = broker;
     }
 
-    /** @param settings of Kafka's clients, bootstrap.servers among them */
+    /**
+     * Connects when it is first asked.
+     *
+     * @param settings of Kafka's clients, bootstrap.servers among them
+     */
     public static RecordProducer connect(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.dividedBy(2).toMillis());
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                TIMEOUT.dividedBy(2).toMillis());
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) TIMEOUT.toMillis());
         ByteArraySerializer bytes = new ByteArraySerializer();
         return new RecordProducer(
@@ -55,17 +62,16 @@ public final class RecordProducer implements AutoCloseable {
     public CompletableFuture<@Nullable Void> send(TopicRecord record) {
         String doing = "write to the topic '" + record.topic() + "'";
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+        ProducerRecord<byte[], byte[]> written = new ProducerRecord<>(
+                record.topic(), null, record.timestamp(), record.key(), record.value(), headers(record));
         try {
-            producer.send(
-                    new ProducerRecord<>(
-                            record.topic(), null, record.timestamp(), record.key(), record.value(), headers(record)),
-                    (written, problem) -> {
-                        if (problem == null) {
-                            done.complete(null);
-                        } else {
-                            done.completeExceptionally(broker.problem(doing, problem));
-                        }
-                    });
+            Future<RecordMetadata> unused = producer.send(written, (place, problem) -> {
+                if (problem == null) {
+                    done.complete(null);
+                } else {
+                    done.completeExceptionally(broker.problem(doing, problem));
+                }
+            });
         } catch (KafkaException e) {
             done.completeExceptionally(broker.problem(doing, e));
         }

@@ -66,6 +66,7 @@ final class Commands {
         this.running = running;
         this.listeners = listeners;
         this.contents = log.settle();
+        log.skipped().forEach(skipped -> LOG.warn("{}", skipped.message()));
         adopt(contents);
         log.listen(new Follower());
     }
@@ -82,12 +83,17 @@ final class Commands {
 
         @Override
         public void followed(Contents now) {
-            locked(() -> adopt(now));
+            locked(() -> adopt(newer(now)));
         }
 
         @Override
         public void promoted(Contents now) {
-            locked(() -> adopt(now));
+            locked(() -> adopt(newer(now)));
+        }
+
+        /** A statement may have been carried out since this was said. */
+        private Contents newer(Contents now) {
+            return now.sequence() < contents.sequence() ? contents : now;
         }
 
         @Override
@@ -164,20 +170,17 @@ final class Commands {
         lock.lock();
         try {
             Contents before = settled();
-            Command command =
-                    Differences.setting(before, name, value, statement(parsed, Map.of()));
+            Command command = Differences.setting(before, name, value, statement(parsed, Map.of()));
             log.append(command);
             contents = before.after(command);
             changed.signalAll();
-            return new Done(
-                    new Outcome.Done(name + " is " + value + " from now on."), command.sequence(), List.of());
+            return new Done(new Outcome.Done(name + " is " + value + " from now on."), command.sequence(), List.of());
         } finally {
             lock.unlock();
         }
     }
 
-    private Done change(
-            ParsedStatement parsed, Map<String, String> properties, Function<Engine, Outcome> step) {
+    private Done change(ParsedStatement parsed, Map<String, String> properties, Function<Engine, Outcome> step) {
         lock.lock();
         try {
             Contents before = settled();

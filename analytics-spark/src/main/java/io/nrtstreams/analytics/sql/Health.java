@@ -14,6 +14,10 @@ public record Health(boolean isHealthy, Map<String, Detail> details, String serv
         details = Map.copyOf(details);
     }
 
-    /** @param message what is wrong and the remedy; empty when nothing is */
+    /**
+     * How one part is.
+     *
+     * @param message what is wrong and the remedy; empty when nothing is
+     */
     public record Detail(boolean isHealthy, String message) {}
 }

@@ -17,22 +17,22 @@ final class HealthCheck {
     private final CommandLog log;
     private final KafkaAccess kafka;
     private final RunningQueries running;
-    private final Commands commands;
 
-    HealthCheck(CommandLog log, KafkaAccess kafka, RunningQueries running, Commands commands) {
+    HealthCheck(CommandLog log, KafkaAccess kafka, RunningQueries running) {
         this.log = log;
         this.kafka = kafka;
         this.running = running;
-        this.commands = commands;
     }
 
     Health check() {
         Map<String, Health.Detail> details = new LinkedHashMap<>();
+        Health.Detail broker = detail(kafka.broker().flatMap(topics -> topics.problem(PATIENCE)));
+        Health.Detail runner = detail(running.stopReason());
         details.put("metastore", detail(skipped()));
-        details.put("kafka", detail(kafka.broker().flatMap(broker -> broker.problem(PATIENCE))));
-        details.put("commandRunner", detail(running.stopReason()));
-        details.put("queries", detail(failed()));
-        boolean healthy = details.values().stream().allMatch(Health.Detail::isHealthy);
+        details.put("kafka", broker);
+        details.put("commandRunner", runner);
+        // Entries that cannot be used are told of; they keep nobody from working, and no other start would mend them.
+        boolean healthy = broker.isHealthy() && runner.isHealthy();
         return new Health(healthy, details, log.isOwned() ? "READY" : "FOLLOWING");
     }
 
@@ -45,17 +45,5 @@ final class HealthCheck {
         return skipped.isEmpty()
                 ? Optional.empty()
                 : Optional.of(skipped.stream().map(Skipped::message).collect(Collectors.joining(" ")));
-    }
-
-    private Optional<String> failed() {
-        String ids = commands.view().queries().stream()
-                .filter(query -> running.status(query.id())
-                        .filter(status -> status.state() == QueryRuntime.State.ERROR)
-                        .isPresent())
-                .map(query -> query.id())
-                .collect(Collectors.joining(", "));
-        return ids.isEmpty()
-                ? Optional.empty()
-                : Optional.of("These queries have failed; SHOW QUERIES says why: " + ids + ".");
     }
 }

@@ -48,8 +48,7 @@ final class ModelFits {
                 undecoded.incrementAndGet();
             }
         };
-        DirectHost host =
-                DirectHost.start(plan.query(), environment.functions(), environment.formats(), types, log);
+        DirectHost host = DirectHost.start(plan.query(), environment.functions(), environment.formats(), types, log);
         ModelFitting fitting = ModelFitting.of(plan, log);
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             read(consumer, host, fitting);
@@ -82,10 +81,11 @@ final class ModelFits {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 // What came after the fit began would make its result a matter of luck.
-                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                if (record.offset() < ends.getOrDefault(partition, 0L)) {
                     host.processRows(Records.of(record), fitting::accept);
                 }
             }

@@ -28,7 +28,8 @@ public record ProcessingLogStream(String topic, Optional<String> stream) {
     }
 
     private String statement(String name) {
-        return "CREATE STREAM `" + name + "` (`QUERY` STRING, `STEP` STRING, `KIND` STRING, `TOPIC` STRING,"
+        return "CREATE STREAM IF NOT EXISTS `" + name
+                + "` (`QUERY` STRING, `STEP` STRING, `KIND` STRING, `TOPIC` STRING,"
                 + " `PARTITION` INTEGER, `OFFSET` BIGINT, `REASON` STRING)"
                 + " WITH (KAFKA_TOPIC='" + topic.replace("'", "''") + "', KEY_FORMAT='NONE', VALUE_FORMAT='JSON');";
     }

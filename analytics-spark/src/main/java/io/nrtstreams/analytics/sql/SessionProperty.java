@@ -37,6 +37,9 @@ public record SessionProperty(String name, List<String> choices, String meaning)
             "num.standby.replicas",
             "max.task.idle.ms");
 
+    private static final List<String> GIVEN_PREFIXES =
+            List.of("ksql.query.pull.", "ksql.query.push.v2.", "ksql.query.persistent.");
+
     private static final Map<String, SessionProperty> ALL = List.of(
                     new SessionProperty(
                             OFFSET_RESET,
@@ -59,7 +62,9 @@ public record SessionProperty(String name, List<String> choices, String meaning)
                             List.of("arrival", "event-time"),
                             "which row of a table a stream's record is joined with."),
                     new SessionProperty(
-                            PlanningProperties.DEFAULT_KEY_FORMAT, List.of(), "the KEY_FORMAT of those that name none."),
+                            PlanningProperties.DEFAULT_KEY_FORMAT,
+                            List.of(),
+                            "the KEY_FORMAT of those that name none."),
                     new SessionProperty(
                             PlanningProperties.DEFAULT_VALUE_FORMAT,
                             List.of(),
@@ -102,7 +107,13 @@ public record SessionProperty(String name, List<String> choices, String meaning)
     /** Whether there is a property of this name, with or without {@code ksql.streams.} before it. */
     static boolean exists(String name) {
         String bare = bare(name);
-        return ALL.containsKey(bare) || GIVEN.contains(bare);
+        return ALL.containsKey(bare) || isGiven(bare);
+    }
+
+    /** Whether scripts for other engines set it, and it is accepted and of no effect. */
+    public static boolean isGiven(String bare) {
+        return !ALL.containsKey(bare)
+                && (GIVEN.contains(bare) || GIVEN_PREFIXES.stream().anyMatch(bare::startsWith));
     }
 
     private static String bare(String name) {
@@ -116,7 +127,7 @@ public record SessionProperty(String name, List<String> choices, String meaning)
      */
     static SessionProperty require(String name) {
         String bare = bare(name);
-        if (GIVEN.contains(bare)) {
+        if (isGiven(bare)) {
             return new SessionProperty(bare, List.of(), "accepted and of no effect.");
         }
         SessionProperty found = ALL.get(bare);
@@ -139,8 +150,9 @@ public record SessionProperty(String name, List<String> choices, String meaning)
         }
         String wanted = value.strip().toLowerCase(Locale.ROOT);
         if (!property.choices.contains(wanted)) {
-            throw new SqlException(property.name + " is '" + value + "', but it can be "
-                    + String.join(" or ", property.choices) + " only." + Suggestions.didYouMean(wanted, property.choices));
+            throw new SqlException(
+                    property.name + " is '" + value + "', but it can be " + String.join(" or ", property.choices)
+                            + " only." + Suggestions.didYouMean(wanted, property.choices));
         }
         return wanted;
     }

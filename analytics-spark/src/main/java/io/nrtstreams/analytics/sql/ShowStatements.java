@@ -1,7 +1,9 @@
 package io.nrtstreams.analytics.sql;
 
+import io.nrtstreams.analytics.sql.command.CommandLog;
 import io.nrtstreams.analytics.sql.entity.DescriptionEntity;
 import io.nrtstreams.analytics.sql.entity.Entity;
+import io.nrtstreams.analytics.sql.entity.Entity.Warning;
 import io.nrtstreams.analytics.sql.entity.FunctionEntity;
 import io.nrtstreams.analytics.sql.entity.FunctionEntity.FunctionName;
 import io.nrtstreams.analytics.sql.entity.ListingEntity;
@@ -31,24 +33,38 @@ final class ShowStatements {
     private final QueryItems items;
     private final PushRegistry pushes;
     private final Descriptions descriptions;
+    private final CommandLog log;
 
-    ShowStatements(FunctionRegistry functions, QueryItems items, PushRegistry pushes, Descriptions descriptions) {
+    ShowStatements(
+            FunctionRegistry functions,
+            QueryItems items,
+            PushRegistry pushes,
+            Descriptions descriptions,
+            CommandLog log) {
         this.functions = functions;
         this.items = items;
         this.pushes = pushes;
         this.descriptions = descriptions;
+        this.log = log;
     }
 
     Entity streams(String text, boolean extended, CatalogView view) {
         return extended
                 ? descriptions.all(text, SourceKind.STREAM, true, view)
-                : new ListingEntity.Streams(text, sources(SourceKind.STREAM, view), List.of());
+                : new ListingEntity.Streams(text, sources(SourceKind.STREAM, view), missing());
     }
 
     Entity tables(String text, boolean extended, CatalogView view) {
         return extended
                 ? descriptions.all(text, SourceKind.TABLE, true, view)
-                : new ListingEntity.Tables(text, sources(SourceKind.TABLE, view), List.of());
+                : new ListingEntity.Tables(text, sources(SourceKind.TABLE, view), missing());
+    }
+
+    /** What is not shown as its entry in the command log cannot be used. */
+    private List<Warning> missing() {
+        return log.skipped().stream()
+                .map(skipped -> new Warning(skipped.message()))
+                .toList();
     }
 
     private static List<SourceItem> sources(SourceKind kind, CatalogView view) {
@@ -73,7 +89,7 @@ final class ShowStatements {
         List<QueryItem> all = new ArrayList<>();
         view.queries().forEach(query -> all.add(items.of(query)));
         pushes.all().forEach(push -> all.add(items.of(push)));
-        return new ListingEntity.Queries(text, all, List.of());
+        return new ListingEntity.Queries(text, all, missing());
     }
 
     static Entity types(String text, CatalogView view) {
@@ -85,7 +101,9 @@ final class ShowStatements {
     static Entity models(String text, CatalogView view) {
         return new ListingEntity.Models(
                 text,
-                view.catalog().models().all().stream().map(ShowStatements::model).toList(),
+                view.catalog().models().all().stream()
+                        .map(ShowStatements::model)
+                        .toList(),
                 List.of());
     }
 
@@ -109,7 +127,8 @@ final class ShowStatements {
     Entity functions(String text) {
         List<FunctionName> names = Stream.concat(functions.functions().stream(), Stream.of(Prediction.describe()))
                 .sorted(Comparator.comparing(FunctionDescription::name))
-                .map(function -> new FunctionName(function.name(), function.kind().name(), function.category()))
+                .map(function ->
+                        new FunctionName(function.name(), function.kind().name(), function.category()))
                 .toList();
         return new FunctionEntity.Names(text, names, List.of());
     }

@@ -27,7 +27,7 @@ final class StatementTexts {
         try {
             Iterator<ParsedStatement> parsed = new SqlParser().read(script, defined);
             while (parsed.hasNext()) {
-                ParsedStatement statement = parsed.next();
+                ParsedStatement statement = whole(parsed.next());
                 statements.add(statement);
                 follow(statement.statement(), defined);
             }
@@ -35,6 +35,13 @@ final class StatementTexts {
             throw Failures.of(e, script, List.of());
         }
         return statements;
+    }
+
+    /** With its semicolon, so that others can be put behind it. */
+    private static ParsedStatement whole(ParsedStatement parsed) {
+        return parsed.text().endsWith(";")
+                ? parsed
+                : new ParsedStatement(parsed.text() + ";", parsed.position(), parsed.statement());
     }
 
     private static void follow(Statement statement, Map<String, String> defined) {

@@ -27,9 +27,9 @@ public interface Aggregator<I extends @Nullable Object, S extends @Nullable Obje
     @Nullable R result(S state);
 
     /**
-     * Tells, before the first row, that rows which are in states already count as up to this number where rows are numbered
-     * in the order of their arrival. A host that makes aggregators anew, as after a restart, gives a greater number each
-     * time.
+     * Tells that rows which are in states already count as up to this number where rows are numbered in the order of their
+     * arrival, and that those to come begin behind it. A host that makes aggregators anew, as after a restart, or uses them
+     * for several sets of states in turn, tells it before the first row, and a greater number each time for the same states.
      */
     default void startAfter(long number) {}
 }

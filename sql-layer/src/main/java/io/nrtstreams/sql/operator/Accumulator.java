@@ -69,6 +69,12 @@ final class Accumulator {
         touch(state, row.timestamp());
     }
 
+    void startAfter(long number) {
+        for (AggregateCall call : calls) {
+            call.aggregation().startAfter(number);
+        }
+    }
+
     /** Adds a later group's state to an earlier one's. */
     void merge(@Nullable Object[] earlier, @Nullable Object[] later) {
         System.arraycopy(later, 0, earlier, 0, carried.size());

@@ -46,4 +46,9 @@ final class AggregateOperator implements KeyedOperator {
     public void onTimer(long time, OperatorContext context, RowSink output) {
         throw new IllegalStateException("groups without windows have no timers");
     }
+
+    @Override
+    public void startAfter(long number) {
+        accumulator.startAfter(number);
+    }
 }

@@ -25,4 +25,7 @@ public interface KeyedOperator {
      * @param time for which it was registered
      */
     void onTimer(long time, OperatorContext context, RowSink output);
+
+    /** As {@link io.nrtstreams.sql.function.Aggregation#startAfter}, for all that the operator computes. */
+    default void startAfter(long number) {}
 }

@@ -132,4 +132,9 @@ final class SessionOperator implements KeyedOperator {
             }
         }
     }
+
+    @Override
+    public void startAfter(long number) {
+        accumulator.startAfter(number);
+    }
 }

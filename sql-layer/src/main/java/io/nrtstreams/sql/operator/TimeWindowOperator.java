@@ -88,4 +88,9 @@ final class TimeWindowOperator implements KeyedOperator {
             }
         }
     }
+
+    @Override
+    public void startAfter(long number) {
+        accumulator.startAfter(number);
+    }
 }

@@ -4,8 +4,11 @@ import io.nrtstreams.sql.plan.PlanNode.ForeignKeyJoin;
 import io.nrtstreams.sql.plan.PlanNode.Source;
 import io.nrtstreams.sql.plan.QueryPlan.Sink;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A query cut where rows have to meet others of their key. Stages stand before those that read them; the last one gives the
@@ -41,6 +44,32 @@ public record StagePlan(String queryId, List<Stage> stages, Optional<Sink> sink)
         }
         first.addAll(others);
         return first;
+    }
+
+    /** The sources whose records the stages read, in the order of the stages. */
+    public Set<Source> sources() {
+        Set<Source> sources = new LinkedHashSet<>();
+        for (Stage stage : stages) {
+            for (Input input : stage.inputs()) {
+                if (input.from() instanceof From.Topic topic) {
+                    sources.add(topic.source());
+                }
+            }
+        }
+        return sources;
+    }
+
+    /** The ids of the stages to which rows come from other partitions than those of their sources. */
+    public Set<String> mixed() {
+        Set<String> mixed = new HashSet<>();
+        for (Stage stage : stages) {
+            for (Input input : stage.inputs()) {
+                if (input.movesRows() || (input.from() instanceof From.Earlier from && mixed.contains(from.stageId()))) {
+                    mixed.add(stage.id());
+                }
+            }
+        }
+        return mixed;
     }
 
     /** An input of a stage. */

@@ -100,11 +100,6 @@ public final class InMemoryState implements KeyedState {
     }
 
     @Override
-    public ListState list(String name, List<SqlType> types) {
-        return new Rows(slots++);
-    }
-
-    @Override
     public Timers timers() {
         return new Timers() {
             @Override
@@ -278,51 +273,6 @@ public final class InMemoryState implements KeyedState {
                 copy.add(Map.entry(entry.getKey(), entry.getValue()));
             }
             return copy;
-        }
-    }
-
-    private final class Rows implements ListState {
-        private final int slot;
-
-        Rows(int slot) {
-            this.slot = slot;
-        }
-
-        @SuppressWarnings("unchecked")
-        private @Nullable List<@Nullable Object[]> held() {
-            return (List<@Nullable Object[]>) slot(slot);
-        }
-
-        @Override
-        public List<@Nullable Object[]> get() {
-            List<@Nullable Object[]> list = held();
-            return list == null ? List.of() : List.copyOf(list);
-        }
-
-        @Override
-        public void add(@Nullable Object[] row) {
-            List<@Nullable Object[]> list = held();
-            if (list == null) {
-                list = new ArrayList<>();
-                fill(slot, list);
-            }
-            list.add(row);
-            count(1);
-        }
-
-        @Override
-        public void put(List<@Nullable Object[]> all) {
-            delete();
-            all.forEach(this::add);
-        }
-
-        @Override
-        public void delete() {
-            List<@Nullable Object[]> list = held();
-            if (list != null) {
-                count(-list.size());
-                clear(slot);
-            }
         }
     }
 }

@@ -17,8 +17,6 @@ public interface KeyedState {
     /** A map that is sorted by its keys. */
     MapState map(String name, SqlType keyType, List<SqlType> types);
 
-    ListState list(String name, List<SqlType> types);
-
     Timers timers();
 
     /** One row for a key. */
@@ -43,17 +41,6 @@ public interface KeyedState {
 
         /** A copy of all entries, in order. */
         List<Map.Entry<Object, @Nullable Object[]>> entries();
-    }
-
-    /** Rows for a key in the order in which they were added. */
-    interface ListState {
-        List<@Nullable Object[]> get();
-
-        void add(@Nullable Object[] row);
-
-        void put(List<@Nullable Object[]> rows);
-
-        void delete();
     }
 
     /** Event times, in ms since the epoch, at which the key is to be looked at again. */

@@ -74,20 +74,6 @@ class InMemoryStateTest {
     }
 
     @Test
-    void listsKeepTheOrderOfAdding() {
-        KeyedState.ListState list = state.list("l", TEXT);
-        select("a");
-        list.add(row("x"));
-        list.add(row("y"));
-        assertThat(list.get()).map(row -> row[0]).containsExactly("x", "y");
-
-        list.put(List.<Object[]>of(row("z")));
-        assertThat(list.get()).map(row -> row[0]).containsExactly("z");
-        list.delete();
-        assertThat(list.get()).isEmpty();
-    }
-
-    @Test
     void rowsOfAllHandlesCountTowardsTheLimit() {
         KeyedState.ValueState value = state.value("v", TEXT);
         KeyedState.MapState map = state.map("m", SqlTypes.BIGINT, TEXT);

@@ -33,6 +33,7 @@ public final class BatchOutput implements AutoCloseable {
     private final Map<String, Count> errors = new HashMap<>();
     private @Nullable TransactionalWriter writer;
     private boolean isReplay;
+    private boolean isOver;
 
     private BatchOutput(
             OutputClients.Connection connection,
@@ -69,6 +70,7 @@ public final class BatchOutput implements AutoCloseable {
      * @throws OutputException when the batch has failed and none is
      */
     public void accept(SinkTarget target, TopicRecord record) {
+        ensureOpen();
         count(records, target.queryId());
         if (suppressed.contains(target.queryId())) {
             return;
@@ -90,6 +92,7 @@ public final class BatchOutput implements AutoCloseable {
      * @throws OutputException when the batch has failed and none is
      */
     public void log(ProcessingLog.Entry entry) {
+        ensureOpen();
         count(errors, entry.queryId());
         if (suppressed.contains(entry.queryId())) {
             return;
@@ -113,6 +116,7 @@ public final class BatchOutput implements AutoCloseable {
      *     the next attempt finds out
      */
     public Written commit() {
+        ensureOpen();
         TransactionalWriter to = writer;
         if (to != null && !isReplay) {
             try {
@@ -126,16 +130,25 @@ public final class BatchOutput implements AutoCloseable {
             connection.writers().giveBack(id, to);
             writer = null;
         }
+        isOver = true;
         return new Written(isReplay, counts(records), counts(errors));
     }
 
     /** Takes back what is not committed. */
     @Override
     public void close() {
+        isOver = true;
         TransactionalWriter to = writer;
         if (to != null) {
             writer = null;
             to.abandon();
+        }
+    }
+
+    /** What is written after a failure would be committed without what came before it. */
+    private void ensureOpen() {
+        if (isOver) {
+            throw new IllegalStateException("batch " + batch + " of " + id + " is committed or has failed");
         }
     }
 

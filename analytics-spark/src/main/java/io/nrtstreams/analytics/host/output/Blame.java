@@ -16,7 +16,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
-import org.jspecify.annotations.Nullable;
 
 /** Tells whether a query is to blame for a failure of writing, and what is to be done about it. */
 final class Blame {
@@ -77,33 +76,35 @@ final class Blame {
 
     private static Optional<QueryFailure> ofSink(Sink sink) {
         Exception failure = sink.failure();
-        String what = failure == null ? null : reason(failure, sink);
-        return what == null
-                ? Optional.empty()
-                : Optional.of(new QueryFailure(
+        if (failure == null) {
+            return Optional.empty();
+        }
+        return reason(failure, sink)
+                .map(reason -> new QueryFailure(
                         sink.target().queryId(),
                         "The query " + sink.target().queryId() + " cannot write to the topic "
-                                + sink.target().topic() + ": " + what,
+                                + sink.target().topic() + ": " + reason,
                         true,
                         failure));
     }
 
-    private static @Nullable String reason(Exception failure, Sink sink) {
+    private static Optional<String> reason(Exception failure, Sink sink) {
         String topic = sink.target().topic();
         if (failure instanceof RecordTooLargeException) {
-            return "a record is too large; the largest of this batch has " + sink.largest()
+            return Optional.of("a record is too large; the largest of this batch has " + sink.largest()
                     + " bytes before compression. Raise the topic's limit (kafka-configs.sh --alter --topic " + topic
-                    + " --add-config max.message.bytes=N), or let the query's rows be smaller.";
+                    + " --add-config max.message.bytes=N), or let the query's rows be smaller.");
         }
         if (failure instanceof InvalidTimestampException) {
-            return "the topic does not take the time of a record. Look at the topic's message.timestamp settings, or give"
-                    + " the rows another time with the property TIMESTAMP. " + Reasons.text(failure);
+            return Optional.of(
+                    "the topic does not take the time of a record. Look at the topic's message.timestamp settings, or give"
+                            + " the rows another time with the property TIMESTAMP. " + Reasons.text(failure));
         }
         if (failure instanceof InvalidRecordException || failure instanceof PolicyViolationException) {
-            return "the broker refuses a record. A topic that is compacted takes no record without a key. "
-                    + Reasons.text(failure);
+            return Optional.of("the broker refuses a record. A topic that is compacted takes no record without a key. "
+                    + Reasons.text(failure));
         }
-        return null;
+        return Optional.empty();
     }
 
     private static Optional<QueryFailure> ofTopics(Throwable cause, Collection<SinkTarget> targets) {

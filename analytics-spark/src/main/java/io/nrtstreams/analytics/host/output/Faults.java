@@ -1,14 +1,20 @@
 package io.nrtstreams.analytics.host.output;
 
-/** Told of each step of a batch's output, so that tests can let a process die there. */
+/** Told of each step of reading and writing, so that tests can let a process die there. */
 @FunctionalInterface
 interface Faults {
 
-    Faults NONE = step -> {};
+    Faults NONE = (step, place) -> {};
 
-    void at(Step step);
+    /**
+     * A step is taken.
+     *
+     * @param place the job that writes, or the topic that is read
+     */
+    void at(Step step, String place);
 
     enum Step {
+        RANGE_READ,
         BEFORE_BEGIN,
         AFTER_SEND,
         BEFORE_COMMIT,

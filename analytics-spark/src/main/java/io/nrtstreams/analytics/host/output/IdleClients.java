@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that nobody uses at the moment. One is closed when {@link #IDLE} is over, or when there are more than {@link #MOST},
- * the one longest idle first; both are looked after when another comes. Thread-safe.
+ * the one longest idle first; both are looked after when another comes. Once
+ * this is closed, it keeps none. Thread-safe.
  */
 final class IdleClients<K, C> implements AutoCloseable {
 
@@ -23,6 +24,7 @@ final class IdleClients<K, C> implements AutoCloseable {
 
     private final Consumer<C> closer;
     private final Map<K, Entry<C>> entries = new LinkedHashMap<>();
+    private boolean isClosed;
 
     IdleClients(Consumer<C> closer) {
         this.closer = closer;
@@ -42,8 +44,12 @@ final class IdleClients<K, C> implements AutoCloseable {
             if (former != null) {
                 closing.add(former.client);
             }
-            entries.put(key, new Entry<>(client, System.nanoTime()));
-            takeStale(closing);
+            if (isClosed) {
+                closing.add(client);
+            } else {
+                entries.put(key, new Entry<>(client, System.nanoTime()));
+                takeStale(closing);
+            }
         }
         closing.forEach(closer);
     }
@@ -65,6 +71,7 @@ final class IdleClients<K, C> implements AutoCloseable {
     public void close() {
         List<C> closing = new ArrayList<>();
         synchronized (this) {
+            isClosed = true;
             entries.values().forEach(entry -> closing.add(entry.client));
             entries.clear();
         }

@@ -14,7 +14,7 @@ final class LastChanges {
     static final long MOST_BYTES = 32L * 1024 * 1024;
 
     /** Of the map's entry, the key's copy and the record's objects. */
-    private static final int OVERHEAD = 200;
+    private static final long OVERHEAD = 200;
 
     private final Map<BytesKey, TopicRecord> records = new LinkedHashMap<>();
     private final long mostBytes;

@@ -23,16 +23,17 @@ public final class OutputClients implements AutoCloseable {
         return SHARED;
     }
 
-    /** From now on, new transactions tell of their steps. */
+    /** From now on, all steps are told. */
     void watch(Faults watching) {
         faults = watching;
     }
 
     synchronized Connection connection(OutputSettings settings) {
-        return connections.computeIfAbsent(settings, key -> new Connection(key, step -> faults.at(step)));
+        return connections.computeIfAbsent(
+                settings, key -> new Connection(key, (step, place) -> faults.at(step, place)));
     }
 
-    /** Closes all clients that no task is using; the next task makes new ones. */
+    /** Closes all clients; those that a task is using when it gives them back. The next task makes new ones. */
     @Override
     public synchronized void close() {
         connections.values().forEach(Connection::close);
@@ -52,7 +53,7 @@ public final class OutputClients implements AutoCloseable {
             this.settings = settings;
             this.views = new BrokerViews(settings);
             this.writers = new Writers(settings, views, faults);
-            this.readers = new PartitionReaders(settings, views);
+            this.readers = new PartitionReaders(settings, views, faults);
         }
 
         BrokerViews views() {

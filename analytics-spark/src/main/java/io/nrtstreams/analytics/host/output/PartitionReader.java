@@ -31,6 +31,7 @@ final class PartitionReader {
     private final OutputSettings settings;
     private final TopicPartition partition;
     private final TopicFacts topics;
+    private final Faults faults;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     private List<ConsumerRecord<byte[], byte[]>> polled = List.of();
@@ -41,10 +42,12 @@ final class PartitionReader {
     private Optional<String> knownId = Optional.empty();
     private long knownSince;
 
-    PartitionReader(OutputSettings settings, TopicPartition partition, String clientId, TopicFacts topics) {
+    PartitionReader(
+            OutputSettings settings, TopicPartition partition, String clientId, TopicFacts topics, Faults faults) {
         this.settings = settings;
         this.partition = partition;
         this.topics = topics;
+        this.faults = faults;
         this.consumer = new KafkaConsumer<>(
                 ClientProperties.consumer(settings, clientId),
                 new ByteArrayDeserializer(),
@@ -69,6 +72,7 @@ final class PartitionReader {
 
     /** All of the range was given; the next may begin there. */
     void end(TopicRange range) {
+        faults.at(Faults.Step.RANGE_READ, partition.topic());
         endedAt = range.until();
     }
 

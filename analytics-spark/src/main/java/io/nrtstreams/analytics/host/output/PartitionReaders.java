@@ -8,12 +8,14 @@ final class PartitionReaders implements AutoCloseable {
 
     private final OutputSettings settings;
     private final BrokerViews broker;
+    private final Faults faults;
     private final AtomicLong made = new AtomicLong();
     private final IdleClients<TopicPartition, PartitionReader> idle = new IdleClients<>(PartitionReader::close);
 
-    PartitionReaders(OutputSettings settings, BrokerViews broker) {
+    PartitionReaders(OutputSettings settings, BrokerViews broker, Faults faults) {
         this.settings = settings;
         this.broker = broker;
+        this.faults = faults;
     }
 
     /** A reader of the range's partition, which is the caller's until it is given back or closed. */
@@ -24,7 +26,7 @@ final class PartitionReaders implements AutoCloseable {
             return found;
         }
         String clientId = settings.serviceId() + "-" + partition + "-" + made.getAndIncrement();
-        return new PartitionReader(settings, partition, clientId, broker.topics());
+        return new PartitionReader(settings, partition, clientId, broker.topics(), faults);
     }
 
     void giveBack(TopicRange range, PartitionReader reader) {

@@ -1,7 +1,7 @@
 package io.nrtstreams.analytics.host.output;
 
 import io.nrtstreams.sql.plan.KeyWindow;
-import io.nrtstreams.sql.plan.TopicLayout;
+import io.nrtstreams.sql.plan.QueryPlan;
 import java.io.Serializable;
 
 /**
@@ -11,13 +11,17 @@ import java.io.Serializable;
  */
 public record SinkTarget(String queryId, String topic, int windowBytes, Emission emission) implements Serializable {
 
-    /** The target of a query whose sink is laid out like this. */
-    public static SinkTarget of(String queryId, TopicLayout layout, Emission emission) {
+    /**
+     * The target of a query.
+     *
+     * @param emission of a table's changes; the rows of a stream are all written, also those of the same key
+     */
+    public static SinkTarget of(String queryId, QueryPlan.Sink sink, Emission emission) {
         return new SinkTarget(
                 queryId,
-                layout.topic(),
-                layout.window().map(SinkTarget::windowBytes).orElse(0),
-                emission);
+                sink.layout().topic(),
+                sink.layout().window().map(SinkTarget::windowBytes).orElse(0),
+                sink.isTable() ? emission : Emission.EVERY_CHANGE);
     }
 
     private static int windowBytes(KeyWindow window) {

@@ -53,7 +53,7 @@ final class TopicFacts implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 // Another task was first, maybe with fewer partitions.
-                ensure(topic, partitions, config);
+                grow(topic, partitions);
                 return;
             }
             throw notMade(topic, e);
@@ -80,8 +80,8 @@ final class TopicFacts implements AutoCloseable {
 
     private Optional<TopicDescription> describe(String topic) {
         try {
-            return Optional.of(
-                    await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)));
+            return Optional.ofNullable(
+                    await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

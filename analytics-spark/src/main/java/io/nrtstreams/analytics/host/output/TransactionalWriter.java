@@ -103,13 +103,13 @@ final class TransactionalWriter {
 
     void send(ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
         if (!isOpen) {
-            faults.at(Step.BEFORE_BEGIN);
+            faults.at(Step.BEFORE_BEGIN, id.job());
             producer.beginTransaction();
             isOpen = true;
         }
         // The commit fails when a record has failed.
         Future<RecordMetadata> unused = producer.send(record, callback);
-        faults.at(Step.AFTER_SEND);
+        faults.at(Step.AFTER_SEND, id.job());
     }
 
     /**
@@ -126,9 +126,9 @@ final class TransactionalWriter {
                         progressEnd = metadata.offset() + 2;
                     }
                 });
-        faults.at(Step.BEFORE_COMMIT);
+        faults.at(Step.BEFORE_COMMIT, id.job());
         untilAnswered(producer::commitTransaction, whileWaiting);
-        faults.at(Step.AFTER_COMMIT);
+        faults.at(Step.AFTER_COMMIT, id.job());
         last = Optional.of(marker);
         isOpen = false;
     }

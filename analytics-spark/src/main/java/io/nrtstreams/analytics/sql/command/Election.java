@@ -36,6 +36,7 @@ final class Election implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private boolean decided;
     private boolean chosen;
+    private int terms;
 
     private Election(Map<String, Object> kafka, String group, String member, Consumer<byte[], byte[]> consumer) {
         this.kafka = kafka;
@@ -50,10 +51,10 @@ final class Election implements AutoCloseable {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SILENCE.toMillis());
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SILENCE.dividedBy(5).toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                SILENCE.dividedBy(5).toMillis());
         // The partition stays with its server when another one joins.
-        settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         Election election = new Election(
@@ -72,12 +73,18 @@ final class Election implements AutoCloseable {
             // Membership is all that counts; nothing is read.
             consumer.pause(consumer.assignment());
             decided = true;
-            chosen |= !partitions.isEmpty();
+            if (!partitions.isEmpty()) {
+                chosen = true;
+                terms++;
+            }
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            chosen &= partitions.isEmpty();
+            if (!partitions.isEmpty()) {
+                chosen = false;
+                decided = false;
+            }
         }
     }
 
@@ -90,13 +97,18 @@ final class Election implements AutoCloseable {
         consumer.poll(timeout);
     }
 
-    /** Whether it is known whether this server is chosen. */
+    /** Whether it is known whether this server is chosen; not for a while when the broker has not heard of it. */
     boolean isDecided() {
         return decided;
     }
 
     boolean isChosen() {
         return chosen;
+    }
+
+    /** How often this server was chosen. */
+    int terms() {
+        return terms;
     }
 
     /** Leaves, so that another server is chosen at once. */

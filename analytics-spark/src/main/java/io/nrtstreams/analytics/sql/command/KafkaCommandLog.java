@@ -10,10 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A log in a compacted topic of one partition. An {@link Election} chooses the server that owns it, and a {@link LogWriter}
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaCommandLog implements CommandLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandLog.class);
-    private static final Duration BEAT = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, Object> kafka;
@@ -46,7 +44,7 @@ public final class KafkaCommandLog implements CommandLog {
         this.kafka = Map.copyOf(kafka);
         this.topic = topic;
         this.self = self;
-        this.thread = new Thread(this::run, "command-log");
+        this.thread = new Thread(new Membership(kafka, topic, self, this), "command-log");
         thread.setDaemon(true);
     }
 
@@ -70,50 +68,21 @@ public final class KafkaCommandLog implements CommandLog {
         return log;
     }
 
-    private void run() {
-        try (Election election = Election.join(kafka, topic, self);
-                LogTail tail = LogTail.open(kafka, topic)) {
-            while (!closed && lost == null) {
-                beat(election, tail);
-            }
-        } catch (RuntimeException e) {
-            decided.completeExceptionally(e);
-            lose("its thread ended: " + e.getMessage());
-        }
+    boolean isOpen() {
+        return !closed && lost == null;
     }
 
-    private void beat(Election election, LogTail tail) {
-        try {
-            election.poll(BEAT);
-            if (!election.isDecided()) {
-                return;
-            }
-            if (owned && !election.isChosen()) {
-                lose("the broker gave it to another server, as it had not heard of this one for "
-                        + Election.SILENCE.toSeconds() + " s");
-            } else if (!owned && election.isChosen()) {
-                own(tail);
-            } else if (!owned) {
-                follow(tail);
-            }
-        } catch (FencedInstanceIdException e) {
-            lose("another server was started under the same id, " + self.id() + "; give each a nrt.server.id of its own");
-        } catch (KafkaException e) {
-            LOG.warn("The command log {} cannot be read now; trying again.", topic, e);
-            pause();
-        }
+    /** What keeps the log from being opened, if it is not yet. */
+    void fail(RuntimeException problem) {
+        decided.completeExceptionally(problem);
     }
 
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
-    }
-
-    private void own(LogTail tail) {
+    /**
+     * Takes the log over.
+     *
+     * @throws KafkaException when it cannot be now
+     */
+    void own(LogTail tail) {
         LogWriter opened = LogWriter.open(kafka, topic, self);
         try {
             tail.readToEnd();
@@ -127,23 +96,24 @@ public final class KafkaCommandLog implements CommandLog {
             throw new KafkaException("the command log cannot be taken over", e);
         }
         synchronized (this) {
+            take(tail);
+            owner = Optional.of(self);
             writer = opened;
             owned = true;
         }
-        take(tail);
-        owner = Optional.of(self);
         boolean first = decided.complete(null);
         if (!first) {
             tell(to -> to.promoted(contents));
         }
     }
 
-    private void follow(LogTail tail) {
+    /** Reads what another server has written. */
+    void follow(LogTail tail) {
         boolean first = !decided.isDone();
         if (first) {
             tail.readToEnd();
         }
-        if (tail.poll(BEAT) || first) {
+        if (tail.poll(Membership.BEAT) || first) {
             take(tail);
             owner = tail.owner();
             if (!decided.complete(null)) {
@@ -170,7 +140,23 @@ public final class KafkaCommandLog implements CommandLog {
         }
     }
 
-    private void lose(String reason) {
+    /** Chosen again after the broker had not heard of this server: had another one the log in between? */
+    void requireStillOwner() {
+        try (LogTail now = LogTail.open(kafka, topic)) {
+            now.readToEnd();
+            requireStillOwner(now);
+        }
+    }
+
+    private void requireStillOwner(LogTail now) {
+        if (!now.owner().equals(Optional.of(self))) {
+            lose("while the broker had not heard of this server, "
+                    + now.owner().map(Owner::toString).orElse("another one") + " had it");
+        }
+    }
+
+    /** Gives up what another server has, or may have. */
+    void lose(String reason) {
         synchronized (this) {
             if (closed || lost != null) {
                 return;
@@ -186,18 +172,20 @@ public final class KafkaCommandLog implements CommandLog {
     @Override
     public synchronized Contents settle() {
         if (unsettled && owned) {
-            LogWriter fresh;
             try (LogTail tail = LogTail.open(kafka, topic)) {
-                closeWriter();
-                fresh = LogWriter.open(kafka, topic, self);
                 tail.readToEnd();
-                take(tail);
+                requireStillOwner(tail);
+                if (owned) {
+                    closeWriter();
+                    writer = LogWriter.open(kafka, topic, self);
+                    tail.readToEnd();
+                    take(tail);
+                    unsettled = false;
+                }
             } catch (KafkaException e) {
                 throw new Broker(String.valueOf(kafka.get("bootstrap.servers")), PATIENCE)
                         .problem("find out whether the last statement was written to the command log", e);
             }
-            writer = fresh;
-            unsettled = false;
         }
         return contents;
     }

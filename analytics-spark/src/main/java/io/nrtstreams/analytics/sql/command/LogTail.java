@@ -79,7 +79,7 @@ final class LogTail implements AutoCloseable {
 
     /** Reads all that is committed now. */
     void readToEnd() {
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         while (consumer.position(partition) < end) {
             poll(Duration.ofMillis(100));
         }

@@ -4,9 +4,12 @@ import io.nrtstreams.analytics.kafka.Broker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -41,7 +44,8 @@ final class LogWriter implements AutoCloseable {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) TIMEOUT.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.dividedBy(3).toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                TIMEOUT.dividedBy(3).toMillis());
         // A plan with its schemas may be large.
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 << 20);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
@@ -67,7 +71,10 @@ final class LogWriter implements AutoCloseable {
     void write(Command command) {
         try {
             producer.beginTransaction();
-            LogTail.records(topic, command, owner).forEach(producer::send);
+            for (ProducerRecord<byte[], byte[]> record : LogTail.records(topic, command, owner)) {
+                // The commit tells what became of it.
+                Future<RecordMetadata> unused = producer.send(record);
+            }
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new NotOwnerException("another server has taken the command log over");

@@ -97,14 +97,22 @@ public sealed interface ConnectorEntity extends Entity {
         }
     }
 
-    /** @param trace why it failed */
+    /**
+     * How a connector fares.
+     *
+     * @param trace why it failed
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WorkerState(
             String state,
             @JsonProperty("worker_id") String workerId,
             @Nullable String trace) {}
 
-    /** @param trace why it failed */
+    /**
+     * How a task fares.
+     *
+     * @param trace why it failed
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaskState(
             int id,

@@ -38,7 +38,7 @@ public sealed interface DescriptionEntity extends Entity {
      * @param errorStats entries of the processing log of the queries that read or write it, as text; empty unless extended
      * @param partitions of the topic; 0 unless extended
      * @param replication of the topic; 0 unless extended
-     * @param queries how those that read or write it fare; absent unless extended
+     * @param counts what statistics and errorStats say; absent unless extended
      */
     record SourceDescription(
             String name,
@@ -58,6 +58,7 @@ public sealed interface DescriptionEntity extends Entity {
             int replication,
             String statement,
             List<String> sourceConstraints,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Counts counts) {
         public SourceDescription {
             readQueries = List.copyOf(readQueries);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.jspecify.annotations.Nullable;
@@ -77,96 +76,101 @@ public final class ServerKeys {
     }
 
     private void server() {
-        key(SERVER, SERVICE_ID, Type.STRING, "nrt", Checks.topicName(), """
+        key(SERVER, SERVICE_ID, ConfigDef.Type.STRING, "nrt", Checks.topicName(), """
                 Names the service: its servers share it, and the names of its own topics begin with it.""");
-        key(SERVER, SERVER_ID, Type.STRING, "", null, """
+        key(SERVER, SERVER_ID, ConfigDef.Type.STRING, "", null, """
                 Tells the servers of a service apart; host and port of the listener when it is not set.""");
-        key(SERVER, QUERIES_FILE, Type.STRING, "", null, """
+        key(SERVER, QUERIES_FILE, ConfigDef.Type.STRING, "", null, """
                 A file of statements that is carried out at each start; clients can then change nothing.""");
-        key(SERVER, EXTENSIONS, Type.STRING, "", null, """
+        key(SERVER, EXTENSIONS, ConfigDef.Type.STRING, "", null, """
                 A folder of jars with functions; there are only the built-in ones when it is not set.""");
-        key(SERVER, COMMAND_FILE, Type.STRING, "nrt-data/sql/commands.log", null, """
+        key(SERVER, COMMAND_FILE, ConfigDef.Type.STRING, "nrt-data/sql/commands.log", null, """
                 Where the command log is when there is no broker.""");
-        key(SERVER, COMMAND_PATIENCE, Type.LONG, 5_000L, Range.atLeast(0), """
+        key(SERVER, COMMAND_PATIENCE, ConfigDef.Type.LONG, 5_000L, Range.atLeast(0), """
                 How many ms a request waits for the command that it wants to come after.""");
-        key(SERVER, CHECKPOINTS, Type.STRING, "nrt-data/sql/checkpoints", null, """
+        key(SERVER, CHECKPOINTS, ConfigDef.Type.STRING, "nrt-data/sql/checkpoints", null, """
                 The folder for positions and state of queries, as a path of Hadoop's; it must outlive the process.""");
-        key(SERVER, STORES, Type.STRING, "nrt-data/sql/tables", null, """
+        key(SERVER, STORES, ConfigDef.Type.STRING, "nrt-data/sql/tables", null, """
                 The local folder for the tables that pull queries look into; it is made anew from topics when it is lost.""");
-        key(SERVER, BATCH_RECORDS, Type.LONG, 500_000L, Range.atLeast(1), """
+        key(SERVER, BATCH_RECORDS, ConfigDef.Type.LONG, 500_000L, Range.atLeast(1), """
                 How many records a micro-batch reads at most, which bounds what it holds in memory.""");
     }
 
     private void http() {
-        key(HTTP, LISTENERS, Type.LIST, "http://127.0.0.1:8088", Checks.urls("http", "https"), """
+        key(HTTP, LISTENERS, ConfigDef.Type.LIST, "http://127.0.0.1:8088", Checks.urls("http", "https"), """
                 The address and port to listen on; port 0 takes any free one.""");
-        key(HTTP, ADVERTISED, Type.STRING, "", Checks.urls("http", "https"), """
+        key(HTTP, ADVERTISED, ConfigDef.Type.STRING, "", Checks.urls("http", "https"), """
                 Where others reach this server, which servers that follow it tell their clients.""");
-        key(HTTP, USERS_FILE, Type.STRING, "", null, """
+        key(HTTP, USERS_FILE, ConfigDef.Type.STRING, "", null, """
                 A file of NAME:HASH lines of who is let in with a password; needed when the server is not on loopback.""");
-        key(HTTP, TOKENS_FILE, Type.STRING, "", null, """
+        key(HTTP, TOKENS_FILE, ConfigDef.Type.STRING, "", null, """
                 A file of NAME:HASH lines of who is let in with a bearer token.""");
-        key(HTTP, CERTIFICATE, Type.STRING, "", null, """
+        key(HTTP, CERTIFICATE, ConfigDef.Type.STRING, "", null, """
                 The certificate chain of an https listener as a PEM file.""");
-        key(HTTP, KEY, Type.STRING, "", null, """
+        key(HTTP, KEY, ConfigDef.Type.STRING, "", null, """
                 The private key of an https listener as a PEM file.""");
-        key(HTTP, KEYSTORE, Type.STRING, "", null, """
+        key(HTTP, KEYSTORE, ConfigDef.Type.STRING, "", null, """
                 Certificate and key of an https listener as a PKCS12 key store, in place of the PEM files.""");
-        key(HTTP, KEYSTORE_PASSWORD, Type.PASSWORD, "", null, """
+        key(HTTP, KEYSTORE_PASSWORD, ConfigDef.Type.PASSWORD, "", null, """
                 The password of the key store.""");
-        key(HTTP, TLS_ENDS_BEFORE, Type.BOOLEAN, false, null, """
+        key(HTTP, TLS_ENDS_BEFORE, ConfigDef.Type.BOOLEAN, false, null, """
                 Whether a proxy ends TLS, so that clear text is fine although the server is not on loopback.""");
     }
 
     private void others() {
-        key(OTHERS, BOOTSTRAP, Type.LIST, "", null, """
+        key(OTHERS, BOOTSTRAP, ConfigDef.Type.LIST, "", null, """
                 Kafka's brokers, host:port each; without them there are no topics, only tables over files.""");
-        key(OTHERS, REGISTRY, Type.LIST, "", Checks.urls("http", "https"), """
+        key(OTHERS, REGISTRY, ConfigDef.Type.LIST, "", Checks.urls("http", "https"), """
                 The schema registry's nodes; without them there are no formats AVRO, PROTOBUF and JSON_SR.""");
-        key(OTHERS, REGISTRY_USER, Type.PASSWORD, "", null, """
+        key(OTHERS, REGISTRY_USER, ConfigDef.Type.PASSWORD, "", null, """
                 USER:PASSWORD for the schema registry.""");
-        key(OTHERS, REGISTRY_TOKEN, Type.PASSWORD, "", null, """
+        key(OTHERS, REGISTRY_TOKEN, ConfigDef.Type.PASSWORD, "", null, """
                 A bearer token for the schema registry, in place of user and password.""");
-        key(OTHERS, CONNECT, Type.STRING, "http://127.0.0.1:8083", Checks.urls("http", "https"), """
+        key(OTHERS, CONNECT, ConfigDef.Type.STRING, "http://127.0.0.1:8083", Checks.urls("http", "https"), """
                 The REST address of the Connect workers that statements about connectors go to.""");
-        key(OTHERS, CONNECT_USER, Type.PASSWORD, "", null, """
+        key(OTHERS, CONNECT_USER, ConfigDef.Type.PASSWORD, "", null, """
                 USER:PASSWORD for the Connect workers.""");
     }
 
     private void logging() {
-        key(LOGGING, LOG_TOPIC_CREATE, Type.BOOLEAN, true, null, """
+        key(LOGGING, LOG_TOPIC_CREATE, ConfigDef.Type.BOOLEAN, true, null, """
                 Whether the topic of the processing log is made at the start.""");
-        key(LOGGING, LOG_TOPIC, Type.STRING, "", Checks.topicName(), """
+        key(LOGGING, LOG_TOPIC, ConfigDef.Type.STRING, "", Checks.topicName(), """
                 The topic of the processing log; the service's id and _processing_log when it is not set.""");
-        key(LOGGING, LOG_STREAM_CREATE, Type.BOOLEAN, true, null, """
+        key(LOGGING, LOG_STREAM_CREATE, ConfigDef.Type.BOOLEAN, true, null, """
                 Whether a stream over the processing log is declared at the start.""");
-        key(LOGGING, LOG_STREAM, Type.STRING, "PROCESSING_LOG", null, """
+        key(LOGGING, LOG_STREAM, ConfigDef.Type.STRING, "PROCESSING_LOG", null, """
                 The name of this stream.""");
     }
 
     private void limits() {
-        key(LIMITS, BODY_BYTES, Type.INT, 4 << 20, Range.atLeast(1), """
+        key(LIMITS, BODY_BYTES, ConfigDef.Type.INT, 4 << 20, Range.atLeast(1), """
                 The largest body of a request in bytes, and the largest row of /inserts-stream.""");
-        key(LIMITS, STATEMENT_CHARS, Type.INT, 1 << 20, Range.atLeast(1), """
+        key(LIMITS, STATEMENT_CHARS, ConfigDef.Type.INT, 1 << 20, Range.atLeast(1), """
                 The longest text of statements in characters.""");
-        key(LIMITS, PULL_ROWS, Type.LONG, 1_000_000L, Range.atLeast(1), """
+        key(LIMITS, PULL_ROWS, ConfigDef.Type.LONG, 1_000_000L, Range.atLeast(1), """
                 The most rows of a pull query's answer.""");
-        key(LIMITS, PUSH_QUERIES, Type.INT, 100, Range.atLeast(1), """
+        key(LIMITS, PUSH_QUERIES, ConfigDef.Type.INT, 100, Range.atLeast(1), """
                 How many push queries and PRINTs run at the same time; each has a thread.""");
-        key(LIMITS, PULL_QUERIES, Type.INT, 16, Range.atLeast(1), """
+        key(LIMITS, PULL_QUERIES, ConfigDef.Type.INT, 16, Range.atLeast(1), """
                 How many pull queries are worked on at the same time.""");
-        key(LIMITS, STATEMENTS, Type.INT, 4, Range.atLeast(1), """
+        key(LIMITS, STATEMENTS, ConfigDef.Type.INT, 4, Range.atLeast(1), """
                 How many requests of /ksql are worked on at the same time.""");
-        key(LIMITS, PULL_TIME, Type.LONG, 300_000L, Range.atLeast(1), """
+        key(LIMITS, PULL_TIME, ConfigDef.Type.LONG, 300_000L, Range.atLeast(1), """
                 How many ms a pull query may take.""");
-        key(LIMITS, PUSH_TIME, Type.LONG, 0L, Range.atLeast(0), """
+        key(LIMITS, PUSH_TIME, ConfigDef.Type.LONG, 0L, Range.atLeast(0), """
                 How many ms a push query may run; 0 for ever.""");
-        key(LIMITS, SHUTDOWN_TIME, Type.LONG, 10_000L, Range.atLeast(0), """
+        key(LIMITS, SHUTDOWN_TIME, ConfigDef.Type.LONG, 10_000L, Range.atLeast(0), """
                 How many ms a shutdown waits for what is on its way.""");
     }
 
     private void key(
-            String group, String name, Type type, Object otherwise, @Nullable Validator check, String meaning) {
+            String group,
+            String name,
+            ConfigDef.Type type,
+            Object otherwise,
+            @Nullable Validator check,
+            String meaning) {
         definition.define(
                 name,
                 type,

@@ -10,20 +10,19 @@ import io.nrtstreams.sql.registry.RegistrySettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
-import org.apache.kafka.common.config.types.Password;
+import org.jspecify.annotations.Nullable;
 
 /** Makes settings of keys and values, and gathers all that is wrong before it complains. */
 final class SettingsReader {
@@ -32,7 +31,8 @@ final class SettingsReader {
 
     private final ConfigDef definition = ServerKeys.definition();
     private final Map<String, String> given;
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, @Nullable Object> parsed = new HashMap<>();
+    private final Values values = new Values(parsed);
     private final Map<String, String> session = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class SettingsReader {
     ServerSettings read() {
         for (ConfigValue value : definition.validate(given)) {
             problems.addAll(value.errorMessages());
-            values.put(value.name(), value.value());
+            parsed.put(value.name(), value.value());
         }
         given.keySet().stream().sorted().forEach(this::other);
         if (!problems.isEmpty()) {
@@ -67,7 +67,7 @@ final class SettingsReader {
                 .findFirst();
         if (property.isPresent()) {
             sessionDefault(key, property.get());
-        } else if (!KafkaKeys.takes(key)) {
+        } else if (!KafkaKeys.takes(key) && !SessionProperty.isGiven(bare)) {
             problems.add(key + ": there is no such key." + Suggestions.didYouMean(key, known())
                     + " docs/reference/sql-server.md lists them");
         }
@@ -90,23 +90,24 @@ final class SettingsReader {
     private ServerSettings settings() {
         HttpSettings http = http();
         String listener = http.host() + ":" + http.port();
-        String advertised = text(ServerKeys.ADVERTISED);
-        String serviceId = text(ServerKeys.SERVICE_ID);
+        String advertised = values.text(ServerKeys.ADVERTISED);
+        String serviceId = values.text(ServerKeys.SERVICE_ID);
         return new ServerSettings(
                 serviceId,
-                optional(ServerKeys.SERVER_ID).orElse(listener),
+                values.optional(ServerKeys.SERVER_ID).orElse(listener),
                 advertised.isEmpty() ? listener : URI.create(advertised).getAuthority(),
                 http,
                 kafka(),
                 registry(),
-                new ConnectSettings(URI.create(text(ServerKeys.CONNECT)), secret(ServerKeys.CONNECT_USER)),
+                new ConnectSettings(
+                        URI.create(values.text(ServerKeys.CONNECT)), values.secret(ServerKeys.CONNECT_USER)),
                 existing(ServerKeys.EXTENSIONS),
                 existing(ServerKeys.QUERIES_FILE),
-                Path.of(text(ServerKeys.COMMAND_FILE)),
-                duration(ServerKeys.COMMAND_PATIENCE),
-                text(ServerKeys.CHECKPOINTS),
-                Path.of(text(ServerKeys.STORES)),
-                (Long) values.get(ServerKeys.BATCH_RECORDS),
+                Path.of(values.text(ServerKeys.COMMAND_FILE)),
+                values.duration(ServerKeys.COMMAND_PATIENCE),
+                values.text(ServerKeys.CHECKPOINTS),
+                Path.of(values.text(ServerKeys.STORES)),
+                values.number(ServerKeys.BATCH_RECORDS),
                 processingLog(serviceId),
                 session,
                 limits(),
@@ -114,11 +115,11 @@ final class SettingsReader {
     }
 
     private HttpSettings http() {
-        List<?> listeners = (List<?>) values.get(ServerKeys.LISTENERS);
+        List<String> listeners = values.list(ServerKeys.LISTENERS);
         if (listeners.size() != 1) {
             problems.add(ServerKeys.LISTENERS + ": one listener is needed, and not more");
         }
-        URI listener = URI.create(listeners.isEmpty() ? "http://127.0.0.1:8088" : String.valueOf(listeners.get(0)));
+        URI listener = URI.create(listeners.isEmpty() ? "http://127.0.0.1:8088" : listeners.get(0));
         boolean encrypted = "https".equals(listener.getScheme());
         Optional<HttpSettings.Identity> identity = identity();
         if (encrypted && identity.isEmpty()) {
@@ -129,7 +130,7 @@ final class SettingsReader {
                 listener.getHost(),
                 listener.getPort() < 0 ? 8088 : listener.getPort(),
                 encrypted ? identity : Optional.empty(),
-                (Boolean) values.get(ServerKeys.TLS_ENDS_BEFORE),
+                values.flag(ServerKeys.TLS_ENDS_BEFORE),
                 existing(ServerKeys.USERS_FILE),
                 existing(ServerKeys.TOKENS_FILE));
     }
@@ -138,7 +139,7 @@ final class SettingsReader {
         Optional<Path> store = existing(ServerKeys.KEYSTORE);
         if (store.isPresent()) {
             return Optional.of(new HttpSettings.Identity.Pkcs12(
-                    store.get(), secret(ServerKeys.KEYSTORE_PASSWORD).orElse("")));
+                    store.get(), values.secret(ServerKeys.KEYSTORE_PASSWORD).orElse("")));
         }
         Optional<Path> certificate = existing(ServerKeys.CERTIFICATE);
         Optional<Path> key = existing(ServerKeys.KEY);
@@ -151,21 +152,19 @@ final class SettingsReader {
     }
 
     private Map<String, Object> kafka() {
-        List<?> brokers = (List<?>) values.get(ServerKeys.BOOTSTRAP);
+        List<String> brokers = values.list(ServerKeys.BOOTSTRAP);
         Map<String, Object> settings = new TreeMap<>(KafkaKeys.of(given));
         session.keySet().forEach(settings::remove);
         if (brokers.isEmpty()) {
             return Map.of();
         }
-        settings.put(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                String.join(",", brokers.stream().map(String::valueOf).toList()));
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, String.join(",", brokers));
         return settings;
     }
 
     private Optional<RegistrySettings> registry() {
-        List<URI> urls = ((List<?>) values.get(ServerKeys.REGISTRY))
-                .stream().map(url -> URI.create(String.valueOf(url))).toList();
+        List<URI> urls =
+                values.list(ServerKeys.REGISTRY).stream().map(URI::create).toList();
         if (urls.isEmpty()) {
             return Optional.empty();
         }
@@ -173,9 +172,9 @@ final class SettingsReader {
             problems.add(ServerKeys.REGISTRY + ": no user in the URL, which is shown; set " + ServerKeys.REGISTRY_USER);
             return Optional.empty();
         }
-        RegistryCredentials credentials = secret(ServerKeys.REGISTRY_TOKEN)
+        RegistryCredentials credentials = values.secret(ServerKeys.REGISTRY_TOKEN)
                 .<RegistryCredentials>map(RegistryCredentials.Bearer::new)
-                .or(() -> secret(ServerKeys.REGISTRY_USER).map(SettingsReader::basic))
+                .or(() -> values.secret(ServerKeys.REGISTRY_USER).map(SettingsReader::basic))
                 .orElseGet(RegistryCredentials.Anonymous::new);
         return Optional.of(RegistrySettings.of(urls, credentials));
     }
@@ -187,48 +186,30 @@ final class SettingsReader {
     }
 
     private Optional<ProcessingLogStream> processingLog(String serviceId) {
-        if (!(Boolean) values.get(ServerKeys.LOG_TOPIC_CREATE)) {
+        if (!values.flag(ServerKeys.LOG_TOPIC_CREATE)) {
             return Optional.empty();
         }
-        String topic = optional(ServerKeys.LOG_TOPIC).orElse(serviceId + "_processing_log");
-        boolean declared = (Boolean) values.get(ServerKeys.LOG_STREAM_CREATE);
+        String topic = values.optional(ServerKeys.LOG_TOPIC).orElse(serviceId + "_processing_log");
+        boolean declared = values.flag(ServerKeys.LOG_STREAM_CREATE);
         return Optional.of(
-                new ProcessingLogStream(topic, declared ? optional(ServerKeys.LOG_STREAM) : Optional.empty()));
+                new ProcessingLogStream(topic, declared ? values.optional(ServerKeys.LOG_STREAM) : Optional.empty()));
     }
 
     private RequestLimits limits() {
         return new RequestLimits(
-                (Integer) values.get(ServerKeys.BODY_BYTES),
-                (Integer) values.get(ServerKeys.STATEMENT_CHARS),
-                (Long) values.get(ServerKeys.PULL_ROWS),
-                (Integer) values.get(ServerKeys.PUSH_QUERIES),
-                (Integer) values.get(ServerKeys.PULL_QUERIES),
-                (Integer) values.get(ServerKeys.STATEMENTS),
-                duration(ServerKeys.PULL_TIME),
-                duration(ServerKeys.PUSH_TIME),
-                duration(ServerKeys.SHUTDOWN_TIME));
-    }
-
-    private String text(String key) {
-        return String.valueOf(values.get(key)).strip();
-    }
-
-    private Optional<String> optional(String key) {
-        return Optional.of(text(key)).filter(text -> !text.isEmpty());
-    }
-
-    private Optional<String> secret(String key) {
-        return Optional.ofNullable((Password) values.get(key))
-                .map(Password::value)
-                .filter(value -> !value.isEmpty());
-    }
-
-    private Duration duration(String key) {
-        return Duration.ofMillis((Long) values.get(key));
+                values.integer(ServerKeys.BODY_BYTES),
+                values.integer(ServerKeys.STATEMENT_CHARS),
+                values.number(ServerKeys.PULL_ROWS),
+                values.integer(ServerKeys.PUSH_QUERIES),
+                values.integer(ServerKeys.PULL_QUERIES),
+                values.integer(ServerKeys.STATEMENTS),
+                values.duration(ServerKeys.PULL_TIME),
+                values.duration(ServerKeys.PUSH_TIME),
+                values.duration(ServerKeys.SHUTDOWN_TIME));
     }
 
     private Optional<Path> existing(String key) {
-        Optional<Path> path = optional(key).map(Path::of);
+        Optional<Path> path = values.optional(key).map(Path::of);
         path.filter(missing -> !Files.isReadable(missing))
                 .ifPresent(missing -> problems.add(key + ": " + missing + " is not there, or cannot be read"));
         return path;
@@ -237,11 +218,8 @@ final class SettingsReader {
     private List<Property> shown() {
         List<Property> shown = new ArrayList<>();
         definition.configKeys().forEach((name, key) -> {
-            Object value = values.get(name);
             boolean secret = key.type == ConfigDef.Type.PASSWORD;
-            String text = value instanceof List<?> list
-                    ? String.join(",", list.stream().map(String::valueOf).toList())
-                    : String.valueOf(value);
+            String text = values.shown(name);
             shown.add(new Property(name, "KSQL", secret ? HIDDEN : text, false, "SERVER"));
         });
         given.forEach((name, value) -> {

@@ -145,7 +145,7 @@ final class BatchOutputTest {
     @Test
     void whatAnotherTaskLeftOpenDoesNotHideATasksProgress() throws Exception {
         writeAndCommit(1, "a1");
-        OutputClients dead = new OutputClients(step -> {
+        OutputClients dead = new OutputClients((step, job) -> {
             if (step == Faults.Step.BEFORE_COMMIT) {
                 throw new Crash();
             }

@@ -134,7 +134,7 @@ final class ExactlyOnceTest {
         }
 
         @Override
-        public void at(Step step) {
+        public void at(Step step, String place) {
             if (step == deadly && left > 0 && --left == 0) {
                 throw new Crash();
             }

@@ -64,6 +64,21 @@ final class OutputFailuresTest {
     }
 
     @Test
+    void behindAFailureNothingOfTheBatchCanBeWritten() throws Exception {
+        String address = TestBroker.shared().address();
+        TestTopics topics = new TestTopics(address);
+        String topic = topics.create("behind-a-failure", 1, Map.of("max.message.bytes", "2000"));
+        BatchOutput output = open(address, "behind-a-failure", 1);
+        output.accept(target(topic), record(topic, "k", incompressible(5_000)));
+        failure(output::commit);
+
+        assertThatThrownBy(() -> output.accept(target(topic), record(topic, "k", "small")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(output::commit).isInstanceOf(IllegalStateException.class);
+        assertThat(topics.values(topic)).isEmpty();
+    }
+
+    @Test
     void aRecordThatIsTooLargeForTheWriterIsTheQuerysFaultToo() throws Exception {
         String address = TestBroker.shared().address();
         String topic = new TestTopics(address).create("far-too-large", 1, Map.of());
@@ -201,11 +216,14 @@ final class OutputFailuresTest {
                 }
                 killed.get();
                 broker.restart();
+                // Another process, as far as the broker sees.
+                clients.close();
                 timeouts = OutputTimeouts.DEFAULT;
                 try (BatchOutput again = open(broker.address(), "answer-lost", batch)) {
                     again.accept(target(topic), record(topic, "k", String.valueOf(batch)));
                     again.commit();
                 }
+                clients.close();
             }
 
             assertThat(topics.values(topic)).containsExactly("1", "2");

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,23 @@ final class TestTopics {
         try (Admin admin = admin()) {
             NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(config);
             admin.createTopics(List.of(wanted)).all().get();
-            while (admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                    .anyMatch(partition -> partition.leader() == null)) {
+            while (!hasLeaders(admin, topic)) {
                 Thread.onSpinWait();
             }
         }
         return topic;
+    }
+
+    private static boolean hasLeaders(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     void delete(String topic) throws ExecutionException, InterruptedException {

@@ -32,13 +32,14 @@ final class WriterMeasure {
     private long batch;
 
     private WriterMeasure(String address) {
-        this.settings = new OutputSettings(
-                Map.of("bootstrap.servers", address), "measure", true, OutputTimeouts.DEFAULT);
+        this.settings =
+                new OutputSettings(Map.of("bootstrap.servers", address), "measure", true, OutputTimeouts.DEFAULT);
         this.topics = new TestTopics(address);
         for (int i = 0; i < BATCH; i++) {
-            byte[] value = bytes("{\"CUSTOMER\":\"customer-" + i % 5000 + "\",\"ORDERS\":" + i + ",\"TOTAL\":" + i * 3.25
-                    + ",\"AVERAGE\":" + i / 7.0 + ",\"REGION\":\"north\"}");
-            records.add(new TopicRecord("", -1, -1, 1_700_000_000_000L + i, bytes("key-" + i % 5000), value, List.of()));
+            byte[] value = bytes("{\"CUSTOMER\":\"customer-" + i % 5000 + "\",\"ORDERS\":" + i + ",\"TOTAL\":"
+                    + i * 3.25 + ",\"AVERAGE\":" + i / 7.0 + ",\"REGION\":\"north\"}");
+            records.add(
+                    new TopicRecord("", -1, -1, 1_700_000_000_000L + i, bytes("key-" + i % 5000), value, List.of()));
         }
     }
 
@@ -109,8 +110,8 @@ final class WriterMeasure {
         producer.beginTransaction();
         for (int i = 0; i < count; i++) {
             TopicRecord record = records.get(i);
-            Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>("bare", null, record.timestamp(), record.key(), record.value()));
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>("bare", null, record.timestamp(), record.key(), record.value()));
         }
         producer.commitTransaction();
     }

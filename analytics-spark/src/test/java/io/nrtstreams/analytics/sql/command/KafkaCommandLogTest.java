@@ -6,15 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.nrtstreams.analytics.broker.TestBroker;
 import io.nrtstreams.analytics.kafka.KafkaTopics;
+import io.nrtstreams.sql.SqlException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaCommandLogTest {
 
@@ -26,6 +34,10 @@ class KafkaCommandLogTest {
     @BeforeEach
     void createTopic() throws Exception {
         kafka = Map.of("bootstrap.servers", TestBroker.shared().address());
+        createTopicOn(kafka);
+    }
+
+    private void createTopicOn(Map<String, Object> kafka) {
         try (KafkaTopics topics = KafkaTopics.connect(kafka)) {
             topics.createCompacted(topic, Map.of());
         }
@@ -134,9 +146,7 @@ class KafkaCommandLogTest {
         }
 
         try (KafkaCommandLog log = open("a")) {
-            assertThat(log.skipped())
-                    .extracting(Skipped::what)
-                    .containsExactly("source/TICKS", "head", "alien/thing");
+            assertThat(log.skipped()).extracting(Skipped::what).containsExactly("source/TICKS", "head", "alien/thing");
             assertThat(log.settle().snapshot().queries()).hasSize(2);
             append(log, "CREATE TYPE still AS INT;");
         }
@@ -162,6 +172,59 @@ class KafkaCommandLogTest {
         }
     }
 
+    @Test
+    void keepsTheLogWhenTheBrokerHadForgottenItAndNobodyElseHadItMeanwhile() throws Exception {
+        try (KafkaCommandLog log = open("a");
+                Admin admin = Admin.create(kafka)) {
+            append(log, samples());
+
+            admin.removeMembersFromConsumerGroup(
+                            topic, new RemoveMembersFromConsumerGroupOptions(Set.of(new MemberToRemove("a"))))
+                    .all()
+                    .get();
+            await().atMost(PATIENCE).until(() -> members(admin) == 0);
+            await().atMost(PATIENCE).until(() -> members(admin) == 1);
+
+            append(log, "CREATE TYPE still AS INT;");
+            assertThat(log.isOwned()).isTrue();
+        }
+    }
+
+    private int members(Admin admin) throws Exception {
+        return admin.describeConsumerGroups(List.of(topic))
+                .describedGroups()
+                .get(topic)
+                .get()
+                .members()
+                .size();
+    }
+
+    @Test
+    void findsOutWhatBecameOfACommandWhoseWritingWasCutOff(@TempDir Path folder) throws Exception {
+        TestBroker broker = TestBroker.start(folder);
+        kafka = Map.of("bootstrap.servers", broker.address());
+        createTopicOn(kafka);
+        try (KafkaCommandLog log = open("a")) {
+            append(log, samples());
+            Contents before = log.settle();
+            broker.kill();
+
+            Command cutOff = Samples.command(before, "CREATE TYPE cut AS INT;");
+            assertThatThrownBy(() -> log.append(cutOff)).isInstanceOf(SqlException.class);
+            broker.restart();
+
+            await().atMost(PATIENCE.multipliedBy(2)).ignoreExceptions().until(() -> {
+                append(log, "CREATE TYPE next AS INT;");
+                return true;
+            });
+            Contents after = log.settle();
+            boolean counted = after.snapshot().declarations().types().containsKey("CUT");
+            assertThat(after.sequence()).isEqualTo(counted ? 7 : 6);
+        } finally {
+            broker.close();
+        }
+    }
+
     private static final class Told implements CommandLog.Listener {
         private volatile boolean promoted;
         private volatile String lost = "";
@@ -179,5 +242,4 @@ class KafkaCommandLogTest {
             lost = reason;
         }
     }
-
 }

@@ -31,13 +31,14 @@ final class Arrivals {
         return new StructValue(type, last, value);
     }
 
-    /** Lets numbers to come be greater than this one. */
+    /** Lets numbers to come begin behind this one. */
     void startAfter(long number) {
-        last = Math.max(last, number);
+        last = number;
     }
 
-    void startAfter(StructValue numbered) {
-        startAfter(number(numbered));
+    /** Lets numbers to come be greater than that of a value. */
+    void goOnAfter(StructValue numbered) {
+        last = Math.max(last, number(numbered));
     }
 
     static long number(StructValue numbered) {

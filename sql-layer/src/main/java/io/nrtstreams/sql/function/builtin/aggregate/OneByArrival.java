@@ -31,7 +31,7 @@ final class OneByArrival<T> implements Aggregator<@Nullable T, @Nullable StructV
         if (state == null) {
             return arrivals.numbered(input);
         }
-        arrivals.startAfter(state);
+        arrivals.goOnAfter(state);
         return latest ? arrivals.numbered(input) : state;
     }
 

@@ -35,7 +35,7 @@ final class SeveralByArrival<T> implements Aggregator<@Nullable T, List<StructVa
     @Override
     public List<StructValue> add(List<StructValue> state, @Nullable T input) {
         if (!state.isEmpty()) {
-            arrivals.startAfter(state.get(state.size() - 1));
+            arrivals.goOnAfter(state.get(state.size() - 1));
         }
         boolean ignored = input == null && ignoreNulls;
         boolean full = !latest && state.size() >= count;

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.nrtstreams.analytics.config.Durations;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,74 +18,42 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server. It has no credentials, so it belongs on loopback or behind something that has. */
-public final class AnalyticsServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsServer.class);
+/**
+ * The page, the figures behind it, drain and report: what the analytics answer beside the SQL layer's interface, on the same
+ * port. The server that it is mounted on guards it.
+ */
+public final class Pages implements Handler<HttpServerRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(15);
+    private static final int WORKERS = 4;
     /** Request bodies are audits: a few KiB. */
     private static final long LARGEST_BODY = 1 << 20;
 
     private static final int MOST_ROWS = 1000;
 
     private final Backend backend;
-    private final BrowserGuard guard;
-    private final Vertx vertx;
-    private final HttpServer server;
+    private final WorkerExecutor workers;
     private final Buffer livePage = Buffer.buffer(resource("live.html"));
 
-    /**
-     * Starts to listen.
-     *
-     * @param port the port; 0 takes any free one
-     * @throws IllegalStateException if the port cannot be had; the message says what to do
-     */
-    public static AnalyticsServer start(String host, int port, Backend backend) throws InterruptedException {
-        AnalyticsServer server = new AnalyticsServer(BrowserGuard.listeningOn(host), backend);
-        try {
-            server.server
-                    .listen(port, host)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get();
-        } catch (ExecutionException e) {
-            server.close();
-            throw new IllegalStateException(
-                    "cannot listen on " + host + ":" + port + ": end what uses the port, or give another with --port",
-                    e);
-        }
-        LOG.info("listening on http://{}:{}/", host, server.port());
-        return server;
+    /** What makes the handler on a server's Vert.x, which closes its workers with it. */
+    public static Function<Vertx, Handler<HttpServerRequest>> of(Backend backend) {
+        return vertx -> new Pages(backend, vertx);
     }
 
-    private AnalyticsServer(BrowserGuard guard, Backend backend) {
-        this.guard = guard;
+    private Pages(Backend backend, Vertx vertx) {
         this.backend = backend;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(4)
-                .setMaxWorkerExecuteTime(LONGEST_REQUEST.toSeconds())
-                .setMaxWorkerExecuteTimeUnit(TimeUnit.SECONDS));
-        this.server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
-                .requestHandler(this::take);
+        this.workers = vertx.createSharedWorkerExecutor(
+                "pages", WORKERS, LONGEST_REQUEST.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** The port that it listens on. */
-    public int port() {
-        return server.actualPort();
-    }
-
-    private void take(HttpServerRequest request) {
-        guard.refusal(request)
-                .ifPresentOrElse(reason -> answer(request, 403, Answers.error(reason)), () -> route(request));
-    }
-
-    private void route(HttpServerRequest request) {
+    @Override
+    public void handle(HttpServerRequest request) {
         String path = request.path() == null ? "/" : request.path();
         if (HttpMethod.GET.equals(request.method())) {
             get(request, path);
@@ -189,7 +156,7 @@ public final class AnalyticsServer implements AutoCloseable {
     private record Reply(int status, JsonNode body) {}
 
     private void blocking(HttpServerRequest request, Callable<Reply> work) {
-        vertx.executeBlocking(work, false)
+        workers.executeBlocking(work, false)
                 .onSuccess(reply -> answer(request, reply.status, reply.body))
                 .onFailure(error -> {
                     LOG.error("{} failed", request.path(), error);
@@ -206,7 +173,7 @@ public final class AnalyticsServer implements AutoCloseable {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = AnalyticsServer.class.getResourceAsStream(name)) {
+        try (InputStream in = Pages.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing: the jar was repacked without its resources");
             }
@@ -214,10 +181,5 @@ public final class AnalyticsServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

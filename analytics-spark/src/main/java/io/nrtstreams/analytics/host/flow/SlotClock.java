@@ -1,0 +1,62 @@
+package io.nrtstreams.analytics.host.flow;
+
+import io.nrtstreams.sql.operator.OperatorContext;
+
+/**
+ * The times that rows by one clock have reached in a slot. While a stream is behind, so that its next rows come with a later
+ * batch, times do not go on beyond those of its rows: another stream that is further must not make them late.
+ */
+final class SlotClock {
+
+    private static final int SIDES = 2;
+
+    /** As the rows say. */
+    private final long[] seen = {OperatorContext.NO_TIME, OperatorContext.NO_TIME};
+    /** As the operator is told. */
+    private final long[] sides = {OperatorContext.NO_TIME, OperatorContext.NO_TIME};
+
+    private long stream = OperatorContext.NO_TIME;
+    private long limit = Long.MAX_VALUE;
+
+    /** Lets times not go beyond this one, nor beyond those that were told before. */
+    void limit(long to) {
+        limit = Math.min(limit, to);
+    }
+
+    /** Takes note of how far a side has come; whether the stream time moved. */
+    boolean advance(int side, long time) {
+        seen[side] = Math.max(seen[side], time);
+        long before = stream;
+        for (int i = 0; i < SIDES; i++) {
+            sides[i] = Math.max(sides[i], Math.min(seen[i], limit));
+            stream = Math.max(stream, sides[i]);
+        }
+        return stream > before;
+    }
+
+    long streamTime() {
+        return stream;
+    }
+
+    long sideTime(int side) {
+        return sides[side];
+    }
+
+    void write(ByteSink out) {
+        out.writeLong(stream);
+        for (int i = 0; i < SIDES; i++) {
+            out.writeLong(seen[i]);
+            out.writeLong(sides[i]);
+        }
+    }
+
+    static SlotClock read(ByteSource in) {
+        SlotClock clock = new SlotClock();
+        clock.stream = in.readLong();
+        for (int i = 0; i < SIDES; i++) {
+            clock.seen[i] = in.readLong();
+            clock.sides[i] = in.readLong();
+        }
+        return clock;
+    }
+}

@@ -1,0 +1,170 @@
+package io.nrtstreams.analytics.host.flow;
+
+import io.nrtstreams.sql.ProcessingLog.Kind;
+import io.nrtstreams.sql.format.DecodeException;
+import io.nrtstreams.sql.format.TopicCodec;
+import io.nrtstreams.sql.operator.RowSink;
+import io.nrtstreams.sql.plan.PlanNode.Source;
+import io.nrtstreams.sql.plan.TopicLayout;
+import io.nrtstreams.sql.row.Origin;
+import io.nrtstreams.sql.row.Row;
+import io.nrtstreams.sql.row.TopicRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of one topic's partition on their way into queries: decoded once for all that declare the topic the same way. Rows
+ * go to slots as blocks; what a query makes without keeping anything goes to its topic. Single-threaded; it ends with
+ * {@link #finish}.
+ */
+public final class SourceFlow {
+
+    private final FlowEnvironment environment;
+    private final List<Reader> readers = new ArrayList<>();
+    private final List<Decoding> decodings = new ArrayList<>();
+
+    /** A query that reads the partition. */
+    private static final class Reader {
+        private final QueryFlow flow;
+        private final Stream stream;
+        private final Cause cause = new Cause();
+        private long reached = Long.MIN_VALUE;
+
+        Reader(QueryFlow flow, Stream stream) {
+            this.flow = flow;
+            this.stream = stream;
+        }
+    }
+
+    /** A source of a query. */
+    private record Reading(Reader reader, String step, RowSink next) {}
+
+    private record Decoding(TopicLayout layout, TopicCodec codec, Reading[] readings) {}
+
+    private SourceFlow(FlowEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * A flow at its start.
+     *
+     * @throws FlowFailure when a query's plan cannot run
+     */
+    public static SourceFlow open(
+            List<HostedQuery> queries,
+            String topic,
+            int partition,
+            FlowEnvironment environment,
+            BlockOutput blocks,
+            RecordOutput records) {
+        SourceFlow flow = new SourceFlow(environment);
+        Map<TopicLayout, List<Reading>> layouts = new LinkedHashMap<>();
+        for (HostedQuery query : queries) {
+            try {
+                flow.add(query, topic, partition, Outside.of(blocks), Outside.of(records), layouts);
+            } catch (RuntimeException e) {
+                throw Outside.blamed(query.id(), e);
+            }
+        }
+        layouts.forEach((layout, readings) -> flow.decodings.add(new Decoding(
+                layout, environment.flows().takeCodec(layout, environment), readings.toArray(Reading[]::new))));
+        return flow;
+    }
+
+    private void add(
+            HostedQuery query,
+            String topic,
+            int partition,
+            BlockOutput blocks,
+            RecordOutput records,
+            Map<TopicLayout, List<Reading>> layouts) {
+        QueryFlow flow = environment.flows().take(query, environment);
+        Map<Source, RowSink> sources = new LinkedHashMap<>(flow.sources());
+        sources.keySet().removeIf(source -> !source.layout().topic().equals(topic));
+        int rank = sources.keySet().stream().allMatch(Source::isTable) ? 0 : 1;
+        Reader reader = new Reader(flow, new Stream(rank, topic, partition));
+        flow.begin(topic + "-" + partition, blocks, records);
+        readers.add(reader);
+        sources.forEach((source, sink) -> layouts.computeIfAbsent(source.layout(), layout -> new ArrayList<>())
+                .add(new Reading(reader, source.id(), sink)));
+    }
+
+    /**
+     * Takes a record; they come in the order of their offsets.
+     *
+     * @throws FlowFailure when a query cannot go on
+     */
+    public void accept(TopicRecord record) {
+        for (Decoding decoding : decodings) {
+            Row row = decode(decoding, record);
+            if (row != null) {
+                for (Reading reading : decoding.readings) {
+                    accept(reading, row, record.offset());
+                }
+            }
+        }
+    }
+
+    private static @Nullable Row decode(Decoding decoding, TopicRecord record) {
+        try {
+            return decoding.codec.decode(record);
+        } catch (DecodeException e) {
+            Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.headers());
+            for (Reading reading : decoding.readings) {
+                log(reading, origin, String.valueOf(e.getMessage()));
+            }
+            return null;
+        }
+    }
+
+    private static void log(Reading reading, Origin origin, String reason) {
+        QueryFlow flow = reading.reader.flow;
+        try {
+            flow.queryLog().add(reading.step, Kind.DECODE, origin, reason);
+        } catch (RuntimeException e) {
+            throw Outside.blamed(flow.query().id(), e);
+        }
+    }
+
+    private static void accept(Reading reading, Row row, long offset) {
+        Reader reader = reading.reader;
+        try {
+            reader.reached = Math.max(reader.reached, row.timestamp());
+            // Another source of the query at the same record goes on counting.
+            if (reader.cause.stream() != reader.stream || reader.cause.offset() != offset) {
+                reader.cause.set(reader.reached, reader.stream, offset);
+                reader.flow.at(reader.cause);
+            }
+            reading.next.accept(row);
+        } catch (RuntimeException e) {
+            throw Outside.blamed(reader.flow.query().id(), e);
+        }
+    }
+
+    /** Gives all blocks that are left. */
+    public void finish() {
+        finish(false);
+    }
+
+    /**
+     * Gives all blocks that are left.
+     *
+     * @param isBehind whether there were more records in the partition than the batch takes: then other streams do not make
+     *     late what comes next of it
+     */
+    public void finish(boolean isBehind) {
+        for (Reader reader : readers) {
+            try {
+                reader.flow.finish(isBehind ? Set.of(reader.stream) : Set.of());
+            } catch (RuntimeException e) {
+                throw Outside.blamed(reader.flow.query().id(), e);
+            }
+            environment.flows().giveBack(reader.flow);
+        }
+        decodings.forEach(decoding -> environment.flows().giveBack(decoding.layout, decoding.codec));
+    }
+}

@@ -1,0 +1,134 @@
+package io.nrtstreams.analytics.host.flow;
+
+import io.nrtstreams.analytics.host.flow.BlockHead.Reached;
+import io.nrtstreams.sql.operator.OperatorContext;
+import io.nrtstreams.sql.row.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Spreads a query's rows over its slots by key, as blocks. It holds a block for each slot and level, of some
+ * {@value #LARGE_ENOUGH} bytes. Single-threaded.
+ */
+final class Spread {
+
+    private static final int LARGE_ENOUGH = 64 << 10;
+
+    private final HostedQuery query;
+    private final String queryText;
+    private final List<Port> ports;
+    private final Part[][] parts;
+    private final ByteSink key = new ByteSink(64);
+    private final TreeMap<Stream, long[]> reached = new TreeMap<>();
+
+    private String producer = "";
+    private BlockOutput output = block -> {};
+    private Cause cause = new Cause();
+    private int count;
+    private Stream stream = cause.stream();
+    private long[] times = {};
+
+    /** What goes to one slot at one level. */
+    private static final class Part {
+        private final RowWriter rows = new RowWriter();
+        private int number;
+    }
+
+    Spread(HostedQuery query, List<Port> ports) {
+        this.query = query;
+        this.queryText = query.json().toString();
+        this.ports = ports;
+        int highest = ports.stream().mapToInt(Port::level).max().orElse(0);
+        this.parts = new Part[query.slots().size()][highest + 1];
+        for (Part[] slot : parts) {
+            Arrays.setAll(slot, level -> new Part());
+        }
+    }
+
+    /** @param task that makes the blocks, unique in a batch */
+    void begin(String task, BlockOutput blocks) {
+        producer = task;
+        output = blocks;
+        reached.clear();
+        stream = new Stream(0, "", 0);
+        for (Part[] slot : parts) {
+            for (Part part : slot) {
+                part.rows.clear();
+                part.number = 0;
+            }
+        }
+    }
+
+    /** What brings the rows to come about; it changes no more until the next call. */
+    void at(Cause next) {
+        cause = next;
+        count = 0;
+        if (next.stream() != stream) {
+            stream = next.stream();
+            times = reached.computeIfAbsent(stream, one -> none());
+        }
+    }
+
+    private long[] none() {
+        long[] none = new long[ports.size()];
+        Arrays.fill(none, OperatorContext.NO_TIME);
+        return none;
+    }
+
+    void accept(Port port, Row row) {
+        long time = Math.max(times[port.number()], row.timestamp());
+        times[port.number()] = time;
+        key.clear();
+        port.keys().write(row.key(), row.window(), key);
+        int slot = parts.length == 1 ? 0 : Math.floorMod(key.hash(0), parts.length);
+        Part part = parts[slot][port.level()];
+        part.rows.add(port, row, cause, count++, time, key);
+        if (part.rows.size() >= LARGE_ENOUGH) {
+            end(slot, port.level(), null, List.of());
+        }
+    }
+
+    private void end(
+            int slot, int level, @org.jspecify.annotations.Nullable String text, List<Reached> last) {
+        Part part = parts[slot][level];
+        ByteSink out = new ByteSink(part.rows.size() + 256);
+        new BlockHead(producer, part.number++, text, last).write(out);
+        out.writeRaw(part.rows.bytes());
+        part.rows.clear();
+        output.accept(new Block(query.slots().get(slot), level, out.toBytes()));
+    }
+
+    /**
+     * Gives all blocks that are left, and tells each slot how far the times have come that matter to it.
+     *
+     * @param behind streams of which there was more to read than the batch took
+     */
+    void finish(Set<Stream> behind) {
+        int levels = parts.length == 0 ? 0 : parts[0].length;
+        for (int level = 1; level < levels; level++) {
+            List<Reached> last = last(level, behind);
+            for (int slot = 0; slot < parts.length; slot++) {
+                Part part = parts[slot][level];
+                if (part.number > 0 || part.rows.size() > 0 || !last.isEmpty()) {
+                    end(slot, level, queryText, last);
+                }
+            }
+        }
+        output = block -> {};
+    }
+
+    private List<Reached> last(int level, Set<Stream> behind) {
+        List<Reached> last = new ArrayList<>();
+        reached.forEach((one, its) -> {
+            for (Port port : ports) {
+                if (port.level() == level && port.needsTime() && its[port.number()] != OperatorContext.NO_TIME) {
+                    last.add(new Reached(port.number(), one, its[port.number()], behind.contains(one)));
+                }
+            }
+        });
+        return last;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nrtstreams.analytics.host.flow;
+
+import org.jspecify.annotations.NullMarked;
