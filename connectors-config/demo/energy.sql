@@ -1,8 +1,10 @@
 -- What each house uses in each minute of event time. Readings that come over ten minutes late are left out.
-CREATE STREAM energy_readings (house_key STRING KEY, `time` BIGINT, userId BIGINT, usage DOUBLE, location STRING)
+SET 'auto.offset.reset' = 'earliest';
+
+CREATE STREAM IF NOT EXISTS energy_readings (house_key STRING KEY, `time` BIGINT, userId BIGINT, usage DOUBLE, location STRING)
   WITH (KAFKA_TOPIC = 'energy_consumption', VALUE_FORMAT = 'JSON');
 
-CREATE TABLE energy_by_house_minute
+CREATE TABLE IF NOT EXISTS energy_by_house_minute
   WITH (KAFKA_TOPIC = 'energy_by_house_minute', KEY_FORMAT = 'JSON', VALUE_FORMAT = 'JSON') AS
 SELECT
   userId AS house_id,

@@ -1,8 +1,10 @@
 -- How long each user watches each category, how often, and how many of the views are liked.
-CREATE STREAM tiktok_views (user_id STRING KEY, `time` DOUBLE, category STRING, watchTime INT, liked INT)
+SET 'auto.offset.reset' = 'earliest';
+
+CREATE STREAM IF NOT EXISTS tiktok_views (user_id STRING KEY, `time` DOUBLE, category STRING, watchTime INT, liked INT)
   WITH (KAFKA_TOPIC = 'tiktok_category', VALUE_FORMAT = 'JSON');
 
-CREATE TABLE tiktok_engagement
+CREATE TABLE IF NOT EXISTS tiktok_engagement
   WITH (KAFKA_TOPIC = 'tiktok_engagement', KEY_FORMAT = 'JSON', VALUE_FORMAT = 'JSON') AS
 SELECT
   user_id AS user_key,

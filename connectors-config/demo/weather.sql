@@ -2,10 +2,12 @@
 --
 -- A value is the text of a Python dict. No name in it has an apostrophe, so its quotes and words become JSON's one by one;
 -- error bodies and torn texts then have no location or no temperature, and are left out, as the sink's cleaning does.
-CREATE STREAM weather_polls (city_key STRING KEY, poll STRING)
+SET 'auto.offset.reset' = 'earliest';
+
+CREATE STREAM IF NOT EXISTS weather_polls (city_key STRING KEY, poll STRING)
   WITH (KAFKA_TOPIC = 'weather', VALUE_FORMAT = 'KAFKA');
 
-CREATE STREAM weather_readings WITH (KAFKA_TOPIC = 'weather_readings', VALUE_FORMAT = 'JSON', PARTITIONS = 2) AS
+CREATE STREAM IF NOT EXISTS weather_readings WITH (KAFKA_TOPIC = 'weather_readings', VALUE_FORMAT = 'JSON', PARTITIONS = 2) AS
 SELECT
   city_key,
   EXTRACTJSONFIELD(json, '$.location.name') AS `city`,
@@ -22,7 +24,7 @@ FROM (
   FROM weather_polls
 ) AS polls;
 
-CREATE TABLE weather_by_city
+CREATE TABLE IF NOT EXISTS weather_by_city
   WITH (KAFKA_TOPIC = 'weather_by_city', KEY_FORMAT = 'JSON', VALUE_FORMAT = 'JSON') AS
 SELECT
   `city` AS city_key,

@@ -1,26 +1,36 @@
 package io.nrtstreams.analytics;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.nrtstreams.analytics.config.Environment;
 import io.nrtstreams.analytics.config.InvalidDefinitions;
-import io.nrtstreams.analytics.server.AnalyticsServer;
+import io.nrtstreams.analytics.rest.RestServer;
+import io.nrtstreams.analytics.rest.RestSettings;
+import io.nrtstreams.analytics.server.Pages;
+import io.nrtstreams.analytics.sql.settings.InvalidSettingsException;
+import io.nrtstreams.analytics.sql.settings.ServerSettings;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs the declared pipelines and serves what they answer, until the process is told to end. */
+/** Runs SQL statements and declared pipelines on Spark and serves what they answer, until the process is told to end. */
 @Command(
         name = "analytics",
         mixinStandardHelpOptions = true,
-        description = "Runs the pipelines of a folder on Spark and serves what they answer.")
+        description = "Serves SQL on Spark, and runs the pipelines of a folder beside it.")
 public final class AnalyticsMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyticsMain.class);
     /** Before Spark's own hook, which is at 50 and takes the session away. */
@@ -28,23 +38,38 @@ public final class AnalyticsMain implements Callable<Integer> {
 
     private static final int LONGEST_SHUTDOWN_SECONDS = 60;
 
-    @Option(names = "--pipelines", required = true, paramLabel = "DIR", description = "Folder of the definitions.")
-    private Path pipelines = Path.of("");
+    @Option(
+            names = "--properties",
+            required = true,
+            paramLabel = "FILE",
+            description = "The SQL server's settings; docs/reference/sql-server.md lists them.")
+    private Path properties = Path.of("");
 
-    @Option(names = "--checkpoints", required = true, paramLabel = "DIR", description = "Folder for checkpoints.")
-    private Path checkpoints = Path.of("");
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting that counts in place of the file's; may be given again.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
 
-    @Option(names = "--report-dir", required = true, paramLabel = "DIR", description = "Folder for the report.")
-    private Path reportFolder = Path.of("");
+    @Option(names = "--pipelines", paramLabel = "DIR", description = "Folder of pipeline definitions.")
+    private @Nullable Path pipelines;
 
-    @Option(names = "--host", paramLabel = "HOST", description = "Address to listen on (${DEFAULT-VALUE}).")
-    private String host = "127.0.0.1";
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "DIR",
+            defaultValue = "checkpoints",
+            description = "Folder for the pipelines' checkpoints (${DEFAULT-VALUE}).")
+    private Path checkpoints = Path.of("checkpoints");
 
-    @Option(names = "--port", required = true, paramLabel = "N", description = "Port to listen on; 0 for any.")
-    private int port;
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            defaultValue = "report",
+            description = "Folder for the report (${DEFAULT-VALUE}).")
+    private Path reportFolder = Path.of("report");
 
     /**
-     * Exit codes: 1 the port cannot be had, 2 wrong arguments or definitions; otherwise the process goes on until a
+     * Exit codes: 1 the port cannot be had, 2 wrong arguments, settings or definitions; otherwise the process goes on until a
      * signal ends it. A start that fails after that leaves the server, whose health tells why.
      */
     public static void main(String[] args) {
@@ -58,13 +83,19 @@ public final class AnalyticsMain implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Map<String, String> variables = System.getenv();
         try {
-            Definitions definitions = Definitions.read(pipelines.toAbsolutePath(), new Environment(variables));
-            return run(definitions, variables);
+            ServerSettings settings = ServerSettings.read(properties, overrides);
+            Definitions definitions = pipelines == null
+                    ? Definitions.none()
+                    : Definitions.read(pipelines.toAbsolutePath(), new Environment(variables));
+            return run(settings, definitions, variables);
         } catch (InvalidDefinitions e) {
             e.problems().forEach(System.err::println);
             return 2;
-        } catch (UncheckedIOException e) {
+        } catch (InvalidSettingsException | UncheckedIOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
+            return 2;
+        } catch (IOException e) {
+            System.err.println(properties + " cannot be read (" + e + ").");
             return 2;
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
@@ -72,21 +103,28 @@ public final class AnalyticsMain implements Callable<Integer> {
         }
     }
 
-    private int run(Definitions definitions, Map<String, String> variables) throws InterruptedException {
+    private int run(ServerSettings settings, Definitions definitions, Map<String, String> variables)
+            throws InterruptedException, IOException {
         InstantSource clock = InstantSource.system();
         Analytics analytics = new Analytics(reportFolder.toAbsolutePath(), clock);
-        Lifetime lifetime = new Lifetime(AnalyticsServer.start(host, port, analytics));
+        RestServer server = RestServer.start(
+                RestSettings.of(settings.http(), settings.limits()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                Optional.of(Pages.of(analytics)),
+                clock);
+        Lifetime lifetime = new Lifetime(server);
         ShutdownHookManager.get()
                 .addShutdownHook(lifetime::end, SHUTDOWN_PRIORITY, LONGEST_SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         try {
-            Engine engine = Engine.start(definitions, checkpoints.toAbsolutePath(), variables, clock);
+            Engine engine = Engine.start(definitions, checkpoints.toAbsolutePath(), settings, variables, clock);
             lifetime.owns(engine);
             analytics.runs(engine);
+            server.serve(engine.service());
             LOG.info("all queries are started");
         } catch (Exception e) {
             // Spark's Scala code throws checked exceptions without declaring them.
             analytics.failed(e);
-            LOG.error("cannot start: {}", analytics.health().reasons().get(0));
+            LOG.error("cannot start: {}", analytics.health().reasons().get(0), e);
         }
         return 0;
     }

@@ -33,6 +33,11 @@ record Definitions(
     private static final String MODEL = ".model.json";
     private static final String CHART = ".chart.json";
 
+    /** For a process that runs nothing but what SQL statements say. */
+    static Definitions none() {
+        return new Definitions(List.of(), List.of(), List.of(), List.of());
+    }
+
     /**
      * Reads all of a folder.
      *

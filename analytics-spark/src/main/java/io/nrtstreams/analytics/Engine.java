@@ -8,64 +8,123 @@ import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.result.LakeAnswers;
 import io.nrtstreams.analytics.result.Outcome;
 import io.nrtstreams.analytics.result.QueryFigures;
+import io.nrtstreams.analytics.sql.SqlService;
+import io.nrtstreams.analytics.sql.settings.ServerSettings;
 import io.nrtstreams.analytics.tables.ResultReader;
 import io.nrtstreams.analytics.tables.ResultTables;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that runs on the one Spark session. Thread-safe. */
 final class Engine implements AutoCloseable {
-    private final SparkRuntime spark;
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Definitions definitions;
     private final Pipelines pipelines;
+    private final SqlServer sql;
     private final Lake lake;
     private final ResultTables tables;
-    private final ResultReader reader;
+    private final Deque<AutoCloseable> parts;
 
-    /** Starts the session, the tables, the queries and the reader of their results. */
-    static Engine start(Definitions definitions, Path checkpoints, Map<String, String> environment, InstantSource clock)
-            throws InterruptedException, ExecutionException {
-        SparkRuntime spark = SparkRuntime.start(environment);
-        Lake lake = new Lake(spark);
-        definitions.tables().forEach(lake::run);
-        Pipelines pipelines = Pipelines.of(definitions.pipelines(), checkpoints, clock);
-        pipelines.start(spark);
-        ResultTables tables = new ResultTables(pipelines.resultTopics(), pipelines::isWarm);
-        Map<String, String> kafka = definitions.pipelines().get(0).kafka();
-        ResultReader reader = ResultReader.start(kafka, tables, clock);
-        return new Engine(spark, definitions, pipelines, lake, tables, reader);
+    /**
+     * Starts the session, the tables, the declared pipelines, the SQL server and the reader of their results. What was started
+     * is closed again when a later step fails.
+     *
+     * @param definitions may be empty
+     */
+    static Engine start(
+            Definitions definitions,
+            Path checkpoints,
+            ServerSettings settings,
+            Map<String, String> environment,
+            InstantSource clock)
+            throws Exception {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            SparkRuntime spark = started(SparkRuntime.start(environment), parts);
+            Lake lake = new Lake(spark);
+            definitions.tables().forEach(lake::run);
+            Pipelines pipelines = started(Pipelines.of(definitions.pipelines(), kafka(settings), checkpoints, clock), parts);
+            pipelines.start(spark);
+            Set<String> declared = pipelines.resultTopics();
+            ResultTables tables = new ResultTables(declared, pipelines::isWarm);
+            ResultReader reader = started(ResultReader.start(kafka(settings), tables, clock), parts);
+            SqlServer sql = started(
+                    SqlServer.start(settings, spark, topics -> reader.follow(both(declared, topics)), clock), parts);
+            return new Engine(definitions, pipelines, sql, lake, tables, parts);
+        } catch (Exception e) {
+            // Spark's Scala code throws checked exceptions without declaring them.
+            close(parts);
+            throw e;
+        }
+    }
+
+    private static <T extends AutoCloseable> T started(T part, Deque<AutoCloseable> parts) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Map<String, String> kafka(ServerSettings settings) {
+        Map<String, String> kafka = new HashMap<>();
+        settings.kafka().forEach((name, value) -> kafka.put("kafka." + name, value.toString()));
+        return kafka;
+    }
+
+    private static Set<String> both(Set<String> declared, Set<String> ofQueries) {
+        Set<String> all = new TreeSet<>(declared);
+        all.addAll(ofQueries);
+        return all;
     }
 
     private Engine(
-            SparkRuntime spark,
             Definitions definitions,
             Pipelines pipelines,
+            SqlServer sql,
             Lake lake,
             ResultTables tables,
-            ResultReader reader) {
-        this.spark = spark;
+            Deque<AutoCloseable> parts) {
         this.definitions = definitions;
         this.pipelines = pipelines;
+        this.sql = sql;
         this.lake = lake;
         this.tables = tables;
-        this.reader = reader;
+        this.parts = parts;
+    }
+
+    SqlService service() {
+        return sql.service();
     }
 
     List<QueryFigures> figures() {
-        return pipelines.figures(tables::endToEndMillis);
+        List<QueryFigures> figures = new ArrayList<>(sql.figures(tables::endToEndMillis));
+        figures.addAll(pipelines.figures(tables::endToEndMillis));
+        return figures;
     }
 
     ResultTables tables() {
         return tables;
     }
 
+    /** Waits for the queries in SQL first, whose results the pipelines store. */
     List<String> drain(Duration timeout) throws InterruptedException, ExecutionException {
-        return pipelines.drain(timeout);
+        long begin = System.nanoTime();
+        List<String> laggards = new ArrayList<>(sql.drain(timeout));
+        laggards.addAll(pipelines.drain(timeout.minusNanos(System.nanoTime() - begin)));
+        return laggards;
     }
 
     /** Counts the tables, fits the models and reads the charts; what cannot be had says why. */
@@ -90,10 +149,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** Closes what was started last first. */
     @Override
     public void close() {
-        reader.close();
-        pipelines.close();
-        spark.close();
+        close(parts);
+    }
+
+    private static void close(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                // The others are to be closed all the same.
+                LOG.warn("a part did not stop in good order", e);
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.nrtstreams.analytics;
 
-import io.nrtstreams.analytics.server.AnalyticsServer;
+import io.nrtstreams.analytics.rest.RestServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 final class Lifetime {
     private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);
 
-    private final AnalyticsServer server;
+    private final RestServer server;
     private @Nullable Engine engine;
 
-    Lifetime(AnalyticsServer server) {
+    Lifetime(RestServer server) {
         this.server = server;
     }
 

@@ -41,11 +41,18 @@ class DefinitionsTest {
 
         assertThat(shipped.pipelines())
                 .extracting(PipelineDefinition::name)
-                .contains("tiktok_engagement", "energy_by_house_minute", "weather_by_city")
-                .hasSize(9);
+                .contains("tiktok_engagement_s3_json", "energy_by_house_minute_s3_csv")
+                .hasSize(6);
         assertThat(shipped.tables()).hasSize(2);
         assertThat(shipped.models()).hasSize(3);
         assertThat(shipped.charts()).hasSize(3);
+    }
+
+    @Test
+    void theAggregationsInSparksDialectAreValid() {
+        assertThat(Definitions.read(Shipped.sparkSql(), Shipped.environment()).pipelines())
+                .extracting(PipelineDefinition::name)
+                .containsExactlyInAnyOrder("tiktok_engagement", "energy_by_house_minute", "weather_by_city");
     }
 
     @Test

@@ -13,6 +13,11 @@ public final class Shipped {
         return Path.of(System.getProperty("nrt.home")).resolve("connectors-config/pipelines");
     }
 
+    /** The folder of the aggregations in Spark's dialect. */
+    public static Path sparkSql() {
+        return Path.of(System.getProperty("nrt.home")).resolve("connectors-config/spark-sql");
+    }
+
     /** The recorded load and temperature that the demo replays. */
     public static Path northwest() {
         return Path.of(System.getProperty("nrt.home")).resolve("connectors-config/data/northwest-load-1992-01.csv");

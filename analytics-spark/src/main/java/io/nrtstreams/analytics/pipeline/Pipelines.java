@@ -35,15 +35,23 @@ public final class Pipelines implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The pipelines, not started yet; all are of one Kafka cluster, and those that feed others come first. */
-    public static Pipelines of(Collection<PipelineDefinition> definitions, Path checkpoints, InstantSource clock) {
+    /**
+     * The pipelines, not started yet; all are of one Kafka cluster, and those that feed others come first.
+     *
+     * @param kafka settings of that cluster's clients, whose keys have the prefix {@code kafka.}, for when there is no pipeline
+     */
+    public static Pipelines of(
+            Collection<PipelineDefinition> definitions, Map<String, String> kafka, Path checkpoints, InstantSource clock) {
         List<List<PipelineQuery>> stages = FlowOrder.stages(definitions).stream()
                 .map(stage -> stage.stream()
                         .map(definition -> new PipelineQuery(definition, checkpoints))
                         .toList())
                 .toList();
-        Map<String, String> kafka = definitions.iterator().next().kafka();
-        return new Pipelines(stages, Topics.connect(kafka), clock);
+        Map<String, String> clients = definitions.stream()
+                .findFirst()
+                .map(PipelineDefinition::kafka)
+                .orElse(kafka);
+        return new Pipelines(stages, Topics.connect(clients), clock);
     }
 
     /**

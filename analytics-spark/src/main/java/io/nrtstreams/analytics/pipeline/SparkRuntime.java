@@ -14,6 +14,11 @@ public record SparkRuntime(SparkSession session) implements AutoCloseable {
         return new SparkRuntime(SparkSettings.session(environment));
     }
 
+    /** Whether all tasks run in this process. */
+    public boolean isLocal() {
+        return session.sparkContext().isLocal();
+    }
+
     /** Stops Spark. */
     @Override
     public void close() {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loopback whether the server can be reached from its own machine only
  */
-record BrowserGuard(boolean loopback) {
+public record BrowserGuard(boolean loopback) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[?::1]?");
 
     /** For a server that listens on {@code host}; one that cannot be resolved is not loopback. */
-    static BrowserGuard listeningOn(String host) {
+    public static BrowserGuard listeningOn(String host) {
         try {
             return new BrowserGuard(InetAddress.getByName(host).isLoopbackAddress());
         } catch (UnknownHostException e) {
@@ -31,17 +31,22 @@ record BrowserGuard(boolean loopback) {
     }
 
     /** Why the request is refused, or empty if it is not. */
-    Optional<String> refusal(HttpServerRequest request) {
+    public Optional<String> refusal(HttpServerRequest request) {
         HostAndPort asked = request.authority();
         if (loopback && !isLoopback(asked)) {
             return Optional.of("the Host header is no name of loopback: use http://127.0.0.1, or listen on another"
                     + " address with --host");
         }
         String origin = request.getHeader("Origin");
-        if (origin != null && !HttpMethod.GET.equals(request.method()) && !isOf(asked, origin)) {
+        if (origin != null && !isRead(request) && !isOf(asked, origin)) {
             return Optional.of("the Origin header is of another site: only the server's own page may do this");
         }
         return Optional.empty();
+    }
+
+    /** What another site's page cannot read the answer of; of a WebSocket it could. */
+    private static boolean isRead(HttpServerRequest request) {
+        return HttpMethod.GET.equals(request.method()) && request.getHeader("Upgrade") == null;
     }
 
     private static boolean isLoopback(@Nullable HostAndPort asked) {

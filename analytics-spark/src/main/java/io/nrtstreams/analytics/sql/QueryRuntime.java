@@ -19,6 +19,9 @@ public interface QueryRuntime extends AutoCloseable {
      */
     void start(Start query);
 
+    /** Told when all queries there are have been started: what the runtime has stored of others goes. */
+    default void allStarted() {}
+
     /** Ends a query for good: its positions and its state are deleted. */
     void end(String queryId);
 

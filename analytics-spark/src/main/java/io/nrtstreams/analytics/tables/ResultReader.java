@@ -3,9 +3,11 @@ package io.nrtstreams.analytics.tables;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the result topics from their beginning into tables, on a thread of its own. */
+/** Reads the result topics from their beginning into tables, on a thread of its own. Thread-safe. */
 public final class ResultReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResultReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -25,11 +27,12 @@ public final class ResultReader implements AutoCloseable {
     private final ResultTables tables;
     private final InstantSource clock;
     private final KafkaConsumer<String, String> consumer;
-    private final Map<TopicPartition, Long> liveFrom;
     private final Thread thread;
+    private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
+    private volatile Set<String> wanted;
 
     /**
-     * Begins to read every topic of {@code tables}; they must exist.
+     * Begins to read the topics of {@code tables}. One that does not exist is looked for again and again.
      *
      * @param kafka client settings whose keys have the prefix {@code kafka.}
      */
@@ -46,11 +49,14 @@ public final class ResultReader implements AutoCloseable {
         this.consumer = consumer;
         this.tables = tables;
         this.clock = clock;
+        this.wanted = Set.copyOf(tables.names());
         this.thread = new Thread(this::run, "result-reader");
-        List<TopicPartition> partitions = partitions(tables.names());
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        this.liveFrom = consumer.endOffsets(partitions);
+    }
+
+    /** From now on reads these topics and no others, those that are new from their beginning. May be called by any thread. */
+    public void follow(Collection<String> topics) {
+        tables.follow(topics);
+        wanted = Set.copyOf(topics);
     }
 
     static Properties settings(Map<String, String> kafka) {
@@ -61,22 +67,49 @@ public final class ResultReader implements AutoCloseable {
         return settings;
     }
 
-    private List<TopicPartition> partitions(Collection<String> topics) {
-        return topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-    }
-
     private void run() {
         try (consumer) {
             while (true) {
-                consumer.poll(POLL).forEach(this::take);
+                if (assign()) {
+                    consumer.poll(POLL).forEach(this::take);
+                } else {
+                    rest();
+                }
             }
         } catch (WakeupException | InterruptException e) {
             LOG.debug("stopped reading the result topics");
         } catch (KafkaException e) {
             LOG.error("stopped reading the result topics; tables stay as they are until a restart", e);
+        }
+    }
+
+    /** Turns to what is wanted: new topics are looked up, others let go. Whether there is anything to read. */
+    private boolean assign() {
+        Set<String> topics = wanted;
+        Set<TopicPartition> partitions = new HashSet<>(consumer.assignment());
+        partitions.removeIf(partition -> !topics.contains(partition.topic()));
+        Set<TopicPartition> added = new HashSet<>();
+        for (String topic : topics) {
+            if (partitions.stream().noneMatch(partition -> partition.topic().equals(topic))) {
+                consumer.partitionsFor(topic).forEach(found -> added.add(new TopicPartition(topic, found.partition())));
+            }
+        }
+        partitions.addAll(added);
+        if (!partitions.equals(consumer.assignment())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(added);
+            liveFrom.keySet().retainAll(partitions);
+            liveFrom.putAll(consumer.endOffsets(added));
+        }
+        return !partitions.isEmpty();
+    }
+
+    /** A consumer without a partition cannot be polled. */
+    private static void rest() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

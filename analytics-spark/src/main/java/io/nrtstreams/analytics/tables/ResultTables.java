@@ -11,9 +11,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +43,16 @@ public final class ResultTables {
      * @param warm whether the times of a topic count already
      */
     public ResultTables(Collection<String> topics, Predicate<String> warm) {
-        this.tables = new TreeMap<>(topics.stream()
-                .collect(Collectors.toMap(
-                        topic -> topic, topic -> new Table(new LatestRows(topic), new RecentValues(RECENT_ROWS)))));
+        this.tables = new ConcurrentSkipListMap<>();
         this.warm = warm;
+        follow(topics);
+    }
+
+    /** Holds tables for these topics and no others; those that stay keep their rows. */
+    void follow(Collection<String> topics) {
+        tables.keySet().retainAll(topics);
+        topics.forEach(topic -> tables.computeIfAbsent(
+                topic, name -> new Table(new LatestRows(name), new RecentValues(RECENT_ROWS))));
     }
 
     /**

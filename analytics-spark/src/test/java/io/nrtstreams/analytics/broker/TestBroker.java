@@ -25,13 +25,15 @@ public final class TestBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final List<String> settings;
     private Process process;
 
-    private TestBroker(Path folder, int port, int controllerPort) throws IOException {
+    private TestBroker(Path folder, int port, int controllerPort, List<String> settings) throws IOException {
         this.folder = folder;
         this.port = port;
         this.controllerPort = controllerPort;
-        this.process = launch(folder, port, controllerPort);
+        this.settings = settings;
+        this.process = launch();
     }
 
     /** The broker that all tests of this JVM share; tests name their topics so that they do not meet. */
@@ -47,7 +49,12 @@ public final class TestBroker implements AutoCloseable {
 
     /** A broker of one's own, with its data in the folder. */
     public static TestBroker start(Path folder) throws IOException, InterruptedException {
-        TestBroker broker = new TestBroker(folder, freePort(), freePort());
+        return start(folder, List.of());
+    }
+
+    /** A broker of one's own, with its data in the folder and these lines in its properties. */
+    public static TestBroker start(Path folder, List<String> settings) throws IOException, InterruptedException {
+        TestBroker broker = new TestBroker(folder, freePort(), freePort(), settings);
         broker.awaitPort();
         return broker;
     }
@@ -63,7 +70,7 @@ public final class TestBroker implements AutoCloseable {
 
     /** Starts it again on the same port and data. */
     public void restart() throws IOException, InterruptedException {
-        process = launch(folder, port, controllerPort);
+        process = launch();
         awaitPort();
     }
 
@@ -72,8 +79,8 @@ public final class TestBroker implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static Process launch(Path folder, int port, int controllerPort) throws IOException {
-        Path properties = Files.write(folder.resolve("broker.properties"), properties(folder, port, controllerPort));
+    private Process launch() throws IOException {
+        Path properties = Files.write(folder.resolve("broker.properties"), properties());
         Path target = HOME.resolve("quickstart/target");
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -92,22 +99,19 @@ public final class TestBroker implements AutoCloseable {
                 .start();
     }
 
-    private static List<String> properties(Path folder, int port, int controllerPort) throws IOException {
+    private List<String> properties() throws IOException {
         try (Stream<String> lines = Files.lines(HOME.resolve("connectors-config/worker/broker.properties"))) {
             List<String> kept = lines.filter(line -> !line.startsWith("listeners=")
                             && !line.startsWith("advertised.listeners=")
                             && !line.startsWith("controller.quorum.voters=")
                             && !line.startsWith("log.dirs="))
                     .toList();
-            return Stream.concat(
-                            kept.stream(),
-                            Stream.of(
-                                    "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:"
-                                            + controllerPort,
-                                    "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
-                                    "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
-                                    "log.dirs=" + folder.resolve("data")))
-                    .toList();
+            List<String> own = List.of(
+                    "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                    "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                    "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                    "log.dirs=" + folder.resolve("data"));
+            return Stream.of(kept, own, settings).flatMap(List::stream).toList();
         }
     }
 

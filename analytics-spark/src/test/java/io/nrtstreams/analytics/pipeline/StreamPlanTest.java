@@ -40,7 +40,7 @@ class StreamPlanTest {
         Problems problems = new Problems();
         DefinitionReader reader = new DefinitionReader(Shipped.environment(), problems);
         PipelineDefinition pipeline = PipelineParser.parse(reader.settings(
-                reader.read(Shipped.folder().resolve(name + ".json")).orElseThrow()));
+                reader.read(Shipped.sparkSql().resolve(name + ".json")).orElseThrow()));
         problems.throwIfAny();
         return pipeline;
     }

@@ -53,6 +53,19 @@ class ResultTablesTest {
     }
 
     @Test
+    void tablesThatStayKeepTheirRowsWhenOthersAreFollowed() {
+        tables.put("weather", "Pune", ROW, true, NOON);
+
+        tables.follow(List.of("weather", "energy"));
+        tables.put("energy", "1", "{\"kwh\":1}", true, NOON);
+
+        assertThat(tables.rows("weather", 10).orElseThrow().keys()).isEqualTo(1);
+        assertThat(tables.rows("energy", 10).orElseThrow().keys()).isEqualTo(1);
+        tables.follow(List.of("energy"));
+        assertThat(tables.names()).containsExactly("energy");
+    }
+
+    @Test
     void latencyIsFromTheNewestInputRecordUntilTheRowIsSeen() {
         tables.put("weather", "Pune", ROW, true, NOON + 300);
         tables.put("weather", "Pune", ROW, true, NOON + 500);

@@ -88,14 +88,14 @@ final class Site {
                         "listeners=" + server(),
                         "ksql.service.id=bench",
                         "nrt.checkpoint.dir=" + folder.resolve("checkpoints"),
-                        "ksql.state.dir=" + folder.resolve("state")));
+                        "nrt.store.dir=" + folder.resolve("state")));
         return Jvm.start(
                 "SQL server",
                 guard(),
                 folder.resolve("server.log"),
                 flags,
                 Files.readString(target.resolve("analytics.classpath")).strip(),
-                List.of("io.nrtstreams.analytics.SqlServerMain", "--properties", properties.toString()));
+                List.of("io.nrtstreams.analytics.AnalyticsMain", "--properties", properties.toString()));
     }
 
     Jvm startServer() throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 /** What the demo asks of the analytics. Every method throws {@link CommandFailure} where they refuse. Thread-safe. */
 final class AnalyticsRest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration SCRIPT_LIMIT = Duration.ofMinutes(2);
     private static final Duration REPORT_LIMIT = Duration.ofMinutes(5);
 
     private final URI base;
@@ -42,6 +43,15 @@ final class AnalyticsRest {
             return JSON.readTree(answer);
         } catch (JsonProcessingException e) {
             throw new CommandFailure("The analytics answered the report with something that is not JSON.", e);
+        }
+    }
+
+    /** Carries out the statements of a script; what they make is made once, however often the script is carried out. */
+    void carryOut(SqlScript script) {
+        try {
+            post("/ksql", JSON.createObjectNode().put("ksql", script.text()).toString(), SCRIPT_LIMIT);
+        } catch (CommandFailure e) {
+            throw new CommandFailure(script.file() + ": " + e.getMessage(), e);
         }
     }
 

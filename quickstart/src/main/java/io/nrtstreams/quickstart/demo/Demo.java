@@ -60,10 +60,11 @@ public final class Demo {
             Milestones milestones = new Milestones(observer.look());
             begin(connectors, plan, worker);
             stack.awaitAll();
+            AnalyticsRest analytics = new AnalyticsRest(stack.addresses().pageUrl());
+            SqlScript.in(installation.config("demo")).forEach(analytics::carryOut);
             out.accept("All is running after " + elapsed() + " s. The page: "
                     + stack.addresses().pageUrl() + "/");
             watch(stack, observer, connectors, milestones, limit, interrupts);
-            AnalyticsRest analytics = new AnalyticsRest(stack.addresses().pageUrl());
             new Drain(worker, observer.lag(), analytics, stack.stack()::check, this::step).run(plan.sources());
             return conclude(stack, observer, analytics, milestones);
         }

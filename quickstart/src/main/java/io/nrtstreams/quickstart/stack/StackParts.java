@@ -101,13 +101,13 @@ public record StackParts(
                                 "plugin.path", pluginPath));
     }
 
-    /** The analytics: Spark's queries, the page and the report. */
+    /** The analytics: the SQL server, Spark's queries, the page and the report. */
     public Part analytics() {
         List<String> arguments = List.of(
                 "--pipelines", installation.config("pipelines").toString(),
                 "--checkpoints", folder.path().resolve("checkpoints").toString(),
                 "--report-dir", folder.path().resolve("report").toString(),
-                "--port", String.valueOf(addresses.page()));
+                "--properties", sqlServerProperties().toString());
         ChildJvm jvm = new ChildJvm(
                 "1g",
                 installation.analyticsJvmFlags(),
@@ -121,6 +121,21 @@ public record StackParts(
                 List.of(addresses.page()),
                 folder.log("analytics"),
                 Readiness.answersOk(addresses.pageUrl().resolve("/health")));
+    }
+
+    /** Writes the SQL server's properties. */
+    Path sqlServerProperties() {
+        Path sql = folder.path().resolve("sql");
+        return template("sql-server.properties")
+                .write(
+                        folder.run().resolve("sql-server.properties"),
+                        Map.of(
+                                "bootstrap.servers", addresses.bootstrapServers(),
+                                "listeners", addresses.pageUrl().toString(),
+                                "ksql.connect.url", addresses.connectUrl().toString(),
+                                "nrt.store.dir", sql.resolve("state").toString(),
+                                "nrt.checkpoint.dir",
+                                        sql.resolve("checkpoints").toString()));
     }
 
     private PropertiesTemplate template(String name) {

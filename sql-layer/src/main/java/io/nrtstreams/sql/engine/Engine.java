@@ -218,6 +218,16 @@ public final class Engine {
         };
     }
 
+    /** What the engine knows now. */
+    public synchronized Snapshot snapshot() {
+        return Snapshot.of(state);
+    }
+
+    /** Makes the engine know this and nothing else, such as what a copy made of it. */
+    public synchronized void restore(Snapshot snapshot) {
+        state = snapshot.state();
+    }
+
     /** A copy that goes its own way, to try statements on. */
     public synchronized Engine fork(Topics topics, InstantSource clock) {
         return new Engine(functions, formats, topics, clock, state);

@@ -18,8 +18,9 @@ final class Script implements Iterator<Script.Part> {
      * The tokens of a statement without its semicolon.
      *
      * @param tokens ends with an EOF where the semicolon or the end of the text is
+     * @param ended whether a semicolon ends it
      */
-    record Part(String text, Position position, List<Token> tokens) {}
+    record Part(String text, Position position, List<Token> tokens, boolean ended) {}
 
     private final SqlGrammarLexer lexer;
     private @Nullable Part next;
@@ -41,10 +42,11 @@ final class Script implements Iterator<Script.Part> {
             tokens.add(token);
             token = script.token();
         }
-        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).getType() == SqlGrammarLexer.SEMICOLON) {
+        boolean ended = !tokens.isEmpty() && tokens.get(tokens.size() - 1).getType() == SqlGrammarLexer.SEMICOLON;
+        if (ended) {
             token = tokens.remove(tokens.size() - 1);
         }
-        return new Part(text, start, closed(tokens, token));
+        return new Part(text, start, closed(tokens, token), ended);
     }
 
     @Override
@@ -82,9 +84,10 @@ final class Script implements Iterator<Script.Part> {
 
     private Part part(List<Token> tokens, Token end) {
         Token first = tokens.get(0);
-        Token last = end.getType() == Token.EOF ? tokens.get(tokens.size() - 1) : end;
+        boolean ended = end.getType() != Token.EOF;
+        Token last = ended ? end : tokens.get(tokens.size() - 1);
         String text = lexer.getInputStream().getText(Interval.of(first.getStartIndex(), last.getStopIndex()));
-        return new Part(text, Names.position(first), closed(tokens, end));
+        return new Part(text, Names.position(first), closed(tokens, end), ended);
     }
 
     private Token token() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -52,6 +53,22 @@ public final class SqlParser {
                 return statement(text.equals(part.text()) ? part : Script.single(text, part.position()));
             }
         };
+    }
+
+    /**
+     * Cuts a script at the semicolons that end statements, whatever stands between them. A string, a quoted name or a comment
+     * that is not finished belongs to a last statement that is not ended.
+     */
+    public List<StatementText> split(String script) {
+        List<StatementText> texts = new ArrayList<>();
+        new Script(script, START)
+                .forEachRemaining(part -> texts.add(new StatementText(part.text(), part.position(), part.ended())));
+        return texts;
+    }
+
+    /** The words of the language, upper case. */
+    public static Set<String> keywords() {
+        return Set.copyOf(Words.all());
     }
 
     private static ParsedStatement statement(Script.Part part) {

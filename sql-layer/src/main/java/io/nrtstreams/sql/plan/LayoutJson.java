@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,13 +15,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Schemas and layouts of topics as JSON and back. */
-final class LayoutJson {
+public final class LayoutJson {
 
     private static final TypeResolver TYPES = new TypeResolver(Map.of());
 
     private LayoutJson() {}
 
-    static ObjectNode write(TopicLayout layout) {
+    public static ObjectNode write(TopicLayout layout) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("topic", layout.topic());
         json.set("schema", write(layout.schema()));
@@ -37,6 +38,15 @@ final class LayoutJson {
             timestamp.format().ifPresent(format -> to.put("format", format));
         });
         return json;
+    }
+
+    /**
+     * The layout in a JSON object.
+     *
+     * @throws io.nrtstreams.sql.SqlException when it is none
+     */
+    public static TopicLayout read(JsonNode json) {
+        return read(new JsonReader(json, "the layout"));
     }
 
     static TopicLayout read(JsonReader json) {

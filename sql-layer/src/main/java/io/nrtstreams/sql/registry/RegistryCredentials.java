@@ -1,11 +1,12 @@
 package io.nrtstreams.sql.registry;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
 /** Who asks a registry. Never prints a secret. */
-public sealed interface RegistryCredentials {
+public sealed interface RegistryCredentials extends Serializable {
 
     /** The value of the Authorization header; empty for none. */
     Optional<String> header();

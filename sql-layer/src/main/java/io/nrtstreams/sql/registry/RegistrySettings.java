@@ -1,5 +1,6 @@
 package io.nrtstreams.sql.registry;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -22,7 +23,8 @@ public record RegistrySettings(
         Duration timeout,
         int attempts,
         Duration pause,
-        int cacheSize) {
+        int cacheSize)
+        implements Serializable {
 
     public RegistrySettings {
         urls = List.copyOf(urls);

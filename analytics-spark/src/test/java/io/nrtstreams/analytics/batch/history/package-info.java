@@ -1,0 +1,4 @@
+@NullMarked
+package io.nrtstreams.analytics.batch.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.nrtstreams.analytics.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nrtstreams.analytics.host.Exclusion.Written;
+import io.nrtstreams.analytics.host.NextBatch.Moves;
+import io.nrtstreams.analytics.host.flow.HostedQuery;
+import io.nrtstreams.analytics.host.output.DataLoss;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class BatchPlanTest {
+
+    private static final TopicPartition P0 = new TopicPartition("t", 0);
+    private static final TopicPartition P1 = new TopicPartition("t", 1);
+
+    private final Member one = member("ONE", 1, Map.of(P0, 0L, P1, 0L));
+    private final Member two = member("TWO", 2, Map.of(P0, 0L, P1, 0L));
+    private final Program program = Program.EMPTY.with(one, 2).with(two, 4);
+
+    @Test
+    void queriesAtTheSamePlaceShareAScan() {
+        List<SourceTask> tasks =
+                plan(JobOffset.START, offset(0, Map.of(P0, 10L, P1, 20L), Map.of(P0, 10L, P1, 20L)), List.of());
+        assertThat(tasks).hasSize(2);
+        assertThat(tasks).allSatisfy(task -> assertThat(task.scans()).hasSize(1));
+        assertThat(tasks.get(0).scans().get(0).queries()).hasSize(2);
+    }
+
+    @Test
+    void aQueryThatCatchesUpHasAScanOfItsOwn() {
+        JobOffset start = offset(0, Map.of(P0, 10L), Map.of(P0, 4L));
+        List<SourceTask> tasks = plan(start, offset(1, Map.of(P0, 12L), Map.of(P0, 12L)), List.of());
+        assertThat(tasks.stream()
+                        .flatMap(task -> task.scans().stream())
+                        .map(scan -> scan.range().from()))
+                .containsExactlyInAnyOrder(10L, 4L);
+    }
+
+    @Test
+    void aBatchWithoutAQueryKeepsTheNumbersOfItsTasks() {
+        JobOffset start = offset(0, Map.of(P0, 10L), Map.of(P0, 4L));
+        JobOffset end = offset(1, Map.of(P0, 12L), Map.of(P0, 12L));
+        List<SourceTask> all = plan(start, end, List.of());
+        List<SourceTask> left = plan(start, end, List.of(exclusion(two, 1, 4, 12)));
+        assertThat(left).hasSameSizeAs(all);
+        for (int i = 0; i < all.size(); i++) {
+            List<ScanRange> expected = all.get(i).scans().stream()
+                    .filter(scan -> scan.queries().get(0).key().equals(one.key()))
+                    .toList();
+            assertThat(left.get(i).scans()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aQueryThatWasTakenOutGoesBackAndThenDoesTheSameRangeAgain() {
+        Exclusion exclusion = exclusion(two, 1, 4, 12);
+        JobOffset failed = offset(1, Map.of(P0, 12L), Map.of(P0, 12L));
+        NextBatch next = new NextBatch(partition -> Optional.of(50L), topic -> 1, 1000);
+        SortedMap<QueryKey, Positions> back = next.positions(
+                failed, program, List.of(exclusion), new Moves(Set.of(), Map.of(two.key(), exclusion.from())));
+        assertThat(back.get(two.key()).at(P0)).isEqualTo(4);
+        JobOffset behind = new JobOffset(2, 0, program.version(), back);
+        SortedMap<QueryKey, Positions> again =
+                next.positions(behind, program, List.of(exclusion), new Moves(Set.of(), Map.of()));
+        assertThat(again.get(two.key()).at(P0)).isEqualTo(12);
+        JobOffset resumed = new JobOffset(3, 0, program.version(), again);
+        assertThat(exclusion.isResumedBy(behind, resumed)).isTrue();
+        assertThat(exclusion.isMadeUpFor(failed)).isFalse();
+        assertThat(exclusion.isMadeUpFor(behind)).isFalse();
+        assertThat(exclusion.isMadeUpFor(resumed)).isTrue();
+    }
+
+    @Test
+    void aBatchReadsNoMoreThanItsLimitAndOfEachPlaceSome() {
+        NextBatch next = new NextBatch(partition -> Optional.of(10_000L), topic -> 2, 100);
+        SortedMap<QueryKey, Positions> positions =
+                next.positions(JobOffset.START, program, List.of(), new Moves(Set.of(), Map.of()));
+        assertThat(positions.get(one.key()).offsets()).containsEntry(P0, 50L).containsEntry(P1, 50L);
+        assertThat(positions.get(two.key())).isEqualTo(positions.get(one.key()));
+    }
+
+    @Test
+    void theSlotsOfAQueryThatEndedAreCleared() {
+        Program fewer = program.without(two.key());
+        JobOffset start = offset(0, Map.of(P0, 1L), Map.of(P0, 1L));
+        JobOffset end = new JobOffset(1, 0, fewer.version(), start.positions());
+        List<SourceTask> tasks = BatchPlan.of(start, end, program, fewer, List.of(), 2);
+        assertThat(tasks.get(0).cleared()).isEqualTo(two.query().hosted().slots());
+    }
+
+    @Test
+    void offsetsAndProgramsAreReadAsTheyWereWritten() {
+        JobOffset offset = offset(3, Map.of(P0, 10L, P1, 7L), Map.of());
+        assertThat(JobOffset.read(offset.json())).isEqualTo(offset);
+        assertThat(Program.read(program.json())).isEqualTo(program);
+        Exclusion exclusion = exclusion(two, 1, 4, 12);
+        assertThat(Exclusion.read(exclusion.write(program.json().objectNode()))).isEqualTo(exclusion);
+    }
+
+    @Test
+    void slotsComeToThePartitionOfTheirBucket() {
+        for (int partitions = 1; partitions < 9; partitions++) {
+            List<Integer> slots = SlotNumbers.next(partitions * 100, partitions);
+            for (int bucket = 0; bucket < partitions; bucket++) {
+                assertThat(SlotNumbers.partition(slots.get(bucket), partitions)).isEqualTo(bucket);
+            }
+        }
+    }
+
+    private List<SourceTask> plan(JobOffset start, JobOffset end, List<Exclusion> exclusions) {
+        return BatchPlan.of(start, end, program, program, exclusions, 2);
+    }
+
+    private JobOffset offset(long batch, Map<TopicPartition, Long> ofOne, Map<TopicPartition, Long> ofTwo) {
+        return new JobOffset(
+                batch,
+                0,
+                program.version(),
+                new TreeMap<>(Map.of(one.key(), Positions.of(ofOne), two.key(), Positions.of(ofTwo))));
+    }
+
+    private static Exclusion exclusion(Member member, long batch, long from, long until) {
+        return new Exclusion(
+                member.key(),
+                batch,
+                0,
+                Positions.of(Map.of(P0, from)),
+                Positions.of(Map.of(P0, until)),
+                new Written(Set.of(P0), Set.of(new Exclusion.LevelTask(1, 1))));
+    }
+
+    private static Member member(String id, long sequence, Map<TopicPartition, Long> start) {
+        HostedQuery hosted = new HostedQuery(
+                id, sequence, "{}", Map.of(), List.of((int) sequence * 2, (int) sequence * 2 + 1), Map.of());
+        return new Member(new JobQuery(hosted, DataLoss.FAIL), Positions.of(start), new TreeMap<>(Map.of("t", "id")));
+    }
+}

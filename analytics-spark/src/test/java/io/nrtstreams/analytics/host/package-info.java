@@ -1,0 +1,4 @@
+@NullMarked
+package io.nrtstreams.analytics.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package io.nrtstreams.analytics.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nrtstreams.analytics.query.LiveQueries;
+import io.nrtstreams.analytics.sql.ServiceParts;
+import io.nrtstreams.analytics.sql.SqlEnvironment;
+import io.nrtstreams.analytics.sql.SqlService;
+import io.nrtstreams.analytics.sql.TestService;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tools over HTTP against a real service over a real broker. */
+class ServedSqlTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SqlEnvironment environment = TestService.environment();
+    private LiveQueries live;
+    private SqlService service;
+    private final String topic = "served_" + UUID.randomUUID();
+    private TestServer server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        live = LiveQueries.open(environment, folder, Optional.empty());
+        ServiceParts plain = TestService.parts(environment);
+        service = TestService.start(
+                environment,
+                new ServiceParts(
+                        plain.runtime(),
+                        live.pulls(),
+                        live.pushes(),
+                        live.prints(),
+                        plain.connectors(),
+                        List.of(live.listener())));
+        server = TestServer.of(service);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        service.close();
+        live.close();
+    }
+
+    private String create() {
+        return "CREATE STREAM readings (meter STRING KEY, kwh DOUBLE) WITH (KAFKA_TOPIC='" + topic
+                + "', PARTITIONS=1, KEY_FORMAT='JSON', VALUE_FORMAT='JSON');";
+    }
+
+    /** As kafka-ui (kafbat) sends each statement. */
+    private HttpResponse<String> likeKafkaUi(String path, String statement) throws Exception {
+        String body = JSON.writeValueAsString(Map.of("ksql", statement, "streamsProperties", Map.of()));
+        return server.send(server.request(path)
+                .header("Content-Type", "application/vnd.ksql.v1+json")
+                .header("Accept", "application/vnd.ksql.v1+json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    @Test
+    void kafkaUiUnderstandsTheAnswers() throws Exception {
+        HttpResponse<String> created = likeKafkaUi("/ksql", create());
+        HttpResponse<String> streams = likeKafkaUi("/ksql", "SHOW STREAMS;");
+        HttpResponse<String> described = likeKafkaUi("/ksql", "DESCRIBE readings;");
+        HttpResponse<String> query = likeKafkaUi("/ksql", "SELECT * FROM readings EMIT CHANGES;");
+        HttpResponse<String> wrong = likeKafkaUi("/query", "SELECT * FROM reedings EMIT CHANGES;");
+
+        assertThat(List.of(created, streams, described)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/vnd.ksql.v1+json");
+        });
+        assertThat(first(created).path("commandStatus").path("status").asText()).isEqualTo("SUCCESS");
+        assertThat(first(streams).path("@type").asText()).isEqualTo("streams");
+        assertThat(first(streams).path("streams").get(0).toString())
+                .isEqualTo("{\"type\":\"STREAM\",\"name\":\"READINGS\",\"topic\":\"" + topic
+                        + "\",\"keyFormat\":\"JSON\",\"valueFormat\":\"JSON\",\"isWindowed\":false}");
+        assertThat(first(described).path("sourceDescription").path("fields").findValuesAsText("name"))
+                .contains("METER", "KWH");
+        assertThat(error(query).path("error_code").asInt()).isEqualTo(40002);
+        assertThat(error(wrong).path("error_code").asInt()).isEqualTo(40001);
+        assertThat(error(wrong).path("message").asText()).isNotEmpty();
+    }
+
+    private static JsonNode first(HttpResponse<String> answer) throws Exception {
+        JsonNode entities = JSON.readTree(answer.body());
+        assertThat(entities.isArray()).isTrue();
+        return entities.get(0);
+    }
+
+    private static JsonNode error(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
+    void theClientOfNpmDeclaresDescribesAndInserts() throws Exception {
+        List<JsonNode> answers = NodeClient.installed("ksqldb-client")
+                .run(Map.of(
+                        "port",
+                        server.server.port(),
+                        "steps",
+                        List.of(
+                                call("executeStatement", create()),
+                                call("listStreams"),
+                                call("insertInto", "READINGS", Map.of("METER", "m-17", "KWH", 0.5)),
+                                call("insertInto", "READINGS", Map.of("METRE", "m-17")),
+                                call("describeSource", "READINGS"),
+                                call("listTopics"),
+                                call(
+                                        "executeStatement",
+                                        "CREATE STREAM high AS SELECT * FROM readings WHERE kwh > 1 EMIT CHANGES;"),
+                                call("listQueries"),
+                                call("executeStatement", "DROP STREAM high;"),
+                                call("executeStatement", "DROP STREAM readings DELETE TOPIC;"),
+                                call("listStreams"))));
+
+        assertThat(answers.get(0)
+                        .path("data")
+                        .path("rows")
+                        .get(0)
+                        .path("commandId")
+                        .asText())
+                .isEqualTo("stream/`READINGS`/create");
+        assertThat(answers.get(1).toString()).contains("\"READINGS\"");
+        assertThat(answers.get(2).path("data").path("rows").toString()).isEqualTo("[{\"status\":\"ok\",\"seq\":0}]");
+        assertThat(answers.get(3).path("error").path("message").asText()).contains("METER");
+        assertThat(answers.get(4).toString()).contains("\"KWH\"");
+        assertThat(answers.get(5).toString()).contains(topic);
+        assertThat(answers.get(6).path("status").asInt()).isEqualTo(200);
+        assertThat(answers.get(7).toString()).contains("CSAS_HIGH_");
+        assertThat(answers.subList(8, 10))
+                .allSatisfy(answer -> assertThat(answer.path("status").asInt()).isEqualTo(200));
+        assertThat(answers.get(10).toString()).doesNotContain("READINGS");
+    }
+
+    @Test
+    void theClientOfNpmLooksUpAndFollows() throws Exception {
+        NodeClient client = NodeClient.installed("ksqldb-client");
+        Map<String, Object> earliest = Map.of("streamsProperties", Map.of("auto.offset.reset", "earliest"));
+        client.run(Map.of(
+                "port",
+                server.server.port(),
+                "steps",
+                List.of(
+                        call("executeStatement", create()),
+                        call("insertInto", "READINGS", Map.of("METER", "m-17", "KWH", 0.5)),
+                        call("insertInto", "READINGS", Map.of("METER", "m-18", "KWH", 0.25)),
+                        call(
+                                "executeStatement",
+                                "CREATE TABLE totals WITH (KAFKA_TOPIC='totals_" + topic
+                                        + "') AS SELECT meter, SUM(kwh) AS kwh FROM readings GROUP BY meter EMIT CHANGES;",
+                                earliest))));
+        String lookUp = "SELECT * FROM totals WHERE meter = 'm-17';";
+        Awaiting.until(() -> isThere(lookUp));
+
+        Map<String, String> fromTheStart = Map.of("auto.offset.reset", "earliest");
+        List<JsonNode> answers = client.run(Map.of(
+                "port",
+                server.server.port(),
+                "steps",
+                List.of(
+                        call("query", lookUp),
+                        Map.of("push", "SELECT * FROM readings EMIT CHANGES LIMIT 2;", "properties", fromTheStart),
+                        Map.of(
+                                "push",
+                                "SELECT * FROM readings EMIT CHANGES;",
+                                "properties",
+                                fromTheStart,
+                                "stopAfter",
+                                2))));
+
+        assertThat(answers.get(0).path("data").path("rows").toString()).isEqualTo("[{\"METER\":\"m-17\",\"KWH\":0.5}]");
+        assertThat(answers.subList(1, 3))
+                .allSatisfy(answer -> assertThat(answer.path("rows").toString())
+                        .isEqualTo("[{\"METER\":\"m-17\",\"KWH\":0.5},{\"METER\":\"m-18\",\"KWH\":0.25}]"));
+        assertThat(answers.get(2).path("closed").path("status").asInt()).isEqualTo(200);
+    }
+
+    private boolean isThere(String lookUp) {
+        try {
+            return likeKafkaUi("/query", lookUp).body().contains("\"row\"");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, Object> call(String method, Object... arguments) {
+        return Map.of("call", method, "args", List.of(arguments));
+    }
+}
