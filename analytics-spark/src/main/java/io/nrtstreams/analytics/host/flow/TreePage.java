@@ -106,7 +106,7 @@ final class TreePage {
         }
         byte[] bytes = cell.bytes;
         if (bytes == null || cell.overflow != 0) {
-            out.writeUnsigned((long) cell.overflow << 1 | 1);
+            out.writeUnsigned(((long) cell.overflow << 1) | 1);
         } else {
             out.writeUnsigned((long) bytes.length << 1);
             out.writeRaw(bytes);

@@ -12,12 +12,11 @@ import io.nrtstreams.sql.type.Column;
 import io.nrtstreams.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Records of all topics that a query reads: few keys, times that go on and sometimes back, nulls, deletions and rubbish. */
@@ -27,19 +26,20 @@ final class RandomRecords {
 
     private final Random random;
     private final int partitions;
-    private final Map<String, Source> sources = new TreeMap<>();
-    private final Map<String, TopicCodec> codecs = new HashMap<>();
+    private final List<Source> sources;
+    private final List<TopicCodec> codecs;
     private final Map<String, Long> offsets = new HashMap<>();
     private long now = 1_000_000;
 
     RandomRecords(QueryPlan plan, Random random, int partitions) {
         this.random = random;
         this.partitions = partitions;
-        Collection<Source> all = Stages.of(plan).sources();
-        all.forEach(source -> {
-            sources.put(source.layout().topic(), source);
-            codecs.put(source.layout().topic(), TopicCodec.of(source.layout(), Planned.FORMATS));
-        });
+        this.sources = Stages.of(plan).sources().stream()
+                .sorted(Comparator.comparing(source -> source.layout().topic()))
+                .toList();
+        this.codecs = sources.stream()
+                .map(source -> TopicCodec.of(source.layout(), Planned.FORMATS))
+                .toList();
     }
 
     List<TopicRecord> next(int count) {
@@ -51,15 +51,15 @@ final class RandomRecords {
     }
 
     private TopicRecord next() {
-        List<Source> all = new ArrayList<>(sources.values());
-        Source source = all.get(random.nextInt(all.size()));
+        int chosen = random.nextInt(sources.size());
+        Source source = sources.get(chosen);
         now += random.nextInt(10) == 0 ? random.nextInt(40_000) : random.nextInt(1_500);
         long time = random.nextInt(5) == 0 ? now - random.nextInt(30_000) : now;
         @Nullable Object[] key = row(source.layout().schema().key(), 30);
         boolean isDeletion = random.nextInt(source.isTable() ? 5 : 40) == 0;
         @Nullable Object[] value = isDeletion ? null : row(source.layout().schema().value(), 15);
         String topic = source.layout().topic();
-        TopicRecord record = codecs.get(topic).encode(new Row(key, null, value, null, time, null));
+        TopicRecord record = codecs.get(chosen).encode(new Row(key, null, value, null, time, null));
         int partition = Math.floorMod(String.valueOf(key[0]).hashCode(), partitions);
         boolean isRubbish = random.nextInt(50) == 0;
         List<TopicRecord.Header> headers =

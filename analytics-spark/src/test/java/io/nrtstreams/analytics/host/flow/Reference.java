@@ -34,7 +34,7 @@ final class Reference {
         for (TopicRecord record : records) {
             long time = RandomRecords.isRubbish(record) ? Long.MIN_VALUE : record.timestamp();
             long latest = reached.merge(record.topic() + "-" + record.partition(), time, Math::max);
-            order.add(new Placed(latest, ranks.get(record.topic()), record));
+            order.add(new Placed(latest, ranks.getOrDefault(record.topic(), 0), record));
         }
         order.sort(Comparator.comparingLong(Placed::time)
                 .thenComparingInt(Placed::rank)
