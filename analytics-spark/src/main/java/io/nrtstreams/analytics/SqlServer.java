@@ -8,10 +8,7 @@ import io.nrtstreams.analytics.host.Libraries;
 import io.nrtstreams.analytics.host.SparkHost;
 import io.nrtstreams.analytics.host.output.OutputSettings;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
-import io.nrtstreams.analytics.query.Lookups;
-import io.nrtstreams.analytics.query.TableStores;
-import io.nrtstreams.analytics.query.TopicPrinter;
-import io.nrtstreams.analytics.query.TopicQueries;
+import io.nrtstreams.analytics.query.LiveQueries;
 import io.nrtstreams.analytics.result.QueryFigures;
 import io.nrtstreams.analytics.result.QueryState;
 import io.nrtstreams.analytics.result.Spread;
@@ -50,7 +47,7 @@ final class SqlServer implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
 
     private final SparkHost host;
-    private final TableStores stores;
+    private final LiveQueries live;
     private final LocalSqlService service;
     private final Catalogs catalogs;
 
@@ -95,18 +92,17 @@ final class SqlServer implements AutoCloseable {
         SqlEnvironment environment = Startup.environment(settings, clock);
         SparkHost host = SparkHost.on(
                 spark, hostSettings(settings, spark), Beginnings.AT_THE_BROKER, clock);
-        TableStores stores = TableStores.start(environment, settings.stores());
-        TopicQueries topics = new TopicQueries(environment);
+        LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.empty());
         Catalogs catalogs = new Catalogs(results);
         ServiceParts parts = new ServiceParts(
                 host,
-                new Lookups(environment, stores, topics, Optional.empty()),
-                topics,
-                new TopicPrinter(environment, environment.registry()),
+                live.pulls(),
+                live.pushes(),
+                live.prints(),
                 new ConnectWorker(WorkerAccess.of(
                         settings.connect().url(), settings.connect().credentials())),
-                List.of(stores, catalogs));
-        return new SqlServer(host, stores, Startup.service(settings, environment, parts, VERSION), catalogs);
+                List.of(live.listener(), catalogs));
+        return new SqlServer(host, live, Startup.service(settings, environment, parts, VERSION), catalogs);
     }
 
     private static HostSettings hostSettings(ServerSettings settings, SparkRuntime spark) {
@@ -123,9 +119,9 @@ final class SqlServer implements AutoCloseable {
         return new HostSettings(settings.checkpoints(), output, libraries, settings.batchRecords());
     }
 
-    private SqlServer(SparkHost host, TableStores stores, LocalSqlService service, Catalogs catalogs) {
+    private SqlServer(SparkHost host, LiveQueries live, LocalSqlService service, Catalogs catalogs) {
         this.host = host;
-        this.stores = stores;
+        this.live = live;
         this.service = service;
         this.catalogs = catalogs;
     }
@@ -202,6 +198,6 @@ final class SqlServer implements AutoCloseable {
     public void close() {
         service.close();
         host.close();
-        stores.close();
+        live.close();
     }
 }

@@ -46,7 +46,7 @@ final class SparkTypes {
             case STRING -> DataTypes.StringType;
             case BYTES -> DataTypes.BinaryType;
             case DATE -> DataTypes.DateType;
-            case TIME -> new org.apache.spark.sql.types.TimeType(6);
+            case TIME -> new TimeType(TimeType.MICROS_PRECISION());
             case TIMESTAMP -> DataTypes.TimestampType;
             case ARRAY -> DataTypes.createArrayType(spark(((SqlType.Array) type).element()), true);
             case MAP -> DataTypes.createMapType(

@@ -1,7 +1,9 @@
 package io.nrtstreams.analytics.query;
 
+import io.nrtstreams.analytics.query.store.StoredRows;
 import io.nrtstreams.analytics.sql.QueryRun;
 import io.nrtstreams.analytics.sql.ResultHeader;
+import io.nrtstreams.analytics.sql.ResultHeader.ResultColumn;
 import io.nrtstreams.analytics.sql.ResultRow;
 import io.nrtstreams.sql.row.Row;
 import java.time.Duration;
@@ -10,23 +12,25 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a store that a query asks for, as they were when it began. */
+/** Rows of a table that meet a condition, a few hundred at a time as their reader asks for them. */
 final class TableRun implements QueryRun {
 
-    private static final int AT_A_TIME = 500;
+    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_LOOKED_AT = 20_000;
 
     private final ResultHeader header;
-    private final TableStore.Rows rows;
-    private final RowSteps steps;
-    private long left;
+    private final StoredRows rows;
+    private final RowSelection selection;
+    private long wanted;
     private boolean closed;
 
-    TableRun(PullPlan plan, TableStore.Rows rows, RowSteps steps) {
-        this.header = new ResultHeader(Optional.empty(), plan.columns());
+    TableRun(List<ResultColumn> columns, StoredRows rows, RowSelection selection, Optional<Long> limit) {
+        this.header = new ResultHeader(Optional.empty(), columns);
         this.rows = rows;
-        this.steps = steps;
-        this.left = plan.limit().orElse(Long.MAX_VALUE);
+        this.selection = selection;
+        this.wanted = limit.orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -37,23 +41,20 @@ final class TableRun implements QueryRun {
     @Override
     public synchronized Rows poll(Duration timeout) {
         List<ResultRow> found = new ArrayList<>();
-        int looked = 0;
-        while (!closed && left > 0 && looked < AT_A_TIME && rows.hasNext()) {
-            looked++;
-            for (Row row : steps.apply(rows.next())) {
-                if (left > 0) {
-                    left--;
-                    found.add(result(row));
-                }
+        int lookedAt = 0;
+        while (!closed && wanted > 0 && found.size() < MOST_AT_ONCE && lookedAt < MOST_LOOKED_AT) {
+            Row row = rows.next();
+            if (row == null) {
+                return new Rows(found, true, Optional.empty());
+            }
+            lookedAt++;
+            @Nullable Object[] values = selection.select(row);
+            if (values != null) {
+                found.add(new ResultRow(Collections.unmodifiableList(Arrays.asList(values)), false));
+                wanted--;
             }
         }
-        boolean ended = closed || left == 0 || !rows.hasNext();
-        return new Rows(found, ended, Optional.empty());
-    }
-
-    static ResultRow result(Row row) {
-        return new ResultRow(
-                Collections.unmodifiableList(Arrays.asList(row.value() == null ? new Object[0] : row.value())), false);
+        return new Rows(found, closed || wanted == 0, Optional.empty());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Pull and push queries and PRINT, answered in this process. */
+/** Answers to those who ask: look-ups in tables, streams read to their end, running queries, topics as they are. */
 @NullMarked
 package io.nrtstreams.analytics.query;
 

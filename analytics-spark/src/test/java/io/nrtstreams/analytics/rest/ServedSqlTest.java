@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.nrtstreams.analytics.query.Lookups;
-import io.nrtstreams.analytics.query.TableStores;
-import io.nrtstreams.analytics.query.TopicPrinter;
-import io.nrtstreams.analytics.query.TopicQueries;
+import io.nrtstreams.analytics.query.LiveQueries;
 import io.nrtstreams.analytics.sql.ServiceParts;
 import io.nrtstreams.analytics.sql.SqlEnvironment;
 import io.nrtstreams.analytics.sql.SqlService;
@@ -30,7 +27,7 @@ class ServedSqlTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SqlEnvironment environment = TestService.environment();
-    private TableStores stores;
+    private LiveQueries live;
     private SqlService service;
     private final String topic = "served_" + UUID.randomUUID();
     private TestServer server;
@@ -40,18 +37,17 @@ class ServedSqlTest {
 
     @BeforeEach
     void start() throws InterruptedException {
-        stores = TableStores.start(environment, folder);
-        TopicQueries topics = new TopicQueries(environment);
+        live = LiveQueries.open(environment, folder, Optional.empty());
         ServiceParts plain = TestService.parts(environment);
         service = TestService.start(
                 environment,
                 new ServiceParts(
                         plain.runtime(),
-                        new Lookups(environment, stores, topics, Optional.empty()),
-                        topics,
-                        new TopicPrinter(environment, Optional.empty()),
+                        live.pulls(),
+                        live.pushes(),
+                        live.prints(),
                         plain.connectors(),
-                        List.of(stores)));
+                        List.of(live.listener())));
         server = TestServer.of(service);
     }
 
@@ -59,7 +55,7 @@ class ServedSqlTest {
     void stop() {
         server.close();
         service.close();
-        stores.close();
+        live.close();
     }
 
     private String create() {

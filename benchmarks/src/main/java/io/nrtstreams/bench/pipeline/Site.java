@@ -88,7 +88,7 @@ final class Site {
                         "listeners=" + server(),
                         "ksql.service.id=bench",
                         "nrt.checkpoint.dir=" + folder.resolve("checkpoints"),
-                        "ksql.state.dir=" + folder.resolve("state")));
+                        "nrt.store.dir=" + folder.resolve("state")));
         return Jvm.start(
                 "SQL server",
                 guard(),

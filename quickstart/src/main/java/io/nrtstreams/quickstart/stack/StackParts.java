@@ -133,7 +133,7 @@ public record StackParts(
                                 "bootstrap.servers", addresses.bootstrapServers(),
                                 "listeners", addresses.pageUrl().toString(),
                                 "ksql.connect.url", addresses.connectUrl().toString(),
-                                "ksql.state.dir", sql.resolve("state").toString(),
+                                "nrt.store.dir", sql.resolve("state").toString(),
                                 "nrt.checkpoint.dir",
                                         sql.resolve("checkpoints").toString()));
     }

@@ -41,7 +41,10 @@ final class OptionReader {
             "TIMESTAMP",
             "TIMESTAMP_FORMAT");
     private static final Set<String> OF_SOURCES_ONLY =
-            Set.of("WINDOW_TYPE", "WINDOW_SIZE", "SOURCED_BY_CONNECTOR", "SOURCE_CONNECTOR");
+            Set.of("WINDOW_TYPE", "WINDOW_SIZE", "SOURCED_BY_CONNECTOR", "SOURCE_CONNECTOR", "LOCATION");
+    private static final Set<String> BESIDE_LOCATION =
+            Set.of("LOCATION", "FORMAT", "VALUE_FORMAT", "TIMESTAMP", "TIMESTAMP_FORMAT");
+    private static final Pattern LOCATION = Pattern.compile("(s3a?://[^/@:\\s]+(/\\S*)?|file:///\\S+)");
     private static final Pattern SIZE = Pattern.compile("\\s*(\\d{1,18})\\s+([A-Za-z]+)\\s*");
 
     private final Map<String, Property> given = new LinkedHashMap<>();
@@ -60,6 +63,12 @@ final class OptionReader {
         excludes("FORMAT", "KEY_FORMAT");
         excludes("FORMAT", "VALUE_FORMAT");
         excludes("SOURCED_BY_CONNECTOR", "SOURCE_CONNECTOR");
+        if (given.containsKey("LOCATION")) {
+            given.values().stream()
+                    .filter(property -> !BESIDE_LOCATION.contains(property.key()))
+                    .forEach(property -> refuse(
+                            property, property.key() + " is for topics, and LOCATION names objects. Leave one out."));
+        }
     }
 
     private static Set<String> known(Place place) {
@@ -100,6 +109,15 @@ final class OptionReader {
                 key,
                 "a text in quotes, not empty",
                 value -> value instanceof String text && !text.isBlank() ? text : null);
+    }
+
+    Optional<String> location() {
+        return read(
+                "LOCATION",
+                "an address such as 's3a://bucket/path'",
+                value -> value instanceof String text && LOCATION.matcher(text).matches()
+                        ? text.replaceFirst("^s3:", "s3a:").replaceFirst("/+$", "")
+                        : null);
     }
 
     Optional<String> identifier(String key) {

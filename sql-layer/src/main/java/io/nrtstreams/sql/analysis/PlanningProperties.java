@@ -19,6 +19,18 @@ public final class PlanningProperties {
      */
     public static final String STREAM_TABLE_JOIN = "nrt.join.stream.table";
 
+    /** Whether a pull query may look through a whole table; it may unless this is false. */
+    public static final String TABLE_SCAN = "ksql.query.pull.table.scan.enabled";
+
+    /** Whether a pull query may look through a range of keys where it may not look through a table; it may unless this is false. */
+    public static final String RANGE_SCAN = "ksql.query.pull.range.scan.enabled";
+
+    /**
+     * Whether queries without EMIT are answered that are more than a look-up, such as joins. When it is not set, those over
+     * tables are and those over streams, whose records are without number, are not.
+     */
+    public static final String BEYOND = "nrt.query.spark.enabled";
+
     private static final String ARRIVAL = "arrival";
     private static final String EVENT_TIME = "event-time";
 

@@ -83,6 +83,16 @@ public final class SourceAnalyser {
                 text);
     }
 
+    /**
+     * The stream or table over objects that the statement declares.
+     *
+     * @param location where the objects lie
+     * @throws SqlException when it cannot be
+     */
+    public DataSource analyseObjects(CreateSource statement, SourceOptions options, String location, String text) {
+        return ObjectSources.analyse(statement, DeclaredColumns.of(statement.columns(), statement.kind(), types), options, location, text);
+    }
+
     private FormatSpec keyFormat(SourceOptions options) {
         return options.key()
                 .or(properties.getOrDefault(PlanningProperties.DEFAULT_KEY_FORMAT, "KAFKA"), Optional.empty());

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param retention how long the topic keeps records
  * @param window how the topic's keys are windowed
  * @param connector the connector that fills the topic, for information
+ * @param location of the objects that are read in place of a topic
  * @param queryId the wanted id of an INSERT INTO query
  */
 public record SourceOptions(
@@ -31,6 +32,7 @@ public record SourceOptions(
         Optional<TimestampColumn> timestamp,
         Optional<KeyWindow> window,
         Optional<String> connector,
+        Optional<String> location,
         Optional<String> queryId) {
 
     /** Where a WITH clause stands, which decides what it may say. */
@@ -80,6 +82,7 @@ public record SourceOptions(
                 reader.timestamp(),
                 reader.window(),
                 reader.text("SOURCED_BY_CONNECTOR").or(() -> reader.text("SOURCE_CONNECTOR")),
+                reader.location(),
                 reader.identifier("QUERY_ID"));
         reader.finish();
         return options;

@@ -6,7 +6,7 @@ import io.nrtstreams.sql.type.Schema;
 import java.util.Optional;
 
 /**
- * A stream or a table.
+ * A stream or a table. One over objects has their location in the place of a topic, and is only read, as a whole.
  *
  * @param partitions of its topic
  * @param readOnly declared with CREATE SOURCE
@@ -24,6 +24,12 @@ public record DataSource(
 
     public boolean isTable() {
         return kind == SourceKind.TABLE;
+    }
+
+    /** Where its objects lie, such as {@code s3a://lake/raw}; empty when it is over a topic. */
+    public Optional<String> location() {
+        // No topic's name can hold a colon.
+        return Optional.of(layout.topic()).filter(name -> name.indexOf(':') >= 0);
     }
 
     public Schema schema() {

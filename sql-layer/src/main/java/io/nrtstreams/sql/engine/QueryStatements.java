@@ -56,6 +56,7 @@ final class QueryStatements {
         EngineState numbered = state.numberedFor(prefix(statement));
         String id = replaced.map(PersistentQuery::id).orElse(prefix(statement) + numbered.nextNumber());
         PlannedQuery planned = planner(state, properties).persistent(statement, id);
+        requireTopics(statement.position(), planned, state);
         replaced.ifPresent(old -> requireUpgrade(statement.position(), old.plan(), planned.plan()));
         QueryPlan.Sink sink = planned.plan().sink().orElseThrow();
         SinkTopic wanted = planned.topic().orElseThrow();
@@ -93,6 +94,34 @@ final class QueryStatements {
         Upgrades.refusal(running, wanted).ifPresent(reason -> {
             throw new SqlException(position, reason);
         });
+    }
+
+    /** A query that runs for good reads what grows in order; objects are read as a whole, and then that is all. */
+    private static void requireTopics(Position position, PlannedQuery planned, EngineState state) {
+        for (String name : planned.reads()) {
+            if (overObjects(name, state).isPresent()) {
+                throw new SqlException(
+                        position,
+                        name + " is over objects, which a persistent query cannot read. Query the stream of the topic"
+                                + " that was stored there, and SET 'nrt.start.from' to the place of the objects: it then"
+                                + " begins with them and goes on with the topic. Or use a SELECT.");
+            }
+        }
+    }
+
+    private static Optional<DataSource> overObjects(String name, EngineState state) {
+        return state.declarations().source(name).filter(source -> source.location().isPresent());
+    }
+
+    private static void requireNoTables(Position position, PlannedQuery planned, EngineState state) {
+        for (String name : planned.reads()) {
+            if (overObjects(name, state).filter(DataSource::isTable).isPresent()) {
+                throw new SqlException(
+                        position,
+                        name + " is a table over objects, whose rows never change. Leave EMIT out, or declare it as a SOURCE"
+                                + " STREAM to have its rows pass by.");
+            }
+        }
     }
 
     private static String prefix(CreateAsSelect statement) {
@@ -136,6 +165,7 @@ final class QueryStatements {
         }
         SourceStatements.Existing.require(statement.position(), statement.target(), state.declarations());
         PlannedQuery planned = planner(state, properties).insertInto(statement, id);
+        requireTopics(statement.position(), planned, state);
         return started(
                 options.queryId().isPresent() ? state : numbered,
                 planned,
@@ -162,6 +192,7 @@ final class QueryStatements {
             return new Step(state, new Outcome.ForHost(statement));
         }
         PlannedQuery planned = planner(state, properties).push(statement.query(), "PUSH_" + state.nextNumber());
+        requireNoTables(statement.position(), planned, state);
         return new Step(
                 state, new Outcome.Push(planned.plan(), statement.query().limit()));
     }

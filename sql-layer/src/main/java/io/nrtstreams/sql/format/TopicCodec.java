@@ -90,6 +90,22 @@ public final class TopicCodec {
         return new Row(key, window, value, null, time(record, key, value), origin);
     }
 
+    /**
+     * As {@link #decode}, but for the value, which the row has not, and for the time, which is the record's: all that tells
+     * which row of a table a record is about.
+     *
+     * @throws DecodeException when the key is not of its format and columns, or the window is not one
+     */
+    public Row decodeKeyOnly(TopicRecord record) throws DecodeException {
+        byte[] keyBytes = record.key();
+        Window window = null;
+        if (windows != null && keyBytes != null) {
+            window = windows.window(keyBytes);
+            keyBytes = windows.withoutWindow(keyBytes);
+        }
+        return new Row(decodeKey(keyBytes), window, null, null, record.timestamp(), null);
+    }
+
     private @Nullable Object[] decodeKey(byte @Nullable [] bytes) throws DecodeException {
         if (keyColumns == 0) {
             return NO_COLUMNS;

@@ -1,15 +1,11 @@
 package io.nrtstreams.analytics.batch.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.nrtstreams.analytics.host.output.OutputException;
 import io.nrtstreams.analytics.host.output.SourceException;
 import io.nrtstreams.sql.row.TopicRecord;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.zip.ZipException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -105,22 +101,10 @@ final class ChainCursor {
     }
 
     private static RuntimeException unreadable(Path object, IOException e) {
-        boolean isDamaged = e instanceof JsonProcessingException
-                || e instanceof EOFException
-                || e instanceof ZipException
-                || e instanceof FileNotFoundException;
-        String what = "The object " + object + " cannot be read: " + reason(e) + ".";
-        return isDamaged
+        String what = "The object " + object + " cannot be read: " + Damage.reason(e) + ".";
+        return Damage.is(e)
                 ? new SourceException(what + " Put it back as the sink wrote it.", e)
                 : new OutputException(what, e);
-    }
-
-    /** Jackson's messages quote what they read. */
-    private static String reason(IOException e) {
-        if (e instanceof JsonProcessingException json) {
-            return "it is no JSON at byte " + json.getLocation().getByteOffset();
-        }
-        return e instanceof FileNotFoundException ? "it is gone" : String.valueOf(e.getMessage());
     }
 
     void close() {

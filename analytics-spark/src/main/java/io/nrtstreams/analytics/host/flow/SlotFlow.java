@@ -98,7 +98,7 @@ public final class SlotFlow {
                 end.set(Cause.END, reached.stream(), Cause.END);
                 flow.at(end);
             }
-            flow.work(port).reach(reached.stream(), port.side(), reached.time());
+            flow.work(port).end(reached.stream(), port.side(), reached.time());
         }
         works.forEach(StageWork::finish);
         flow.finish(behind);

@@ -30,6 +30,13 @@ final class MicroBatches {
         this.depth = Levels.depth(Stages.of(PlanJson.read(query.plan())));
     }
 
+    /** Another run of what comes next, in a process of its own. */
+    MicroBatches from(FlowEnvironment other, Random order) {
+        MicroBatches copy = new MicroBatches(query, other, order);
+        stores.forEach((slot, store) -> copy.stores.put(slot, store.copy()));
+        return copy;
+    }
+
     List<ProcessingLog.Entry> log() {
         return log;
     }
