@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlotFlow {
 
-    private static final Comparator<Reached> ORDER =
-            Comparator.comparing(Reached::stream).thenComparingInt(Reached::port).thenComparingLong(Reached::time);
+    private static final Comparator<Reached> ORDER = Comparator.comparing(Reached::stream)
+            .thenComparingInt(Reached::port)
+            .thenComparingLong(Reached::time);
 
     private final int level;
     private final List<Block> blocks = new ArrayList<>();

@@ -91,8 +91,7 @@ final class Spread {
         }
     }
 
-    private void end(
-            int slot, int level, @org.jspecify.annotations.Nullable String text, List<Reached> last) {
+    private void end(int slot, int level, @org.jspecify.annotations.Nullable String text, List<Reached> last) {
         Part part = parts[slot][level];
         ByteSink out = new ByteSink(part.rows.size() + 256);
         new BlockHead(producer, part.number++, text, last).write(out);

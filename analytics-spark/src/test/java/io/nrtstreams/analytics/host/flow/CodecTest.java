@@ -107,9 +107,15 @@ class CodecTest {
                                 "\uFFFF")),
                 Arguments.of(
                         "BYTES",
-                        Stream.of(new byte[] {}, new byte[] {-128}, new byte[] {-127}, new byte[] {-1}, new byte[] {
-                                    0
-                                }, new byte[] {1}, new byte[] {1, 0}, new byte[] {127})
+                        Stream.of(
+                                        new byte[] {},
+                                        new byte[] {-128},
+                                        new byte[] {-127},
+                                        new byte[] {-1},
+                                        new byte[] {0},
+                                        new byte[] {1},
+                                        new byte[] {1, 0},
+                                        new byte[] {127})
                                 .map(ByteBuffer::wrap)
                                 .toList()),
                 Arguments.of("TIME", List.of(LocalTime.MIN, LocalTime.of(12, 30, 1), LocalTime.of(23, 59, 59))),
@@ -117,8 +123,7 @@ class CodecTest {
                 Arguments.of(
                         "TIMESTAMP",
                         List.of(Instant.ofEpochMilli(-1), Instant.EPOCH, Instant.ofEpochMilli(1_700_000_000_123L))),
-                Arguments.of(
-                        "ARRAY<STRING>", List.of(List.of(), Collections.singletonList(null), List.of("a", "b"))),
+                Arguments.of("ARRAY<STRING>", List.of(List.of(), Collections.singletonList(null), List.of("a", "b"))),
                 Arguments.of("MAP<STRING, BIGINT>", List.of(Map.of(), map())),
                 Arguments.of(
                         "STRUCT<A INTEGER, B ARRAY<STRUCT<C DOUBLE>>>",

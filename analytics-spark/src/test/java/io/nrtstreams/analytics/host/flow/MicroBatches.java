@@ -59,8 +59,7 @@ final class MicroBatches {
             blocks = new ArrayList<>();
             for (int slot : slots) {
                 MapStore store = stores.computeIfAbsent(level + "/" + slot, absent -> new MapStore());
-                SlotFlow.run(
-                        level, bySlot.get(slot).iterator(), store, environment, blocks::add, output(written));
+                SlotFlow.run(level, bySlot.get(slot).iterator(), store, environment, blocks::add, output(written));
             }
         }
         return written;

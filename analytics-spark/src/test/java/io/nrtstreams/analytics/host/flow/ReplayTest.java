@@ -52,8 +52,8 @@ class ReplayTest {
     /** Slots are worked on in any order. */
     private static List<String> sorted(List<TopicRecord> records) {
         List<String> texts = new ArrayList<>();
-        records.forEach(record -> texts.add(
-                Arrays.toString(record.key()) + Arrays.toString(record.value()) + record.timestamp()));
+        records.forEach(record ->
+                texts.add(Arrays.toString(record.key()) + Arrays.toString(record.value()) + record.timestamp()));
         texts.sort(Comparator.naturalOrder());
         return texts;
     }

@@ -113,8 +113,7 @@ class SlotFlowTest {
             }
         };
         List<Block> blocks = read(query("page, COUNT(*) AS n FROM clicks GROUP BY page"), false, click(0, 1, 1, 1));
-        assertThatThrownBy(() ->
-                        SlotFlow.run(1, blocks.iterator(), failing, environment, block -> {}, output))
+        assertThatThrownBy(() -> SlotFlow.run(1, blocks.iterator(), failing, environment, block -> {}, output))
                 .isSameAs(full);
     }
 

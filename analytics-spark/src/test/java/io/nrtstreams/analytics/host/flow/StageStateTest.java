@@ -28,8 +28,7 @@ class StageStateTest {
     private record Handles(KeyedState.ValueState value, KeyedState.MapState map, KeyedState.Timers timers) {
 
         static Handles of(KeyedState state) {
-            return new Handles(
-                    state.value("v", ROW), state.map("m", SqlTypes.BIGINT, ROW), state.timers());
+            return new Handles(state.value("v", ROW), state.map("m", SqlTypes.BIGINT, ROW), state.timers());
         }
 
         /** Does something by chance, and tells what it saw. */
@@ -64,8 +63,7 @@ class StageStateTest {
 
         private static String texts(List<Map.Entry<Object, @Nullable Object[]>> entries) {
             StringBuilder text = new StringBuilder();
-            entries.forEach(
-                    entry -> text.append(entry.getKey()).append('=').append(text(entry.getValue())));
+            entries.forEach(entry -> text.append(entry.getKey()).append('=').append(text(entry.getValue())));
             return text.toString();
         }
 

@@ -54,7 +54,8 @@ class StoredTreeTest {
                 assertThat(tree.first()).isEqualTo(expected.isEmpty() ? null : expected.firstKey());
             }
             byte[] from = key(random.nextInt(keys));
-            assertThat(rows(tree, from)).containsExactlyElementsOf(expected.tailMap(from, true).values());
+            assertThat(rows(tree, from))
+                    .containsExactlyElementsOf(expected.tailMap(from, true).values());
             assertThat(rows(tree, null)).containsExactlyElementsOf(expected.values());
             for (Map.Entry<byte[], String> entry : expected.entrySet()) {
                 assertThat(tree.get(entry.getKey())).containsExactly(entry.getValue());
@@ -63,7 +64,9 @@ class StoredTreeTest {
                 assertThat(tree.remove(key)).isTrue();
             }
             tree.flush();
-            assertThat(store.size()).as("what is left in the store of an empty tree").isZero();
+            assertThat(store.size())
+                    .as("what is left in the store of an empty tree")
+                    .isZero();
         }
     }
 
