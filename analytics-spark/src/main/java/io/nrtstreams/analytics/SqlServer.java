@@ -90,8 +90,7 @@ final class SqlServer implements AutoCloseable {
             ServerSettings settings, SparkRuntime spark, Consumer<Set<String>> results, InstantSource clock)
             throws IOException {
         SqlEnvironment environment = Startup.environment(settings, clock);
-        SparkHost host = SparkHost.on(
-                spark, hostSettings(settings, spark), Beginnings.AT_THE_BROKER, clock);
+        SparkHost host = SparkHost.on(spark, hostSettings(settings, spark), Beginnings.AT_THE_BROKER, clock);
         LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.empty());
         Catalogs catalogs = new Catalogs(results);
         ServiceParts parts = new ServiceParts(
@@ -139,8 +138,7 @@ final class SqlServer implements AutoCloseable {
         return figures;
     }
 
-    private QueryFigures figures(
-            PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
+    private QueryFigures figures(PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
         String topic = query.plan().sink().map(Sink::layout).orElseThrow().topic();
         return new QueryFigures(
                 topic,
