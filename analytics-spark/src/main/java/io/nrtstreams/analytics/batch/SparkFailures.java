@@ -18,7 +18,8 @@ final class SparkFailures {
                 return known;
             } else if (cause instanceof AnalysisException || cause instanceof SourceException
                     || cause instanceof OutputException || cause instanceof UncheckedIOException) {
-                return caused(firstLine(cause), failure);
+                Throwable telling = cause instanceof UncheckedIOException io ? io.getCause() : cause;
+                return caused(firstLine(telling), failure);
             }
         }
         return caused("Spark could not answer: " + firstLine(failure), failure);

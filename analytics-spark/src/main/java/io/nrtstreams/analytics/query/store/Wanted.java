@@ -15,7 +15,7 @@ record Wanted(DataSource table, Retention retention) {
     static Map<String, Wanted> of(CatalogView view) {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (DataSource source : view.catalog().sources()) {
-            if (source.isTable() && (source.createdBy().isPresent() || source.readOnly())) {
+            if (source.isTable() && isKept(source)) {
                 Optional<PersistentQuery> maker = source.createdBy().flatMap(id -> view.queries().stream()
                         .filter(query -> query.id().equals(id))
                         .findFirst());
@@ -25,6 +25,10 @@ record Wanted(DataSource table, Retention retention) {
             }
         }
         return wanted;
+    }
+
+    private static boolean isKept(DataSource table) {
+        return table.createdBy().isPresent() || (table.readOnly() && table.location().isEmpty());
     }
 
     String topic() {
