@@ -2,6 +2,7 @@ package io.nrtstreams.analytics.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nrtstreams.analytics.batch.history.StartFrom;
 import io.nrtstreams.sql.SqlException;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,6 +94,9 @@ final class StartPositions implements AutoCloseable {
     }
 
     private static boolean isFromFirst(Map<String, String> properties, boolean isTable) {
+        if (StartFrom.of(properties).isPresent()) {
+            return true;
+        }
         String reset = properties.get(RESET);
         if (reset == null) {
             return isTable;

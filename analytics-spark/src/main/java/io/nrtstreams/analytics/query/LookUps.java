@@ -67,6 +67,11 @@ final class LookUps implements PullQueries {
                 .start(query, text, view, context);
     }
 
+    @Override
+    public Optional<QueryRun> startForeign(String text, CatalogView view, StatementContext context) {
+        return beyond.flatMap(batch -> batch.startForeign(text, view, context));
+    }
+
     private QueryRun lookUp(TableLookUp plan, CatalogView view) {
         StoredTable table = stores.find(plan.table().name())
                 .orElseThrow(

@@ -84,6 +84,11 @@ public final class StoredTable {
         }
     }
 
+    /** How many columns its key has. */
+    public int keyColumns() {
+        return wanted.table().schema().key().size();
+    }
+
     /** Whether it has been read to the end since the server started, and is kept up to date. */
     public boolean isUpToDate() {
         return upToDate.getCount() == 0 && failure == null;
