@@ -98,7 +98,7 @@ final class CaseBroker implements AutoCloseable {
         try {
             request.send();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(complaint + ": " + e.getCause().getMessage(), e);
+            throw new IllegalStateException(complaint + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted: " + complaint, e);

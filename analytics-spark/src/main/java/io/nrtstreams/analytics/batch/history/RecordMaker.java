@@ -39,6 +39,8 @@ final class RecordMaker {
      */
     TopicRecord record(String topic, int partition, Map<String, @Nullable Object> row) {
         for (String column : needed) {
+    // Of class files javac 17 does not tell NullAway that the arrays of a record may be null.
+    @SuppressWarnings("NullAway")
             if (!row.containsKey(column)) {
                 throw new SourceException(
                         "it has no " + column + ", without which records cannot be put back. Let the S3"

@@ -50,6 +50,8 @@ final class StoredRecord {
         }
     }
 
+    // Of class files javac 17 does not tell NullAway that the arrays of a record may be null.
+    @SuppressWarnings("NullAway")
     static TopicRecord record(String topic, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int partition = in.getInt();
