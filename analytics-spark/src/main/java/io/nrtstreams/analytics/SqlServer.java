@@ -2,8 +2,9 @@ package io.nrtstreams.analytics;
 
 import io.nrtstreams.analytics.batch.AdHocLimits;
 import io.nrtstreams.analytics.batch.AdHocQueries;
-import io.nrtstreams.analytics.batch.HistoryBeginnings;
+import io.nrtstreams.analytics.host.HistoryBeginnings;
 import io.nrtstreams.analytics.batch.SparkPulls;
+import io.nrtstreams.analytics.batch.StoredSources;
 import io.nrtstreams.analytics.connect.ConnectWorker;
 import io.nrtstreams.analytics.connect.WorkerAccess;
 import io.nrtstreams.analytics.host.HostSettings;
@@ -13,6 +14,7 @@ import io.nrtstreams.analytics.host.TaskLibraries;
 import io.nrtstreams.analytics.host.output.OutputSettings;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.query.LiveQueries;
+import io.nrtstreams.analytics.query.ObjectPushes;
 import io.nrtstreams.analytics.result.QueryFigures;
 import io.nrtstreams.analytics.result.QueryState;
 import io.nrtstreams.analytics.result.Spread;
@@ -107,7 +109,7 @@ final class SqlServer implements AutoCloseable {
         ServiceParts parts = new ServiceParts(
                 host,
                 live.pulls(),
-                live.pushes(),
+                new ObjectPushes(live.pushes(), environment, StoredSources.on(spark)),
                 live.prints(),
                 new ConnectWorker(WorkerAccess.of(
                         settings.connect().url(), settings.connect().credentials())),

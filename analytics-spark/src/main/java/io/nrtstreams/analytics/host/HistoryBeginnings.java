@@ -1,8 +1,7 @@
-package io.nrtstreams.analytics.batch;
+package io.nrtstreams.analytics.host;
 
 import io.nrtstreams.analytics.batch.history.StartFrom;
 import io.nrtstreams.analytics.batch.history.TopicHistory;
-import io.nrtstreams.analytics.host.Beginnings;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
