@@ -100,11 +100,7 @@ final class BatchPlan {
                                 exclusion -> exclusion.written().scans().contains(partition))
                         .isPresent();
                 ranges.add(new Shared(
-                        range,
-                        member.query().onLoss(),
-                        member.query().history(partition.topic()),
-                        time,
-                        written));
+                        range, member.query().onLoss(), member.query().history(partition.topic()), time, written));
             }
         });
         return ranges;
