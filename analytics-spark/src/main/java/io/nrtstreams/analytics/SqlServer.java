@@ -1,14 +1,20 @@
 package io.nrtstreams.analytics;
 
+import io.nrtstreams.analytics.batch.AdHocLimits;
+import io.nrtstreams.analytics.batch.AdHocQueries;
+import io.nrtstreams.analytics.batch.SparkPulls;
+import io.nrtstreams.analytics.batch.StoredSources;
 import io.nrtstreams.analytics.connect.ConnectWorker;
 import io.nrtstreams.analytics.connect.WorkerAccess;
-import io.nrtstreams.analytics.host.Beginnings;
+import io.nrtstreams.analytics.host.HistoryBeginnings;
 import io.nrtstreams.analytics.host.HostSettings;
 import io.nrtstreams.analytics.host.Libraries;
 import io.nrtstreams.analytics.host.SparkHost;
+import io.nrtstreams.analytics.host.TaskLibraries;
 import io.nrtstreams.analytics.host.output.OutputSettings;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.query.LiveQueries;
+import io.nrtstreams.analytics.query.ObjectPushes;
 import io.nrtstreams.analytics.result.QueryFigures;
 import io.nrtstreams.analytics.result.QueryState;
 import io.nrtstreams.analytics.result.Spread;
@@ -47,6 +53,7 @@ final class SqlServer implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
 
     private final SparkHost host;
+    private final AdHocQueries batches;
     private final LiveQueries live;
     private final LocalSqlService service;
     private final Catalogs catalogs;
@@ -90,19 +97,20 @@ final class SqlServer implements AutoCloseable {
             ServerSettings settings, SparkRuntime spark, Consumer<Set<String>> results, InstantSource clock)
             throws IOException {
         SqlEnvironment environment = Startup.environment(settings, clock);
-        SparkHost host = SparkHost.on(
-                spark, hostSettings(settings, spark), Beginnings.AT_THE_BROKER, clock);
-        LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.empty());
+        SparkHost host = SparkHost.on(spark, hostSettings(settings, spark), HistoryBeginnings.on(spark), clock);
+        AdHocQueries batches = batches(hostSettings(settings, spark), spark);
+        LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.of(new SparkPulls(batches)));
+        batches.use(new StoredSnapshots(live.stores()));
         Catalogs catalogs = new Catalogs(results);
         ServiceParts parts = new ServiceParts(
                 host,
                 live.pulls(),
-                live.pushes(),
+                new ObjectPushes(live.pushes(), environment, StoredSources.on(spark)),
                 live.prints(),
                 new ConnectWorker(WorkerAccess.of(
                         settings.connect().url(), settings.connect().credentials())),
                 List.of(live.listener(), catalogs));
-        return new SqlServer(host, live, Startup.service(settings, environment, parts, VERSION), catalogs);
+        return new SqlServer(host, batches, live, Startup.service(settings, environment, parts, VERSION), catalogs);
     }
 
     private static HostSettings hostSettings(ServerSettings settings, SparkRuntime spark) {
@@ -119,8 +127,19 @@ final class SqlServer implements AutoCloseable {
         return new HostSettings(settings.checkpoints(), output, libraries, settings.batchRecords());
     }
 
-    private SqlServer(SparkHost host, LiveQueries live, LocalSqlService service, Catalogs catalogs) {
+    private static AdHocQueries batches(HostSettings settings, SparkRuntime spark) {
+        return new AdHocQueries(
+                spark,
+                settings.output().client(),
+                settings.output().serviceId(),
+                new TaskLibraries(settings.libraries()),
+                AdHocLimits.DEFAULT);
+    }
+
+    private SqlServer(
+            SparkHost host, AdHocQueries batches, LiveQueries live, LocalSqlService service, Catalogs catalogs) {
         this.host = host;
+        this.batches = batches;
         this.live = live;
         this.service = service;
         this.catalogs = catalogs;
@@ -139,8 +158,7 @@ final class SqlServer implements AutoCloseable {
         return figures;
     }
 
-    private QueryFigures figures(
-            PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
+    private QueryFigures figures(PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
         String topic = query.plan().sink().map(Sink::layout).orElseThrow().topic();
         return new QueryFigures(
                 topic,
@@ -198,6 +216,7 @@ final class SqlServer implements AutoCloseable {
     public void close() {
         service.close();
         host.close();
+        batches.close();
         live.close();
     }
 }

@@ -49,12 +49,12 @@ public final class AdHocQueries implements AutoCloseable {
 
     private final SparkSession spark;
     private final Relation.Access access;
-    private final TableSnapshots snapshots;
     private final AdHocLimits limits;
     private final Semaphore free;
     private final AtomicLong numbers = new AtomicLong();
     private final SqlParser parser = new SqlParser();
     private final ScheduledExecutorService timer;
+    private volatile TableSnapshots snapshots = TableSnapshots.NONE;
 
     /**
      * A service of queries.
@@ -62,18 +62,15 @@ public final class AdHocQueries implements AutoCloseable {
      * @param kafka properties of Kafka clients, bootstrap.servers among them
      * @param serviceId names its consumers
      * @param libraries the functions and formats that queries may name
-     * @param snapshots the tables that are materialised here
      */
     public AdHocQueries(
             SparkRuntime spark,
             Map<String, String> kafka,
             String serviceId,
             QueryLibraries libraries,
-            TableSnapshots snapshots,
             AdHocLimits limits) {
         this.spark = (SparkSession) spark.session();
         this.access = new Relation.Access(kafka, serviceId, libraries);
-        this.snapshots = snapshots;
         this.limits = limits;
         this.free = new Semaphore(limits.running());
         ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, work -> {
@@ -83,6 +80,11 @@ public final class AdHocQueries implements AutoCloseable {
         });
         one.setRemoveOnCancelPolicy(true);
         this.timer = one;
+    }
+
+    /** Reads tables from these from now on, where they have them. */
+    public void use(TableSnapshots tables) {
+        snapshots = tables;
     }
 
     /**
@@ -143,6 +145,20 @@ public final class AdHocQueries implements AutoCloseable {
 
     private static SqlException notSelect() {
         return new SqlException("Only a SELECT can be answered here, without programs of its own and without changes.");
+    }
+
+    /** Whether a text is one SELECT as Spark's parser reads it, whatever it names. */
+    public boolean isSelect(String text) {
+        String rewritten = SparkText.of(text, false);
+        if (BEGINNINGS.stream().noneMatch(rewritten::startsWith)) {
+            return false;
+        }
+        try {
+            var unused = spark.sessionState().sqlParser().parsePlan(rewritten);
+            return true;
+        } catch (ParseException e) {
+            return false;
+        }
     }
 
     private boolean isOurs(String text) {

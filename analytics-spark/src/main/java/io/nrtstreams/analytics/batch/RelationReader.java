@@ -1,6 +1,8 @@
 package io.nrtstreams.analytics.batch;
 
 import java.util.Arrays;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -25,6 +27,10 @@ final class RelationReader implements PartitionReader<InternalRow> {
 
     @Override
     public boolean next() {
+        TaskContext task = TaskContext.get();
+        if (task != null && task.isInterrupted()) {
+            throw new TaskKilledException("the query was closed, or its time is over");
+        }
         @Nullable Object[] values = rows.next();
         if (values == null) {
             current = null;

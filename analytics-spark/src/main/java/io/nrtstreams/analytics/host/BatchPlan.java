@@ -1,5 +1,6 @@
 package io.nrtstreams.analytics.host;
 
+import io.nrtstreams.analytics.batch.history.Histories;
 import io.nrtstreams.analytics.host.output.DataLoss;
 import io.nrtstreams.analytics.host.output.TopicRange;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of a batch read. It follows from what is stored and from nothing else, so that a batch that is run again
@@ -22,9 +24,11 @@ final class BatchPlan {
             .thenComparingLong(scan -> scan.range().from())
             .thenComparingLong(ScanRange::time)
             .thenComparing(ScanRange::onLoss)
-            .thenComparing(ScanRange::written);
+            .thenComparing(ScanRange::written)
+            .thenComparing(scan -> String.valueOf(scan.history()));
 
-    private record Shared(TopicRange range, DataLoss onLoss, long time, boolean written) {}
+    private record Shared(
+            TopicRange range, DataLoss onLoss, Histories.@Nullable Wanted history, long time, boolean written) {}
 
     private final JobOffset start;
     private final JobOffset end;
@@ -95,14 +99,16 @@ final class BatchPlan {
                 boolean written = resumed.filter(
                                 exclusion -> exclusion.written().scans().contains(partition))
                         .isPresent();
-                ranges.add(new Shared(range, member.query().onLoss(), time, written));
+                ranges.add(new Shared(
+                        range, member.query().onLoss(), member.query().history(partition.topic()), time, written));
             }
         });
         return ranges;
     }
 
     private static ScanRange scan(Shared shared, List<JobQuery> queries) {
-        return new ScanRange(shared.range(), shared.onLoss(), shared.time(), shared.written(), queries);
+        return new ScanRange(
+                shared.range(), shared.onLoss(), shared.history(), shared.time(), shared.written(), queries);
     }
 
     private static List<Integer> cleared(Program before, Program now) {

@@ -53,8 +53,7 @@ final class JobOffset extends Offset {
         SortedMap<QueryKey, Positions> positions = new TreeMap<>();
         json.path("positions")
                 .properties()
-                .forEach(
-                        query -> positions.put(QueryKey.parse(query.getKey()), Positions.read(query.getValue())));
+                .forEach(query -> positions.put(QueryKey.parse(query.getKey()), Positions.read(query.getValue())));
         return new JobOffset(
                 json.path("batch").asLong(),
                 json.path("time").asLong(),

@@ -3,15 +3,21 @@ package io.nrtstreams.analytics.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nrtstreams.analytics.batch.history.Histories;
+import io.nrtstreams.analytics.batch.history.StartFrom;
 import io.nrtstreams.analytics.host.flow.HostedQuery;
 import io.nrtstreams.analytics.host.output.DataLoss;
 import io.nrtstreams.analytics.host.output.Emission;
 import io.nrtstreams.analytics.sql.QueryRuntime.Start;
 import io.nrtstreams.sql.plan.PlanJson;
+import io.nrtstreams.sql.plan.PlanNode;
+import io.nrtstreams.sql.plan.TopicLayout;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query as tasks get it.
@@ -29,6 +35,7 @@ record JobQuery(HostedQuery hosted, DataLoss onLoss) implements Serializable {
      */
     static JobQuery of(Start start, List<Integer> slots) {
         Map<String, String> properties = start.properties();
+        StartFrom.of(properties);
         Emission.of(properties.getOrDefault(Emission.PROPERTY, Emission.EVERY_CHANGE.text()));
         Map<String, String> types = new HashMap<>();
         start.types().forEach((name, type) -> types.put(name, type.toString()));
@@ -41,6 +48,24 @@ record JobQuery(HostedQuery hosted, DataLoss onLoss) implements Serializable {
                         slots,
                         properties),
                 DataLoss.of(properties.getOrDefault(DataLoss.PROPERTY, DataLoss.FAIL.text())));
+    }
+
+    /** Where the query finds what the broker has deleted of a topic; null where it looks nowhere else. */
+    Histories.@Nullable Wanted history(String topic) {
+        return StartFrom.of(hosted.settings())
+                .flatMap(place -> layout(PlanJson.read(hosted.plan()).root(), topic)
+                        .map(layout -> Histories.Wanted.of(place, layout)))
+                .orElse(null);
+    }
+
+    private static Optional<TopicLayout> layout(PlanNode node, String topic) {
+        if (node instanceof PlanNode.Source source && source.layout().topic().equals(topic)) {
+            return Optional.of(source.layout());
+        }
+        return node.inputs().stream()
+                .map(input -> layout(input, topic))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     QueryKey key() {

@@ -1,17 +1,26 @@
 package io.nrtstreams.analytics.host;
 
+import io.nrtstreams.analytics.batch.history.Histories;
 import io.nrtstreams.analytics.host.output.DataLoss;
 import io.nrtstreams.analytics.host.output.TopicRange;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of a topic partition that are read once, for all queries that need just them.
  *
+ * @param history where what the broker has deleted of them is found; null for nowhere
  * @param time the present of the queries' functions, in ms since the epoch
  * @param written whether the queries' direct results are already in Kafka
  */
-record ScanRange(TopicRange range, DataLoss onLoss, long time, boolean written, List<JobQuery> queries)
+record ScanRange(
+        TopicRange range,
+        DataLoss onLoss,
+        Histories.@Nullable Wanted history,
+        long time,
+        boolean written,
+        List<JobQuery> queries)
         implements Serializable {
 
     ScanRange {
@@ -26,6 +35,6 @@ record ScanRange(TopicRange range, DataLoss onLoss, long time, boolean written, 
     ScanRange without(List<QueryKey> out) {
         List<JobQuery> left =
                 queries.stream().filter(query -> !out.contains(query.key())).toList();
-        return new ScanRange(range, onLoss, time, written, left);
+        return new ScanRange(range, onLoss, history, time, written, left);
     }
 }

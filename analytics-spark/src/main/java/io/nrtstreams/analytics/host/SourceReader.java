@@ -1,5 +1,6 @@
 package io.nrtstreams.analytics.host;
 
+import io.nrtstreams.analytics.batch.history.Histories;
 import io.nrtstreams.analytics.host.flow.Block;
 import io.nrtstreams.analytics.host.flow.RecordOutput;
 import io.nrtstreams.analytics.host.flow.SourceFlow;
@@ -11,6 +12,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceReader implements PartitionReader<InternalRow> {
 
-    private final SourceTask task;
     private final JobSettings settings;
     private final QueryCounts counts;
     private final TaskOutput output;
@@ -34,7 +36,6 @@ final class SourceReader implements PartitionReader<InternalRow> {
     private record Scanning(ScanRange scan, RangeReader reader, SourceFlow flow) {}
 
     SourceReader(SourceTask task, JobSettings settings, QueryCounts counts) {
-        this.task = task;
         this.settings = settings;
         this.counts = counts;
         this.output = TaskOutput.open(settings, 0, task.index(), task.batch(), Set.of(), counts);
@@ -87,7 +88,7 @@ final class SourceReader implements PartitionReader<InternalRow> {
     private Scanning open(ScanRange scan) {
         RecordOutput results = scan.written() ? output.silent() : output;
         try {
-            RangeReader reader = RangeReader.open(settings.output(), scan.range(), scan.onLoss());
+            RangeReader reader = reader(scan);
             SourceFlow flow = SourceFlow.open(
                     scan.queries().stream().map(JobQuery::hosted).toList(),
                     scan.range().topic(),
@@ -99,6 +100,21 @@ final class SourceReader implements PartitionReader<InternalRow> {
         } catch (SourceException e) {
             throw blaming(scan, e);
         }
+    }
+
+    private RangeReader reader(ScanRange scan) {
+        Histories.Wanted history = scan.history();
+        return history == null
+                ? RangeReader.open(settings.output(), scan.range(), scan.onLoss())
+                : RangeReader.open(
+                        settings.output(),
+                        scan.range(),
+                        scan.onLoss(),
+                        Histories.of(
+                                history,
+                                Environments.of(settings.libraries()).formats(),
+                                SparkHadoopUtil.get()
+                                        .newConfiguration(SparkEnv.get().conf())));
     }
 
     private void ready(Block block) {

@@ -94,7 +94,12 @@ public final class LocalSqlService implements SqlService {
     @Override
     public QueryRun query(String statement, StatementContext context) {
         Session session = session(context);
-        List<ParsedStatement> all = StatementTexts.read(statement, session.variables());
+        List<ParsedStatement> all;
+        try {
+            all = StatementTexts.read(statement, session.variables());
+        } catch (ServiceException e) {
+            return foreign(statement, session).orElseThrow(() -> e);
+        }
         String text = statement;
         try {
             for (ParsedStatement parsed : all.subList(0, Math.max(0, all.size() - 1))) {
@@ -111,6 +116,14 @@ public final class LocalSqlService implements SqlService {
             ParsedStatement last = all.get(all.size() - 1);
             text = last.text();
             return queries.start(last, session);
+        } catch (RuntimeException e) {
+            throw Failures.of(e, text, List.of());
+        }
+    }
+
+    private Optional<QueryRun> foreign(String text, Session session) {
+        try {
+            return queries.startForeign(text, session);
         } catch (RuntimeException e) {
             throw Failures.of(e, text, List.of());
         }

@@ -42,6 +42,13 @@ final class RowQueries {
         return pushes.register(run, parsed.text());
     }
 
+    /** Starts what our parser cannot read; empty when nobody can. */
+    Optional<QueryRun> startForeign(String text, Session session) {
+        return parts.pulls()
+                .startForeign(text, commands.view(), session.context())
+                .map(run -> pushes.register(run, text));
+    }
+
     /** Under an id of its own: many run at the same time. */
     private QueryPlan numbered(QueryPlan plan) {
         return new QueryPlan("PUSH_" + started.incrementAndGet(), plan.root(), plan.sink(), plan.models());

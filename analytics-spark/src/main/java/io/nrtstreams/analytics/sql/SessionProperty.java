@@ -24,6 +24,8 @@ public record SessionProperty(String name, List<String> choices, String meaning)
     public static final String BEYOND = "nrt.query.spark.enabled";
     public static final String EMISSION = "nrt.emission";
     public static final String ON_DATA_LOSS = "nrt.on.data.loss";
+    public static final String START_FROM = "nrt.start.from";
+    public static final String START_FROM_ENCODING = "nrt.start.from.encoding";
 
     private static final List<String> SWITCH = List.of("true", "false");
     private static final String STREAMS_PREFIX = "ksql.streams.";
@@ -57,6 +59,14 @@ public record SessionProperty(String name, List<String> choices, String meaning)
                             ON_DATA_LOSS,
                             List.of("fail", "continue"),
                             "what a query does when records it has not read were deleted."),
+                    new SessionProperty(
+                            START_FROM,
+                            List.of(),
+                            "a folder of the S3 sink: a query begins with what it holds of its topics."),
+                    new SessionProperty(
+                            START_FROM_ENCODING,
+                            List.of("fields", "bytes"),
+                            "whether the folder of nrt.start.from holds fields, or the bytes of Kafka in base 64."),
                     new SessionProperty(
                             PlanningProperties.STREAM_TABLE_JOIN,
                             List.of("arrival", "event-time"),

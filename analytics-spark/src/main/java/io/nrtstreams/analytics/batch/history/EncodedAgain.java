@@ -64,8 +64,7 @@ final class EncodedAgain implements RecordBytes {
         try {
             @Nullable Object[] known = key == null ? Row.absentKey(keyColumns.size()) : key;
             var record = codec.encode(new Row(known, null, value, null, 0, null));
-            return new KeyAndValue(
-                    keyText == null ? record.key() : keyText, text == null ? record.value() : text);
+            return new KeyAndValue(keyText == null ? record.key() : keyText, text == null ? record.value() : text);
         } catch (EncodeException e) {
             throw new DecodeException("its row cannot be written in the formats of its topic: " + e.getMessage(), e);
         }
@@ -87,8 +86,9 @@ final class EncodedAgain implements RecordBytes {
     }
 
     private byte @Nullable [] original(Map<String, @Nullable Object> fields) {
-        boolean isText = fields.size() == 1 && !isValueColumn && fields.get(TEXT) instanceof String;
-        return isText ? ((String) fields.get(TEXT)).getBytes(StandardCharsets.UTF_8) : null;
+        return fields.size() == 1 && !isValueColumn && fields.get(TEXT) instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : null;
     }
 
     private @Nullable Object[] key(Object raw) throws DecodeException {

@@ -17,8 +17,7 @@ final class Merge {
 
     private static final int OPEN = 256;
 
-    private final PriorityQueue<ChainCursor> cursors =
-            new PriorityQueue<>(Comparator.comparingLong(ChainCursor::next));
+    private final PriorityQueue<ChainCursor> cursors = new PriorityQueue<>(Comparator.comparingLong(ChainCursor::next));
     private long given;
 
     Merge(FileSystem files, List<Chain> chains, RecordMaker maker, long from) {
@@ -55,7 +54,7 @@ final class Merge {
             if (isOver) {
                 return null;
             }
-            if (isNext && record.offset() > given) {
+            if (isNext && record != null && record.offset() > given) {
                 given = record.offset();
                 return record;
             }

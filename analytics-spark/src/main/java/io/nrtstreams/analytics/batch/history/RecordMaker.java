@@ -37,12 +37,14 @@ final class RecordMaker {
      *
      * @throws SourceException when the row does not say all that a record is made of
      */
+    @SuppressWarnings("NullAway") // Of class files javac 17 does not tell that the arrays of a record may be null.
     TopicRecord record(String topic, int partition, Map<String, @Nullable Object> row) {
         for (String column : needed) {
             if (!row.containsKey(column)) {
-                throw new SourceException("it has no " + column + ", without which records cannot be put back. Let the S3"
-                        + " sink write envelope=key,timestamp,partition,offset (and headers, where a column is made of"
-                        + " them); objects without it cannot be a beginning");
+                throw new SourceException(
+                        "it has no " + column + ", without which records cannot be put back. Let the S3"
+                                + " sink write envelope=key,timestamp,partition,offset (and headers, where a column is made of"
+                                + " them); objects without it cannot be a beginning");
             }
         }
         try {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +57,15 @@ public final class TopicHistory implements OffsetHistory, AutoCloseable {
         }
     }
 
+    /**
+     * The first offset that lies at a place, without reading any record; empty when nothing does.
+     *
+     * @throws OutputException when the place does not answer
+     */
+    public static OptionalLong first(StartFrom place, String topic, int partition, Configuration hadoop) {
+        return list(Location.parse(place.location()), topic, hadoop).first(partition);
+    }
+
     @Override
     public synchronized OptionalLong first(String topic, int partition) {
         requireOwn(topic);
@@ -90,24 +98,27 @@ public final class TopicHistory implements OffsetHistory, AutoCloseable {
         try {
             return new Merge(location.files(hadoop), current.chains(range.partition()), maker(), range.from());
         } catch (IOException e) {
-            throw unreachable(e);
+            throw unreachable(location, layout.topic(), e);
         }
     }
 
     private ObjectIndex list() {
+        ObjectIndex listed = list(location, layout.topic(), hadoop);
+        index = listed;
+        return listed;
+    }
+
+    private static ObjectIndex list(Location location, String topic, Configuration hadoop) {
         try {
-            FileSystem files = location.files(hadoop);
-            ObjectIndex listed = ObjectIndex.list(files, location, layout.topic());
-            index = listed;
-            return listed;
+            return ObjectIndex.list(location.files(hadoop), location, topic);
         } catch (IOException e) {
-            throw unreachable(e);
+            throw unreachable(location, topic, e);
         }
     }
 
-    private OutputException unreachable(IOException e) {
+    private static OutputException unreachable(Location location, String topic, IOException e) {
         return new OutputException(
-                "The objects of " + layout.topic() + " below " + location + " cannot be listed: " + e.getMessage()
+                "The objects of " + topic + " below " + location + " cannot be listed: " + e.getMessage()
                         + ". Check the bucket, NRT_S3_ENDPOINT and the credentials of the server.",
                 e);
     }
@@ -176,7 +187,8 @@ public final class TopicHistory implements OffsetHistory, AutoCloseable {
         private void requireWhole() {
             if (onLoss == DataLoss.FAIL && merge.isExhausted() && merge.given() < range.until() - 1) {
                 throw new SourceException("The offsets " + (merge.given() + 1) + " to " + (range.until() - 1) + " of "
-                        + range.topic() + "-" + range.partition() + " are gone: the broker has deleted them, and the objects"
+                        + range.topic() + "-" + range.partition()
+                        + " are gone: the broker has deleted them, and the objects"
                         + " below " + location + " end before them. If they held no records, as where transactions end,"
                         + " or may be left out, set " + DataLoss.PROPERTY + " to continue; and let the topic keep its"
                         + " records longer than the S3 sink may lag.");

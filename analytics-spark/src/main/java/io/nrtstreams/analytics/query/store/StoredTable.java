@@ -84,6 +84,11 @@ public final class StoredTable {
         }
     }
 
+    /** How many columns its key has. */
+    public int keyColumns() {
+        return wanted.table().schema().key().size();
+    }
+
     /** Whether it has been read to the end since the server started, and is kept up to date. */
     public boolean isUpToDate() {
         return upToDate.getCount() == 0 && failure == null;
@@ -108,8 +113,8 @@ public final class StoredTable {
                     ? "its store is being opened"
                     : now.progress().behind() + " records of its topic are still to be read since the server started";
         }
-        return new SqlException("The rows of " + wanted.table().name() + " cannot be told now: " + reason
-                + ". Ask again in a while.");
+        return new SqlException(
+                "The rows of " + wanted.table().name() + " cannot be told now: " + reason + ". Ask again in a while.");
     }
 
     /** A codec for one user, who gives it back. */

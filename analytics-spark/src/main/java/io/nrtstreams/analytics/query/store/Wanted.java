@@ -15,10 +15,11 @@ record Wanted(DataSource table, Retention retention) {
     static Map<String, Wanted> of(CatalogView view) {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (DataSource source : view.catalog().sources()) {
-            if (source.isTable() && (source.createdBy().isPresent() || source.readOnly())) {
-                Optional<PersistentQuery> maker = source.createdBy().flatMap(id -> view.queries().stream()
-                        .filter(query -> query.id().equals(id))
-                        .findFirst());
+            if (source.isTable() && isKept(source)) {
+                Optional<PersistentQuery> maker = source.createdBy()
+                        .flatMap(id -> view.queries().stream()
+                                .filter(query -> query.id().equals(id))
+                                .findFirst());
                 wanted.put(
                         source.name(),
                         new Wanted(source, Retention.of(source.layout().window(), maker)));
@@ -27,16 +28,25 @@ record Wanted(DataSource table, Retention retention) {
         return wanted;
     }
 
+    private static boolean isKept(DataSource table) {
+        return table.createdBy().isPresent()
+                || (table.readOnly() && table.location().isEmpty());
+    }
+
     String topic() {
         return table.layout().topic();
     }
 
     /** What the stored keys depend on; another means that all rows must be read anew. */
     String keySchema() {
-        return table.schema().key() + " " + table.layout().keyFormat().name() + " " + table.layout().window();
+        return table.schema().key() + " " + table.layout().keyFormat().name() + " "
+                + table.layout().window();
     }
 
     boolean isSession() {
-        return table.layout().window().filter(window -> window.kind() == KeyWindow.Kind.SESSION).isPresent();
+        return table.layout()
+                .window()
+                .filter(window -> window.kind() == KeyWindow.Kind.SESSION)
+                .isPresent();
     }
 }
