@@ -79,7 +79,8 @@ public final class RestSuite implements AutoCloseable {
         client.execute("TERMINATE ALL;", Map.of());
         boolean dropped = true;
         while (dropped) {
-            dropped = drop("TABLES", "tables", "DROP TABLE ") | drop("STREAMS", "streams", "DROP STREAM ");
+            boolean tables = drop("TABLES", "tables", "DROP TABLE ");
+            dropped = drop("STREAMS", "streams", "DROP STREAM ") || tables;
         }
         JsonNode types = client.execute("SHOW TYPES;", Map.of()).body().path(0).path("types");
         for (Map.Entry<String, JsonNode> type : types.properties()) {
