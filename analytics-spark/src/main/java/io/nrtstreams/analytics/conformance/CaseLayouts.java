@@ -32,7 +32,8 @@ final class CaseLayouts {
      * @param registry the server's too
      */
     CaseLayouts(ConformanceCase wanted, InMemorySchemaRegistry registry) {
-        this.formats = Formats.withoutRegistry().with(RegistryFormats.of(registry).toArray(Format[]::new));
+        this.formats =
+                Formats.withoutRegistry().with(RegistryFormats.of(registry).toArray(Format[]::new));
         this.engine = Engine.create(FunctionRegistry.builtIn(), formats, topics, () -> Instant.EPOCH);
         new CaseTopics(topics, registry).prepare(wanted);
     }

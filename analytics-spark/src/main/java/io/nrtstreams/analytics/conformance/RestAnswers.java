@@ -52,7 +52,8 @@ final class RestAnswers {
         Parts expected = Parts.of(wanted);
         Parts found = Parts.of(actual);
         if (!holds("header", expected.header, Parts.wrapped(found.header))) {
-            return CaseResult.failed("wanted the columns " + expected.header + " but got " + found.header + " for " + statement);
+            return CaseResult.failed(
+                    "wanted the columns " + expected.header + " but got " + found.header + " for " + statement);
         }
         if (!expected.end.equals(found.end)) {
             return CaseResult.failed("wanted the end " + expected.end + " but got " + found.end + " for " + statement
@@ -103,9 +104,7 @@ final class RestAnswers {
         }
 
         static JsonNode wrapped(JsonNode header) {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .set("header", header);
+            return JsonNodeFactory.instance.objectNode().set("header", header);
         }
     }
 
@@ -117,10 +116,11 @@ final class RestAnswers {
     private static boolean sameMultiset(List<JsonNode> wanted, List<JsonNode> actual) {
         List<JsonNode> left = new ArrayList<>(actual);
         return wanted.size() == actual.size()
-                && wanted.stream().allMatch(row -> left.stream()
-                        .filter(other -> Comparison.same(row, other))
-                        .findFirst()
-                        .map(left::remove)
-                        .orElse(false));
+                && wanted.stream()
+                        .allMatch(row -> left.stream()
+                                .filter(other -> Comparison.same(row, other))
+                                .findFirst()
+                                .map(left::remove)
+                                .orElse(false));
     }
 }

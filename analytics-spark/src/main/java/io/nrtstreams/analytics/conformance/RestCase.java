@@ -41,9 +41,7 @@ record RestCase(ConformanceCase base, List<JsonNode> responses, OptionalInt stat
         return new RestCase(
                 ConformanceCase.of(json),
                 responses,
-                json.hasNonNull("status")
-                        ? OptionalInt.of(json.get("status").asInt())
-                        : OptionalInt.empty(),
+                json.hasNonNull("status") ? OptionalInt.of(json.get("status").asInt()) : OptionalInt.empty(),
                 json.path("inputConditions").path("waitForActivePushQuery").asBoolean());
     }
 
@@ -57,15 +55,21 @@ record RestCase(ConformanceCase base, List<JsonNode> responses, OptionalInt stat
         ArrayNode statements = renamed.withArray("statements");
         for (int i = 0; i < statements.size(); i++) {
             Matcher named = NAMED_TOPIC.matcher(statements.get(i).asText());
-            statements.set(i, named.replaceAll(found -> Matcher.quoteReplacement(
-                    found.group(1) + prefix + found.group(2) + "'")));
+            statements.set(
+                    i,
+                    named.replaceAll(
+                            found -> Matcher.quoteReplacement(found.group(1) + prefix + found.group(2) + "'")));
         }
         return of(renamed);
     }
 
     /** The topics that a statement names. */
     static List<String> topicsOf(String statement) {
-        return NAMED_TOPIC.matcher(statement).results().map(found -> found.group(2)).toList();
+        return NAMED_TOPIC
+                .matcher(statement)
+                .results()
+                .map(found -> found.group(2))
+                .toList();
     }
 
     private static void rename(ObjectNode object, String field, String prefix) {

@@ -79,8 +79,8 @@ final class RestCaseRun {
             return CaseResult.notAccepted(statement + " was refused: " + answer.body());
         }
         if (!last || (wanted.status().isPresent() && wanted.status().getAsInt() != answer.status())) {
-            return CaseResult.notAccepted(
-                    statement + " was refused with " + answer.status() + ", wanted at the end and with " + wanted.status());
+            return CaseResult.notAccepted(statement + " was refused with " + answer.status()
+                    + ", wanted at the end and with " + wanted.status());
         }
         return CaseResult.asWanted();
     }
@@ -122,11 +122,12 @@ final class RestCaseRun {
 
     private static Optional<Statement.Select> select(String statement) {
         try {
-            return new SqlParser().parse(statement).stream()
-                    .map(parsed -> parsed.statement())
-                    .filter(Statement.Select.class::isInstance)
-                    .map(Statement.Select.class::cast)
-                    .findFirst();
+            return new SqlParser()
+                    .parse(statement).stream()
+                            .map(parsed -> parsed.statement())
+                            .filter(Statement.Select.class::isInstance)
+                            .map(Statement.Select.class::cast)
+                            .findFirst();
         } catch (SqlException e) {
             // The server says what it makes of it.
             return Optional.empty();

@@ -63,9 +63,8 @@ public final class RestSuite implements AutoCloseable {
     private CaseResult run(JsonNode json, String casePrefix) {
         RestCase wanted = RestCase.of(json, casePrefix);
         try {
-            CaseResult result = new RestCaseRun(
-                            wanted, casePrefix, client, broker, new CaseLayouts(wanted.base(), registry))
-                    .run();
+            CaseResult result =
+                    new RestCaseRun(wanted, casePrefix, client, broker, new CaseLayouts(wanted.base(), registry)).run();
             clear();
             return result;
         } catch (IOException | CompletionException | SqlException | IllegalStateException e) {

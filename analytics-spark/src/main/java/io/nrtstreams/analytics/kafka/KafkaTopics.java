@@ -58,8 +58,8 @@ public final class KafkaTopics implements Topics, AutoCloseable {
     /** How many replicas the first partition of a topic has; empty when there is no such topic. */
     public OptionalInt replicas(String topic) {
         return describe(topic)
-                .map(description ->
-                        OptionalInt.of(description.partitions().get(0).replicas().size()))
+                .map(description -> OptionalInt.of(
+                        description.partitions().get(0).replicas().size()))
                 .orElseGet(OptionalInt::empty);
     }
 
@@ -120,10 +120,8 @@ public final class KafkaTopics implements Topics, AutoCloseable {
 
     @Override
     public void delete(String topic) {
-        KafkaFuture<Boolean> deleted = admin.deleteTopics(List.of(topic))
-                .topicNameValues()
-                .get(topic)
-                .thenApply(nothing -> true);
+        KafkaFuture<Boolean> deleted =
+                admin.deleteTopics(List.of(topic)).topicNameValues().get(topic).thenApply(nothing -> true);
         known(deleted, "delete the topic '" + topic + "'");
         awaitThere(topic, false);
     }
@@ -150,9 +148,10 @@ public final class KafkaTopics implements Topics, AutoCloseable {
     /** How many replicas each partition of these topics has; topics that are not there are left out. */
     public Map<String, List<Integer>> replicas(Collection<String> topics) {
         Map<String, List<Integer>> replicas = new TreeMap<>();
-        admin.describeTopics(topics).topicNameValues().forEach((name, answer) -> known(
-                        answer, "look up the topic '" + name + "'")
-                .ifPresent(description -> replicas.put(name, replicas(description))));
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((name, answer) -> known(answer, "look up the topic '" + name + "'")
+                        .ifPresent(description -> replicas.put(name, replicas(description))));
         return replicas;
     }
 
@@ -178,9 +177,7 @@ public final class KafkaTopics implements Topics, AutoCloseable {
                                     .map(partition -> partition.topic())
                                     .distinct()
                                     .forEach(topic -> readers.merge(
-                                            topic,
-                                            new Readers(1, counted.add(topic) ? 1 : 0),
-                                            Readers::plus)));
+                                            topic, new Readers(1, counted.add(topic) ? 1 : 0), Readers::plus)));
                 });
         return readers;
     }
@@ -215,7 +212,9 @@ public final class KafkaTopics implements Topics, AutoCloseable {
             return Optional.of(broker.problem("ask the broker", e.getCause() == null ? e : e.getCause())
                     .problem());
         } catch (java.util.concurrent.TimeoutException e) {
-            return Optional.of(new Broker(broker.address(), within).problem("ask the broker", e).problem());
+            return Optional.of(new Broker(broker.address(), within)
+                    .problem("ask the broker", e)
+                    .problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("The question to the broker was interrupted.");

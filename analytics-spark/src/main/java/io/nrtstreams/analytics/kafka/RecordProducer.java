@@ -39,7 +39,8 @@ public final class RecordProducer implements AutoCloseable {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.dividedBy(2).toMillis());
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                TIMEOUT.dividedBy(2).toMillis());
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) TIMEOUT.toMillis());
         ByteArraySerializer bytes = new ByteArraySerializer();
         return new RecordProducer(

@@ -21,7 +21,8 @@ final class BodyBudget {
         if (taken.addAndGet(bytes) > most) {
             taken.addAndGet(-bytes);
             throw new RefusedRequest(
-                    ErrorCode.TOO_MANY_REQUESTS, "the requests that wait are too large together: send this one again later");
+                    ErrorCode.TOO_MANY_REQUESTS,
+                    "the requests that wait are too large together: send this one again later");
         }
     }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -48,7 +48,8 @@ public final class CredentialsCommand {
 
     @Command(name = "user", description = "Adds a user, whose password is asked for, or read from standard input.")
     int user(
-            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of users") Path file,
+            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of users")
+                    Path file,
             @Parameters(paramLabel = "NAME", description = "the user") String name)
             throws IOException {
         char[] password = password();
@@ -61,7 +62,8 @@ public final class CredentialsCommand {
 
     @Command(name = "token", description = "Adds a bearer token and prints it; it is kept nowhere.")
     int token(
-            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of tokens") Path file,
+            @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of tokens")
+                    Path file,
             @Parameters(paramLabel = "NAME", description = "who holds the token") String name)
             throws IOException {
         String token = Access.newToken(random);

@@ -165,8 +165,7 @@ final class InsertStream {
         acks.begin();
         for (CompletableFuture<@Nullable Void> row : written.rows) {
             pending.add(new Pending(nextRow++, row));
-            Future.fromCompletionStage(row, exchange.context())
-                    .onComplete(done -> exchange.attempt(this::acknowledge));
+            Future.fromCompletionStage(row, exchange.context()).onComplete(done -> exchange.attempt(this::acknowledge));
         }
         acknowledge();
     }

@@ -88,8 +88,12 @@ final class Queries {
                 // Nothing is expected, and nothing kept.
             });
             try {
-                start(request, any -> new SocketMessages(), sink, exchange.context(), failure -> exchange.context()
-                        .runOnContext(back -> refuse(socket, failure)));
+                start(
+                        request,
+                        any -> new SocketMessages(),
+                        sink,
+                        exchange.context(),
+                        failure -> exchange.context().runOnContext(back -> refuse(socket, failure)));
             } catch (RefusedRequest e) {
                 refuse(socket, e);
             }

@@ -50,14 +50,14 @@ final class Assertions {
         }
         List<String> problems = new ArrayList<>();
         for (Property property : statement.properties()) {
-            int is =
-                    switch (property.key()) {
-                        case "PARTITIONS" -> partitions.getAsInt();
-                        case "REPLICAS" -> topics.replicas(topic).orElse(0);
-                        default -> throw new SqlException(
-                                property.position(),
-                                "ASSERT TOPIC knows PARTITIONS and REPLICAS, not " + property.key() + ".");
-                    };
+            int is = switch (property.key()) {
+                case "PARTITIONS" -> partitions.getAsInt();
+                case "REPLICAS" -> topics.replicas(topic).orElse(0);
+                default ->
+                    throw new SqlException(
+                            property.position(),
+                            "ASSERT TOPIC knows PARTITIONS and REPLICAS, not " + property.key() + ".");
+            };
             if (!String.valueOf(property.value().value()).equals(String.valueOf(is))) {
                 problems.add("The topic '" + topic + "' has " + property.key() + " " + is + ", not "
                         + property.value().value() + ".");
@@ -75,24 +75,23 @@ final class Assertions {
             throw new AssertionFailedException(statement.position(), problem);
         });
         return new TopicEntity.AssertedSchema(
-                text,
-                statement.subject().orElse(null),
-                statement.id().orElse(null),
-                statement.exists(),
-                List.of());
+                text, statement.subject().orElse(null), statement.id().orElse(null), statement.exists(), List.of());
     }
 
     private static Optional<String> problem(AssertSchema statement, SchemaRegistry schemas) {
         boolean there = statement.subject().isPresent()
                 ? schemas.latest(statement.subject().get())
-                        .filter(latest -> statement.id().isEmpty()
-                                || statement.id().get() == latest.id())
+                        .filter(latest ->
+                                statement.id().isEmpty() || statement.id().get() == latest.id())
                         .isPresent()
                 : statement.id().flatMap(schemas::byId).isPresent();
         if (there == statement.exists()) {
             return Optional.empty();
         }
-        String what = statement.subject().map(subject -> " of the subject '" + subject + "'").orElse("")
+        String what = statement
+                        .subject()
+                        .map(subject -> " of the subject '" + subject + "'")
+                        .orElse("")
                 + statement.id().map(id -> " of the id " + id).orElse("");
         return Optional.of("There is " + (there ? "a" : "no") + " schema" + what + ".");
     }

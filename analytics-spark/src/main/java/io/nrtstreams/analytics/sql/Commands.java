@@ -164,20 +164,17 @@ final class Commands {
         lock.lock();
         try {
             Contents before = settled();
-            Command command =
-                    Differences.setting(before, name, value, statement(parsed, Map.of()));
+            Command command = Differences.setting(before, name, value, statement(parsed, Map.of()));
             log.append(command);
             contents = before.after(command);
             changed.signalAll();
-            return new Done(
-                    new Outcome.Done(name + " is " + value + " from now on."), command.sequence(), List.of());
+            return new Done(new Outcome.Done(name + " is " + value + " from now on."), command.sequence(), List.of());
         } finally {
             lock.unlock();
         }
     }
 
-    private Done change(
-            ParsedStatement parsed, Map<String, String> properties, Function<Engine, Outcome> step) {
+    private Done change(ParsedStatement parsed, Map<String, String> properties, Function<Engine, Outcome> step) {
         lock.lock();
         try {
             Contents before = settled();

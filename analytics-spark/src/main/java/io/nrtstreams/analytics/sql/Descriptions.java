@@ -80,9 +80,7 @@ final class Descriptions {
                 FieldInfo.of(layout.schema()),
                 source.kind().name(),
                 layout.timestamp().map(TimestampColumn::column).orElse(""),
-                extended
-                        ? "records-in: " + counts.recordsIn() + ", records-out: " + counts.recordsOut()
-                        : "",
+                extended ? "records-in: " + counts.recordsIn() + ", records-out: " + counts.recordsOut() : "",
                 extended ? "errors: " + counts.errors() : "",
                 extended,
                 layout.keyFormat().name(),
@@ -142,9 +140,8 @@ final class Descriptions {
 
     /** EXPLAIN of a query that runs. */
     Entity running(Position position, String text, String id, CatalogView view) {
-        Optional<PersistentQuery> query = view.queries().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        Optional<PersistentQuery> query =
+                view.queries().stream().filter(one -> one.id().equals(id)).findFirst();
         return new DescriptionEntity.OneQuery(
                 text,
                 query(query.orElseThrow(() -> new SqlException(

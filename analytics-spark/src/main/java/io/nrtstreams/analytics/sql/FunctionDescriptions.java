@@ -42,7 +42,9 @@ final class FunctionDescriptions {
                 function.author(),
                 function.version(),
                 function.origin().isEmpty() ? "internal" : function.origin(),
-                function.signatures().stream().map(FunctionDescriptions::overload).toList(),
+                function.signatures().stream()
+                        .map(FunctionDescriptions::overload)
+                        .toList(),
                 function.kind().name(),
                 function.examples(),
                 List.of());

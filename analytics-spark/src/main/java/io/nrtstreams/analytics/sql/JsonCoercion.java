@@ -70,7 +70,8 @@ final class JsonCoercion {
         } else if (value instanceof BigDecimal decimal) {
             return decimal(decimal);
         }
-        throw new SqlException("A value is needed, not " + (value instanceof BigInteger ? "so large a number." : "JSON of this kind."));
+        throw new SqlException("A value is needed, not "
+                + (value instanceof BigInteger ? "so large a number." : "JSON of this kind."));
     }
 
     private static SqlType decimal(BigDecimal decimal) {

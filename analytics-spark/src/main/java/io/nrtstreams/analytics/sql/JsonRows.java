@@ -105,8 +105,7 @@ final class JsonRows implements Inserts {
     }
 
     private List<Column> columns() {
-        return Stream.concat(
-                        target.schema().key().stream(), target.schema().value().stream())
+        return Stream.concat(target.schema().key().stream(), target.schema().value().stream())
                 .toList();
     }
 

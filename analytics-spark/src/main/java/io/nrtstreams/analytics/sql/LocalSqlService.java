@@ -36,12 +36,11 @@ public final class LocalSqlService implements SqlService {
         this.log = log;
         this.kafka = kafka;
         this.running = new RunningQueries(parts.runtime());
-        Engine engine = Engine.create(
-                environment.functions(), environment.formats(), kafka.topics(), environment.clock());
+        Engine engine =
+                Engine.create(environment.functions(), environment.formats(), kafka.topics(), environment.clock());
         this.commands = new Commands(
                 engine, log, kafka.topics(), environment.clock(), options.server(), running, parts.listeners());
-        this.changes =
-                new ChangeStatements(commands, statuses, new ModelFits(environment), options.readOnly());
+        this.changes = new ChangeStatements(commands, statuses, new ModelFits(environment), options.readOnly());
         QueryItems items = new QueryItems(running);
         Descriptions descriptions = new Descriptions(items, kafka);
         this.answers = new StatementAnswers(
@@ -102,7 +101,8 @@ public final class LocalSqlService implements SqlService {
                 text = parsed.text();
                 if (!session.carryOut(parsed.statement())) {
                     throw ServiceException.of(
-                            ErrorCode.BAD_REQUEST, "One query is answered at a time; only SET and DEFINE may stand before it.");
+                            ErrorCode.BAD_REQUEST,
+                            "One query is answered at a time; only SET and DEFINE may stand before it.");
                 }
             }
             if (all.isEmpty()) {
@@ -129,8 +129,8 @@ public final class LocalSqlService implements SqlService {
                     commands.view()
                             .catalog()
                             .source(name)
-                            .orElseThrow(() -> new SqlException(
-                                    "There is no stream or table " + name + ". SHOW STREAMS and SHOW TABLES list them.")),
+                            .orElseThrow(() -> new SqlException("There is no stream or table " + name
+                                    + ". SHOW STREAMS and SHOW TABLES list them.")),
                     environment.formats(),
                     kafka.requireProducer(),
                     environment.clock());
@@ -209,5 +209,4 @@ public final class LocalSqlService implements SqlService {
         log.close();
         kafka.close();
     }
-
 }

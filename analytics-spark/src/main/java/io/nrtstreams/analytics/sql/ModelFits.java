@@ -48,8 +48,7 @@ final class ModelFits {
                 undecoded.incrementAndGet();
             }
         };
-        DirectHost host =
-                DirectHost.start(plan.query(), environment.functions(), environment.formats(), types, log);
+        DirectHost host = DirectHost.start(plan.query(), environment.functions(), environment.formats(), types, log);
         ModelFitting fitting = ModelFitting.of(plan, log);
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             read(consumer, host, fitting);

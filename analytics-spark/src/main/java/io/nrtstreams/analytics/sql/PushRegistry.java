@@ -53,9 +53,7 @@ final class PushRegistry implements AutoCloseable {
     }
 
     List<Open> all() {
-        return open.values().stream()
-                .sorted(Comparator.comparing(Open::id))
-                .toList();
+        return open.values().stream().sorted(Comparator.comparing(Open::id)).toList();
     }
 
     /** Ends a query; whether there was one of this id. */

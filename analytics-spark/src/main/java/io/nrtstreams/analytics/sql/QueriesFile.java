@@ -83,9 +83,10 @@ public record QueriesFile(String name, String text) {
     /** The statement that made a thing, as it is written when nobody chose its white space. */
     private static Optional<String> formatted(Stored thing) {
         try {
-            List<ParsedStatement> parsed =
-                    new SqlParser().parse(thing.origin().statement());
-            return parsed.size() == 1 ? Optional.of(SqlFormatter.format(parsed.get(0).statement())) : Optional.empty();
+            List<ParsedStatement> parsed = new SqlParser().parse(thing.origin().statement());
+            return parsed.size() == 1
+                    ? Optional.of(SqlFormatter.format(parsed.get(0).statement()))
+                    : Optional.empty();
         } catch (SqlException e) {
             // Written by a release with another language: it is not the file's statement.
             return Optional.empty();
@@ -99,7 +100,10 @@ public record QueriesFile(String name, String text) {
         for (Map.Entry<ObjectKey, Stored> thing : contents.things().entrySet()) {
             boolean ours = formatted(thing.getValue()).filter(wanted::contains).isPresent();
             if (!ours && thing.getKey().kind() == Kind.QUERY) {
-                LOG.warn("The query {} runs, though {} does not start it.", thing.getKey().name(), name);
+                LOG.warn(
+                        "The query {} runs, though {} does not start it.",
+                        thing.getKey().name(),
+                        name);
             }
         }
     }

@@ -51,8 +51,7 @@ final class ResolvedText {
         source.schema().value().forEach(column -> columns.add(definition(column, new ColumnRole.Value())));
         source.schema()
                 .headers()
-                .forEach(header ->
-                        columns.add(definition(header.column(), new ColumnRole.Header(header.header()))));
+                .forEach(header -> columns.add(definition(header.column(), new ColumnRole.Header(header.header()))));
         CreateSource whole = new CreateSource(
                 create.position(),
                 create.kind(),
@@ -74,6 +73,9 @@ final class ResolvedText {
 
     private static ColumnDefinition definition(Column column, ColumnRole role) {
         return new ColumnDefinition(
-                Position.NONE, column.name(), new SqlParser().parseType(column.type().toString()), role);
+                Position.NONE,
+                column.name(),
+                new SqlParser().parseType(column.type().toString()),
+                role);
     }
 }

@@ -29,10 +29,10 @@ final class RowQueries {
             return pushes.register(parts.prints().start(print, context), parsed.text());
         } else if (!(parsed.statement() instanceof Statement.Select select)) {
             throw ServiceException.of(
-                    ErrorCode.BAD_REQUEST, "This statement gives no rows: send it to /ksql. Here are SELECT and PRINT.");
+                    ErrorCode.BAD_REQUEST,
+                    "This statement gives no rows: send it to /ksql. Here are SELECT and PRINT.");
         } else if (select.query().emit().isEmpty()) {
-            return pushes.register(
-                    parts.pulls().start(select.query(), parsed.text(), view, context), parsed.text());
+            return pushes.register(parts.pulls().start(select.query(), parsed.text(), view, context), parsed.text());
         }
         Outcome outcome = commands.trial().execute(parsed.statement(), parsed.text(), session.properties());
         if (!(outcome instanceof Outcome.Push push)) {

@@ -38,7 +38,8 @@ final class RunningQueries {
         for (Stored.Query running : List.copyOf(started.values())) {
             String id = running.query().id();
             boolean same = contents.query(id)
-                    .filter(wanted -> wanted.origin().first() == running.origin().first())
+                    .filter(wanted ->
+                            wanted.origin().first() == running.origin().first())
                     .isPresent();
             if (!same) {
                 started.remove(id);

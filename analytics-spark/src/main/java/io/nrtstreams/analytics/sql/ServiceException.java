@@ -15,7 +15,11 @@ public final class ServiceException extends RuntimeException {
     private final transient List<Entity> entities;
 
     private ServiceException(
-            ErrorCode code, String message, Optional<String> statementText, List<Entity> entities, @Nullable Throwable cause) {
+            ErrorCode code,
+            String message,
+            Optional<String> statementText,
+            List<Entity> entities,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.statementText = statementText;

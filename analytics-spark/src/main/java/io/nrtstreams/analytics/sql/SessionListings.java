@@ -29,11 +29,7 @@ final class SessionListings {
             }
         }
         return new SessionEntity.Properties(
-                text,
-                all,
-                session.overrides().keySet().stream().sorted().toList(),
-                unset,
-                List.of());
+                text, all, session.overrides().keySet().stream().sorted().toList(), unset, List.of());
     }
 
     static Entity variables(String text, Session session) {

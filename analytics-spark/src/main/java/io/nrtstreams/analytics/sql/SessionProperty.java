@@ -59,7 +59,9 @@ public record SessionProperty(String name, List<String> choices, String meaning)
                             List.of("arrival", "event-time"),
                             "which row of a table a stream's record is joined with."),
                     new SessionProperty(
-                            PlanningProperties.DEFAULT_KEY_FORMAT, List.of(), "the KEY_FORMAT of those that name none."),
+                            PlanningProperties.DEFAULT_KEY_FORMAT,
+                            List.of(),
+                            "the KEY_FORMAT of those that name none."),
                     new SessionProperty(
                             PlanningProperties.DEFAULT_VALUE_FORMAT,
                             List.of(),
@@ -139,8 +141,9 @@ public record SessionProperty(String name, List<String> choices, String meaning)
         }
         String wanted = value.strip().toLowerCase(Locale.ROOT);
         if (!property.choices.contains(wanted)) {
-            throw new SqlException(property.name + " is '" + value + "', but it can be "
-                    + String.join(" or ", property.choices) + " only." + Suggestions.didYouMean(wanted, property.choices));
+            throw new SqlException(
+                    property.name + " is '" + value + "', but it can be " + String.join(" or ", property.choices)
+                            + " only." + Suggestions.didYouMean(wanted, property.choices));
         }
         return wanted;
     }

@@ -85,7 +85,9 @@ final class ShowStatements {
     static Entity models(String text, CatalogView view) {
         return new ListingEntity.Models(
                 text,
-                view.catalog().models().all().stream().map(ShowStatements::model).toList(),
+                view.catalog().models().all().stream()
+                        .map(ShowStatements::model)
+                        .toList(),
                 List.of());
     }
 
@@ -109,7 +111,8 @@ final class ShowStatements {
     Entity functions(String text) {
         List<FunctionName> names = Stream.concat(functions.functions().stream(), Stream.of(Prediction.describe()))
                 .sorted(Comparator.comparing(FunctionDescription::name))
-                .map(function -> new FunctionName(function.name(), function.kind().name(), function.category()))
+                .map(function ->
+                        new FunctionName(function.name(), function.kind().name(), function.category()))
                 .toList();
         return new FunctionEntity.Names(text, names, List.of());
     }

@@ -28,7 +28,8 @@ final class Termination {
         for (DataSource source : sources) {
             String topic = source.layout().topic();
             boolean unwanted = !source.readOnly()
-                    && topics.stream().anyMatch(pattern -> pattern.matcher(topic).matches())
+                    && topics.stream()
+                            .anyMatch(pattern -> pattern.matcher(topic).matches())
                     && !shared(topic);
             carryOut("DROP " + source.kind() + " `" + source.name().replace("`", "``") + "`"
                     + (unwanted ? " DELETE TOPIC;" : ";"));

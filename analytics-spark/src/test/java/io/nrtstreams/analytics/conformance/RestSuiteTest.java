@@ -40,7 +40,8 @@ class RestSuiteTest {
 
     @Test
     void theProjectsOwnCasesComeOutExactly() throws Exception {
-        Tally tally = run(Path.of(RestSuiteTest.class.getResource("/rest-cases.jsonl").toURI()));
+        Tally tally =
+                run(Path.of(RestSuiteTest.class.getResource("/rest-cases.jsonl").toURI()));
 
         assertThat(tally.total().percentExact()).isEqualTo(100.0);
     }
@@ -74,8 +75,10 @@ class RestSuiteTest {
             URI address = URI.create("http://127.0.0.1:" + server.port());
             String prefix = "rest_" + UUID.randomUUID() + "_";
             try (RestSuite suite = new RestSuite(address, bootstrap, registry, prefix)) {
-                return suite.run(cases, System.getProperty("rest.id", ""), (id, result) -> result.error()
-                        .ifPresent(error -> System.out.println(id + "\n    " + error)));
+                return suite.run(
+                        cases,
+                        System.getProperty("rest.id", ""),
+                        (id, result) -> result.error().ifPresent(error -> System.out.println(id + "\n    " + error)));
             }
         }
     }

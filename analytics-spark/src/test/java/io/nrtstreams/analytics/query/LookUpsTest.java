@@ -31,7 +31,8 @@ class LookUpsTest {
         insert("bob", 2.5, 2_000);
         insert("ada", 3.0, 3_600_001);
         insert("cleo", 4.0, 7_200_000);
-        live.await("SELECT COUNT(*) AS n FROM trips EMIT CHANGES LIMIT 4;", List.of(row(1L), row(2L), row(3L), row(4L)));
+        live.await(
+                "SELECT COUNT(*) AS n FROM trips EMIT CHANGES LIMIT 4;", List.of(row(1L), row(2L), row(3L), row(4L)));
         live.await("SELECT rider, trips FROM totals;", List.of(row("ada", 2L), row("bob", 1L), row("cleo", 1L)));
     }
 
@@ -52,16 +53,21 @@ class LookUpsTest {
     void rowsAreFoundByKeyRangeAndCondition() {
         assertThat(live.ask("SELECT * FROM totals WHERE rider = 'ada';").values())
                 .containsExactly(row("ada", 2L, 4.5));
-        assertThat(live.ask("SELECT * FROM totals WHERE rider = 'nobody';").values()).isEmpty();
-        assertThat(live.ask("SELECT rider FROM totals WHERE rider IN ('cleo', 'ada', 'x');").values())
+        assertThat(live.ask("SELECT * FROM totals WHERE rider = 'nobody';").values())
+                .isEmpty();
+        assertThat(live.ask("SELECT rider FROM totals WHERE rider IN ('cleo', 'ada', 'x');")
+                        .values())
                 .containsExactly(row("ada"), row("cleo"));
-        assertThat(live.ask("SELECT rider FROM totals WHERE rider >= 'b' AND rider < 'c';").values())
+        assertThat(live.ask("SELECT rider FROM totals WHERE rider >= 'b' AND rider < 'c';")
+                        .values())
                 .containsExactly(row("bob"));
         assertThat(live.ask("SELECT rider FROM totals WHERE rider LIKE 'c%o';").values())
                 .containsExactly(row("cleo"));
-        assertThat(live.ask("SELECT rider FROM totals WHERE rider > 'a' OR rider > 'b';").values())
+        assertThat(live.ask("SELECT rider FROM totals WHERE rider > 'a' OR rider > 'b';")
+                        .values())
                 .containsExactly(row("ada"), row("bob"), row("cleo"));
-        assertThat(live.ask("SELECT UCASE(rider) AS who, km * 2 AS twice FROM totals WHERE trips > 1;").values())
+        assertThat(live.ask("SELECT UCASE(rider) AS who, km * 2 AS twice FROM totals WHERE trips > 1;")
+                        .values())
                 .containsExactly(row("ADA", 9.0));
         assertThat(live.ask("SELECT rider FROM totals LIMIT 2;").values()).hasSize(2);
         assertThat(live.ask("SELECT rider FROM totals LIMIT 0;").values()).isEmpty();
@@ -73,11 +79,14 @@ class LookUpsTest {
                 "SELECT * FROM hourly WHERE rider = 'ada';",
                 List.of(row("ada", 0L, 3_600_000L, 1L), row("ada", 3_600_000L, 7_200_000L, 1L)));
 
-        assertThat(live.ask("SELECT * FROM hourly WHERE rider = 'ada' AND WINDOWSTART = 3600000;").values())
+        assertThat(live.ask("SELECT * FROM hourly WHERE rider = 'ada' AND WINDOWSTART = 3600000;")
+                        .values())
                 .containsExactly(row("ada", 3_600_000L, 7_200_000L, 1L));
-        assertThat(live.ask("SELECT rider FROM hourly WHERE rider = 'ada' AND WINDOWEND <= 3600000;").values())
+        assertThat(live.ask("SELECT rider FROM hourly WHERE rider = 'ada' AND WINDOWEND <= 3600000;")
+                        .values())
                 .containsExactly(row("ada"));
-        assertThat(live.ask("SELECT rider, ROWTIME FROM hourly WHERE rider = 'ada' AND WINDOWSTART > '1970-01-01T00:30';")
+        assertThat(live.ask(
+                                "SELECT rider, ROWTIME FROM hourly WHERE rider = 'ada' AND WINDOWSTART > '1970-01-01T00:30';")
                         .values())
                 .containsExactly(row("ada", 3_600_001L));
     }
@@ -114,7 +123,8 @@ class LookUpsTest {
 
         assertThatThrownBy(() -> live.ask("SELECT * FROM plain WHERE id = 1;"))
                 .hasMessageContaining("CREATE TABLE QUERYABLE_PLAIN AS SELECT");
-        assertThatThrownBy(() -> live.ask("SELECT * FROM totals WHERE rider = 7;")).hasMessageContaining("STRING");
+        assertThatThrownBy(() -> live.ask("SELECT * FROM totals WHERE rider = 7;"))
+                .hasMessageContaining("STRING");
         assertThatThrownBy(() -> live.ask("SELECT * FROM totals WHERE WINDOWSTART = 7;"))
                 .hasMessageContaining("WINDOWSTART");
         assertThatThrownBy(() -> live.ask("SELECT trips, COUNT(*) FROM totals GROUP BY trips;"))
@@ -136,11 +146,13 @@ class LookUpsTest {
 
     @Test
     void topicsArePrintedAsTheyAre() {
-        List<List<Object>> lines = live.ask("PRINT '" + topic + "_totals' FROM BEGINNING LIMIT 2;").values();
+        List<List<Object>> lines =
+                live.ask("PRINT '" + topic + "_totals' FROM BEGINNING LIMIT 2;").values();
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).containsExactly("Key format: KAFKA_STRING");
         assertThat(lines.get(1)).containsExactly("Value format: JSON or KAFKA_STRING");
-        assertThat(String.valueOf(lines.get(2).get(0))).contains("rowtime: 1970-01-01 00:00:01.000Z, key: ", "\"TRIPS\":1");
+        assertThat(String.valueOf(lines.get(2).get(0)))
+                .contains("rowtime: 1970-01-01 00:00:01.000Z, key: ", "\"TRIPS\":1");
     }
 }

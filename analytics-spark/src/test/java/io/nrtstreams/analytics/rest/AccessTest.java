@@ -37,8 +37,7 @@ class AccessTest {
     }
 
     private TestServer server(Access access) throws InterruptedException {
-        return new TestServer(
-                RestSettings.onLoopback(0).withAccess(access), service, HttpClient.Version.HTTP_1_1);
+        return new TestServer(RestSettings.onLoopback(0).withAccess(access), service, HttpClient.Version.HTTP_1_1);
     }
 
     private static HttpResponse<String> info(TestServer server, String authorization) throws Exception {
@@ -51,9 +50,13 @@ class AccessTest {
         String token = Access.newToken(RANDOM);
         try (TestServer server = server(access(token))) {
             assertThat(info(server, basic("ann:p:ä ss")).statusCode()).isEqualTo(200);
-            assertThat(info(server, basic("ann:p:ä ss")).statusCode()).as("remembered").isEqualTo(200);
+            assertThat(info(server, basic("ann:p:ä ss")).statusCode())
+                    .as("remembered")
+                    .isEqualTo(200);
             assertThat(info(server, "bearer " + token).statusCode()).isEqualTo(200);
-            assertThat(server.get("/chc/live").statusCode()).as("probes need no credentials").isEqualTo(200);
+            assertThat(server.get("/chc/live").statusCode())
+                    .as("probes need no credentials")
+                    .isEqualTo(200);
         }
     }
 
@@ -63,15 +66,25 @@ class AccessTest {
             HttpResponse<String> nobody = server.get("/info");
 
             assertThat(nobody.statusCode()).isEqualTo(401);
-            assertThat(nobody.headers().firstValue("WWW-Authenticate")).contains("Basic realm=\"nrt\", charset=\"UTF-8\"");
+            assertThat(nobody.headers().firstValue("WWW-Authenticate"))
+                    .contains("Basic realm=\"nrt\", charset=\"UTF-8\"");
             assertThat(nobody.body()).contains("40100");
             for (String wrong : new String[] {
-                basic("ann:other"), basic("bob:p:ä ss"), basic("ann"), basic(":"), "Basic !!!", "Basic", "Bearer x", "Digest a"
+                basic("ann:other"),
+                basic("bob:p:ä ss"),
+                basic("ann"),
+                basic(":"),
+                "Basic !!!",
+                "Basic",
+                "Bearer x",
+                "Digest a"
             }) {
                 assertThat(info(server, wrong).statusCode()).as(wrong).isEqualTo(401);
             }
             assertThat(server.post("/ksql", "{\"ksql\":\"S\"}").statusCode()).isEqualTo(401);
-            assertThat(server.get("/nothing").statusCode()).as("not even what there is").isEqualTo(401);
+            assertThat(server.get("/nothing").statusCode())
+                    .as("not even what there is")
+                    .isEqualTo(401);
             assertThat(service.contexts).isEmpty();
         }
     }
@@ -81,7 +94,9 @@ class AccessTest {
         String line = Access.userLine("ann", "secret".toCharArray(), RANDOM);
 
         assertThat(line).startsWith("ann:pbkdf2-sha512$210000$").doesNotContain("secret");
-        assertThat(Access.userLine("ann", "secret".toCharArray(), RANDOM)).as("salted").isNotEqualTo(line);
+        assertThat(Access.userLine("ann", "secret".toCharArray(), RANDOM))
+                .as("salted")
+                .isNotEqualTo(line);
         assertThatThrownBy(() -> Access.userLine("a:b", new char[0], RANDOM)).hasMessageContaining("colon");
     }
 
@@ -95,19 +110,18 @@ class AccessTest {
                 .hasMessageContaining("pbkdf2-sha512$")
                 .hasMessageNotContaining("plain-secret");
         Files.writeString(users, "");
-        assertThatThrownBy(() -> Access.read(Optional.of(users), Optional.empty())).hasMessageContaining("add one");
+        assertThatThrownBy(() -> Access.read(Optional.of(users), Optional.empty()))
+                .hasMessageContaining("add one");
     }
 
     @Test
     void theServerDoesNotStartWithOpenDoors() throws Exception {
-        RestSettings open = new RestSettings(
-                "0.0.0.0", 0, Optional.empty(), false, Access.OPEN, RestLimits.DEFAULT);
+        RestSettings open = new RestSettings("0.0.0.0", 0, Optional.empty(), false, Access.OPEN, RestLimits.DEFAULT);
 
         assertThatThrownBy(() -> new TestServer(open, service, HttpClient.Version.HTTP_1_1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("file of users or tokens");
-        assertThatThrownBy(() -> new TestServer(
-                        open.withAccess(access("t")), service, HttpClient.Version.HTTP_1_1))
+        assertThatThrownBy(() -> new TestServer(open.withAccess(access("t")), service, HttpClient.Version.HTTP_1_1))
                 .hasMessageContaining("certificate");
     }
 }

@@ -24,8 +24,7 @@ class CredentialsCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String input, String... arguments) {
-        return new CommandLine(new CredentialsCommand(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))))
+        return new CommandLine(new CredentialsCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
@@ -36,15 +35,18 @@ class CredentialsCommandTest {
         Path users = folder.resolve("users");
         Path tokens = folder.resolve("tokens");
 
-        assertThat(run("first secret\n", "user", "--file", users.toString(), "ann")).isZero();
-        assertThat(run("second secret\n", "user", "--file", users.toString(), "ann")).isZero();
+        assertThat(run("first secret\n", "user", "--file", users.toString(), "ann"))
+                .isZero();
+        assertThat(run("second secret\n", "user", "--file", users.toString(), "ann"))
+                .isZero();
         assertThat(run("", "token", "--file", tokens.toString(), "loader")).isZero();
 
         Access access = Access.read(Optional.of(users), Optional.of(tokens));
         assertThat(access.who("Bearer " + out.toString().strip())).contains("loader");
         assertThat(access.who(basic("ann:second secret"))).contains("ann");
         assertThat(access.who(basic("ann:first secret"))).isEmpty();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users)))
+                .isEqualTo("rw-------");
     }
 
     private static String basic(String pair) {
@@ -56,7 +58,8 @@ class CredentialsCommandTest {
         Path users = folder.resolve("users");
 
         assertThat(run("short\n", "user", "--file", users.toString(), "ann")).isEqualTo(2);
-        assertThat(run("long enough\n", "user", "--file", users.toString(), "a:b")).isEqualTo(2);
+        assertThat(run("long enough\n", "user", "--file", users.toString(), "a:b"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("8 characters").contains("colon");
         assertThat(users).doesNotExist();
     }

@@ -34,11 +34,16 @@ class CubeDriverTest {
             String table = "pre_" + id + ".by_city";
 
             List<JsonNode> answers = cube.run(Map.of(
-                    "url", "http://127.0.0.1:" + server.server.port(),
-                    "username", "u",
-                    "password", "p",
-                    "kafkaHost", TestBroker.shared().address(),
-                    "steps", List.of(
+                    "url",
+                    "http://127.0.0.1:" + server.server.port(),
+                    "username",
+                    "u",
+                    "password",
+                    "p",
+                    "kafkaHost",
+                    TestBroker.shared().address(),
+                    "steps",
+                    List.of(
                             call("testConnection"),
                             call(
                                     "loadPreAggregationIntoTable",
@@ -53,7 +58,8 @@ class CubeDriverTest {
                             call("dropTable", table, Map.of()),
                             call("tablesSchema"))));
 
-            assertThat(answers.get(1).path("commandStatus").path("status").asText()).isEqualTo("SUCCESS");
+            assertThat(answers.get(1).path("commandStatus").path("status").asText())
+                    .isEqualTo("SUCCESS");
             JsonNode schema = answers.get(2);
             assertThat(schema.path("pre_" + id).path("by_city").toString())
                     .isEqualTo("[{\"name\":\"CITY\",\"type\":\"STRING\"},{\"name\":\"N\",\"type\":\"BIGINT\"}]");
@@ -62,7 +68,8 @@ class CubeDriverTest {
                     .isEqualTo("[{\"name\":\"CITY\",\"type\":\"text\"},{\"name\":\"N\",\"type\":\"bigint\"}]");
             assertThat(answers.get(4).path("types")).hasSize(2);
             assertThat(answers.get(4).path("streamingTable").asText()).isEqualTo("pre_" + id + "-by_city");
-            assertThat(answers.get(5).path("commandStatus").path("status").asText()).isEqualTo("SUCCESS");
+            assertThat(answers.get(5).path("commandStatus").path("status").asText())
+                    .isEqualTo("SUCCESS");
             assertThat(answers.get(6).has("pre_" + id)).isFalse();
         }
     }

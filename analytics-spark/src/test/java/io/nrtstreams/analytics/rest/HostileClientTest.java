@@ -18,9 +18,29 @@ import org.junit.jupiter.api.Test;
 class HostileClientTest {
 
     private static final List<String> PATHS = List.of(
-            "/ksql", "/ksql/terminate", "/query", "/query-stream", "/close-query", "/inserts-stream", "/info",
-            "/healthcheck", "/status", "/status/stream/X/create", "/is_valid_property/%zz", "/is_valid_property/a",
-            "/clusterStatus", "/v1/metadata", "/chc/ready", "/metrics", "/export", "/ws/query", "/", "/x", "/%00", "*", "");
+            "/ksql",
+            "/ksql/terminate",
+            "/query",
+            "/query-stream",
+            "/close-query",
+            "/inserts-stream",
+            "/info",
+            "/healthcheck",
+            "/status",
+            "/status/stream/X/create",
+            "/is_valid_property/%zz",
+            "/is_valid_property/a",
+            "/clusterStatus",
+            "/v1/metadata",
+            "/chc/ready",
+            "/metrics",
+            "/export",
+            "/ws/query",
+            "/",
+            "/x",
+            "/%00",
+            "*",
+            "");
 
     private final StandInService service = new StandInService();
     private TestServer server;
@@ -76,7 +96,9 @@ class HostileClientTest {
             } catch (SocketTimeoutException e) {
                 throw new AssertionError("request " + i + " hangs: " + request, e);
             } catch (IOException e) {
-                assertThat(e).as("reset by the server, which is fine for bytes it does not want").isNotNull();
+                assertThat(e)
+                        .as("reset by the server, which is fine for bytes it does not want")
+                        .isNotNull();
             }
         }
 
@@ -87,18 +109,22 @@ class HostileClientTest {
 
     private static String request(Random random) {
         String path = PATHS.get(random.nextInt(PATHS.size()));
-        String method = List.of("GET", "POST", "PUT", "HEAD", "OPTIONS", "POST", "POST", "TRACE", "X\u0001").get(random.nextInt(9));
+        String method = List.of("GET", "POST", "PUT", "HEAD", "OPTIONS", "POST", "POST", "TRACE", "X\u0001")
+                .get(random.nextInt(9));
         String body = body(random);
         return switch (random.nextInt(6)) {
             case 0 -> body;
             case 1 -> "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + body;
             case 2 -> method + " " + path + " HTTP/1.1\r\n" + body + "\r\n\r\n";
-            case 3 -> method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + Integer.toHexString(random.nextInt(40)) + "\r\n" + body + "\r\n0\r\n\r\n";
-            case 4 -> method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
-                    + (body.length() + random.nextInt(3) - 1) + "\r\n\r\n" + body;
-            default -> method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
-                    + body.length() + "\r\n\r\n" + body;
+            case 3 ->
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + Integer.toHexString(random.nextInt(40)) + "\r\n" + body + "\r\n0\r\n\r\n";
+            case 4 ->
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                        + (body.length() + random.nextInt(3) - 1) + "\r\n\r\n" + body;
+            default ->
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body;
         };
     }
 
@@ -123,12 +149,17 @@ class HostileClientTest {
     void aBodyOrAStatementThatIsTooLongIsRefused() throws Exception {
         start(impatient());
 
-        assertThat(server.post("/ksql", " ".repeat(20_000)).body()).contains("41300").contains("10000 bytes");
-        assertThat(server.post("/ksql", "{\"ksql\": \"" + "x".repeat(2000) + "\"}").body()).contains("1000 characters");
+        assertThat(server.post("/ksql", " ".repeat(20_000)).body())
+                .contains("41300")
+                .contains("10000 bytes");
+        assertThat(server.post("/ksql", "{\"ksql\": \"" + "x".repeat(2000) + "\"}")
+                        .body())
+                .contains("1000 characters");
         try (Socket socket = server.socket()) {
             String head = "POST /ksql HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(("5000\r\n" + "x".repeat(0x5000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(("5000\r\n" + "x".repeat(0x5000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .as("answered before the body ends, and closed in time though it never does")
                     .startsWith("HTTP/1.1 413");
@@ -143,7 +174,8 @@ class HostileClientTest {
                 Socket headOnly = server.socket();
                 Socket drip = server.socket()) {
             half.getOutputStream().write("GET /info HT".getBytes(StandardCharsets.ISO_8859_1));
-            headOnly.getOutputStream().write(post("/ksql", "{}").replace("{}", "").getBytes(StandardCharsets.ISO_8859_1));
+            headOnly.getOutputStream()
+                    .write(post("/ksql", "{}").replace("{}", "").getBytes(StandardCharsets.ISO_8859_1));
             Thread dripping = new Thread(() -> {
                 try {
                     while (true) {
@@ -158,7 +190,8 @@ class HostileClientTest {
             dripping.start();
 
             assertThat(half.getInputStream().readAllBytes()).isEmpty();
-            assertThat(new String(headOnly.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408");
+            assertThat(new String(headOnly.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408");
             assertThat(drip.getInputStream().read()).isEqualTo(-1);
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
@@ -187,8 +220,11 @@ class HostileClientTest {
             socket.getOutputStream().write(post("/query", "{\"ksql\":\"S\"}").getBytes(StandardCharsets.ISO_8859_1));
 
             assertThat(run.closed.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(run.polls.get()).as("polls of 35 KB each, into the buffers of two sockets").isLessThan(1000);
-            assertThat(server.registry.get("nrt.rest.stalled").counter().count()).isEqualTo(1);
+            assertThat(run.polls.get())
+                    .as("polls of 35 KB each, into the buffers of two sockets")
+                    .isLessThan(1000);
+            assertThat(server.registry.get("nrt.rest.stalled").counter().count())
+                    .isEqualTo(1);
         }
     }
 
@@ -218,10 +254,12 @@ class HostileClientTest {
             assertThat(second.read()).isEqualTo('[');
 
             assertThat(server.post("/query", "{\"ksql\":\"S\"}").body()).contains("40003");
-            assertThat(server.post("/close-query", "{\"queryId\":\"q1\"}").statusCode()).isEqualTo(200);
+            assertThat(server.post("/close-query", "{\"queryId\":\"q1\"}").statusCode())
+                    .isEqualTo(200);
             first.readAllBytes();
         }
-        Awaiting.until(() -> server.registry.get("nrt.rest.queries.push").gauge().value() == 0);
+        Awaiting.until(
+                () -> server.registry.get("nrt.rest.queries.push").gauge().value() == 0);
     }
 
     @Test

@@ -116,7 +116,9 @@ class Http2Test {
 
         CompletableFuture<@Nullable Void> first = onTheirWay.remove();
         onTheirWay.remove().complete(null);
-        assertThat(acks.poll(200, TimeUnit.MILLISECONDS)).as("the second waits for the first").isNull();
+        assertThat(acks.poll(200, TimeUnit.MILLISECONDS))
+                .as("the second waits for the first")
+                .isNull();
         first.complete(null);
 
         assertThat(next(acks)).isEqualTo("{\"status\":\"ok\",\"seq\":0}");
@@ -125,13 +127,17 @@ class Http2Test {
         service.insert = row -> CompletableFuture.completedFuture(null);
         request.end("{\"BAD\": 1}\nnonsense\n\n{\"A\": 3}");
 
-        assertThat(next(acks)).startsWith("{\"status\":\"error\",\"seq\":2,\"error_code\":40000,").contains("BAD");
-        assertThat(next(acks)).startsWith("{\"status\":\"error\",\"seq\":3,\"error_code\":40000,").doesNotContain("nonsense");
+        assertThat(next(acks))
+                .startsWith("{\"status\":\"error\",\"seq\":2,\"error_code\":40000,")
+                .contains("BAD");
+        assertThat(next(acks))
+                .startsWith("{\"status\":\"error\",\"seq\":3,\"error_code\":40000,")
+                .doesNotContain("nonsense");
         assertThat(next(acks)).isEqualTo("{\"status\":\"ok\",\"seq\":4}");
         assertThat(next(acks)).isEqualTo("END");
         assertThat(service.inserted).hasSize(3);
-        assertThat(service.inserted.get(0)).isEqualTo(Map.of(
-                "A", new BigDecimal("1.10"), "B", List.of(1, Collections.singletonMap("c", null))));
+        assertThat(service.inserted.get(0))
+                .isEqualTo(Map.of("A", new BigDecimal("1.10"), "B", List.of(1, Collections.singletonMap("c", null))));
     }
 
     @Test
@@ -139,7 +145,8 @@ class Http2Test {
         service.insert = row -> new CompletableFuture<>();
         HttpClientRequest request = request("/inserts-stream").setChunked(true);
         request.write("{\"target\": \"S\"}\n");
-        String thousand = IntStream.range(0, 1000).mapToObj(i -> "{\"A\": " + i + "}\n").collect(Collectors.joining());
+        String thousand =
+                IntStream.range(0, 1000).mapToObj(i -> "{\"A\": " + i + "}\n").collect(Collectors.joining());
         for (int i = 0; i < 100; i++) {
             request.write(thousand);
         }
@@ -147,7 +154,9 @@ class Http2Test {
         Awaiting.until(() -> service.inserted.size() >= 1000);
         int settled = Awaiting.settled(service.inserted::size);
 
-        assertThat(settled).as("bounded by the rows on their way and one part of the body").isLessThan(5000);
+        assertThat(settled)
+                .as("bounded by the rows on their way and one part of the body")
+                .isLessThan(5000);
         request.reset();
     }
 
@@ -196,6 +205,8 @@ class Http2Test {
         response.resume();
         Awaiting.until(() -> run.polls.get() > polls + 100);
         request.reset();
-        assertThat(run.closed.await(10, TimeUnit.SECONDS)).as("reset ends the query").isTrue();
+        assertThat(run.closed.await(10, TimeUnit.SECONDS))
+                .as("reset ends the query")
+                .isTrue();
     }
 }

@@ -25,7 +25,9 @@ class MetricsPageTest {
         if (Boolean.getBoolean("nrt.docs.write")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(Files.readString(PAGE)).as("write it with -Dnrt.docs.write=true").isEqualTo(page);
+        assertThat(Files.readString(PAGE))
+                .as("write it with -Dnrt.docs.write=true")
+                .isEqualTo(page);
     }
 
     private static String page(String scrape) throws IOException {
@@ -39,8 +41,7 @@ class MetricsPageTest {
                 types.put(words[2], words[3].strip());
             }
         }
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Metrics of the SQL server's HTTP interface
 
                 What `GET /metrics` gives of it, in Prometheus' text format. `nrt_rest_requests_seconds` has the tags `endpoint`, the path

@@ -21,8 +21,10 @@ import java.util.concurrent.TimeUnit;
 final class NodeClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path MODULE =
-            Path.of(System.getProperty("nrt.home", "..")).toAbsolutePath().normalize().resolve("analytics-spark");
+    private static final Path MODULE = Path.of(System.getProperty("nrt.home", ".."))
+            .toAbsolutePath()
+            .normalize()
+            .resolve("analytics-spark");
 
     private final Path folder;
 
@@ -45,8 +47,7 @@ final class NodeClient {
         if (!isThere) {
             // Scripts of packages are not run: what they would fetch is not needed.
             Result result = run(
-                    folder,
-                    List.of("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"));
+                    folder, List.of("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"));
             if (result.status != 0) {
                 abort("npm cannot install " + name + ", which needs its registry once: " + result.errors);
             }

@@ -27,8 +27,7 @@ class NpmClientTest {
     }
 
     private List<JsonNode> run(List<Map<String, ?>> steps) throws Exception {
-        return NodeClient.installed("ksqldb-client")
-                .run(Map.of("port", server.server.port(), "steps", steps));
+        return NodeClient.installed("ksqldb-client").run(Map.of("port", server.server.port(), "steps", steps));
     }
 
     @Test

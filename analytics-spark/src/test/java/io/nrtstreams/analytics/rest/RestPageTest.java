@@ -29,8 +29,7 @@ class RestPageTest {
     private static final Path PAGE = Path.of(System.getProperty("nrt.home", ".."), "docs/sql/rest.md");
     private static final Pattern EXAMPLE = Pattern.compile("```sh\n(.*?)```\n```json\n(.*?)```", Pattern.DOTALL);
 
-    private static final List<ResultRow> ROWS =
-            List.of(StandInRun.row("m-17", 0.5), StandInRun.row("m-18", 0.25));
+    private static final List<ResultRow> ROWS = List.of(StandInRun.row("m-17", 0.5), StandInRun.row("m-18", 0.25));
 
     private static final List<ResultColumn> COLUMNS = List.of(
             new ResultColumn("METER", new SqlType.Simple(SqlType.Base.STRING), true),
@@ -78,12 +77,15 @@ class RestPageTest {
 
     /** What stands there, with anything for each ellipsis; whether the answer ends with a line end is left open. */
     private static Pattern expected(String text) {
-        String pattern = Arrays.stream(text.strip().split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String pattern =
+                Arrays.stream(text.strip().split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.compile(pattern + "\\s*", Pattern.DOTALL);
     }
 
     private static String run(String command) throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+        Process shell = new ProcessBuilder("bash", "-c", command)
+                .redirectErrorStream(true)
+                .start();
         shell.getOutputStream().close();
         String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         shell.waitFor();

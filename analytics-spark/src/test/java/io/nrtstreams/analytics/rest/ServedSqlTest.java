@@ -109,7 +109,12 @@ class ServedSqlTest {
                                 call("executeStatement", "DROP STREAM readings DELETE TOPIC;"),
                                 call("listStreams"))));
 
-        assertThat(answers.get(0).path("data").path("rows").get(0).path("commandId").asText())
+        assertThat(answers.get(0)
+                        .path("data")
+                        .path("rows")
+                        .get(0)
+                        .path("commandId")
+                        .asText())
                 .isEqualTo("stream/`READINGS`/create");
         assertThat(answers.get(1).toString()).contains("\"READINGS\"");
         assertThat(answers.get(2).path("data").path("rows").toString()).isEqualTo("[{\"status\":\"ok\",\"seq\":0}]");
@@ -118,7 +123,8 @@ class ServedSqlTest {
         assertThat(answers.get(5).toString()).contains(topic);
         assertThat(answers.get(6).path("status").asInt()).isEqualTo(200);
         assertThat(answers.get(7).toString()).contains("CSAS_HIGH_");
-        assertThat(answers.subList(8, 10)).allSatisfy(answer -> assertThat(answer.path("status").asInt()).isEqualTo(200));
+        assertThat(answers.subList(8, 10))
+                .allSatisfy(answer -> assertThat(answer.path("status").asInt()).isEqualTo(200));
         assertThat(answers.get(10).toString()).doesNotContain("READINGS");
     }
 

@@ -46,9 +46,23 @@ class TransportTest {
     private Path keyStore() throws Exception {
         Path store = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "s", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "san=ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "s",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -99,7 +113,9 @@ class TransportTest {
         Path key = pem("PRIVATE KEY", store.getKey("s", PASSWORD.toCharArray()).getEncoded());
         RestSettings settings = RestSettings.onLoopback(0).withTls(new TlsIdentity.Pem(certificate, key));
         try (TestServer server = new TestServer(settings, service, HttpClient.Version.HTTP_1_1)) {
-            assertThat(info(store, server.server.port(), HttpClient.Version.HTTP_2).statusCode()).isEqualTo(200);
+            assertThat(info(store, server.server.port(), HttpClient.Version.HTTP_2)
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -158,13 +174,15 @@ class TransportTest {
     void pagesOfOtherSitesAreRefused() throws Exception {
         Vertx vertx = Vertx.vertx();
         try (TestServer server = TestServer.of(service)) {
-            assertThat(server.post("/ksql", "{\"ksql\":\"S\"}", "Origin", "https://evil.example").statusCode())
+            assertThat(server.post("/ksql", "{\"ksql\":\"S\"}", "Origin", "https://evil.example")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(server.post("/ksql", "{\"ksql\":\"S\"}", "Origin", "http://127.0.0.1:" + server.server.port())
                             .statusCode())
                     .isEqualTo(200);
             try (Socket socket = server.socket()) {
-                assertThat(TestServer.exchange(socket, "GET /info HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                assertThat(TestServer.exchange(
+                                socket, "GET /info HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                         .startsWith("HTTP/1.1 403");
             }
             assertThatThrownBy(() -> vertx.createWebSocketClient()
@@ -192,16 +210,20 @@ class TransportTest {
             HttpClient client = HttpClient.newHttpClient();
             URI root = URI.create("http://127.0.0.1:" + server.port() + "/");
             for (String path : List.of("info", "healthcheck", "chc/ready", "status")) {
-                HttpResponse<String> answer = client.send(
-                        HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
+                HttpResponse<String> answer =
+                        client.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("10");
                 assertThat(answer.body()).contains("50302");
             }
-            assertThat(client.send(HttpRequest.newBuilder(root.resolve("chc/live")).build(), BodyHandlers.ofString())
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(root.resolve("chc/live"))
+                                            .build(),
+                                    BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(client.send(HttpRequest.newBuilder(root).build(), BodyHandlers.ofString()).body())
+            assertThat(client.send(HttpRequest.newBuilder(root).build(), BodyHandlers.ofString())
+                            .body())
                     .as("pages are beside the API")
                     .isEqualTo("page of /");
 

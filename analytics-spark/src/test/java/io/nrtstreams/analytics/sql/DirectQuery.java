@@ -44,7 +44,8 @@ final class DirectQuery implements AutoCloseable {
                 environment.formats(),
                 start.types(),
                 entry -> errors.incrementAndGet());
-        this.earliest = start.properties().getOrDefault("auto.offset.reset", "latest").equals("earliest");
+        this.earliest =
+                start.properties().getOrDefault("auto.offset.reset", "latest").equals("earliest");
         Map<String, Object> settings = new HashMap<>(environment.kafka());
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);

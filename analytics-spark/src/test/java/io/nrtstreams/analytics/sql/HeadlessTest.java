@@ -25,12 +25,14 @@ class HeadlessTest {
 
     private LocalSqlService start(String statements, RecordingRuntime runtime) throws IOException {
         ServerSettings settings = ServerSettings.of(Map.of(
-                "ksql.service.id", service,
+                "ksql.service.id",
+                service,
                 "bootstrap.servers",
-                        String.valueOf(TestService.environment().kafka().get("bootstrap.servers")),
-                "ksql.logging.processing.topic.auto.create", "false",
+                String.valueOf(TestService.environment().kafka().get("bootstrap.servers")),
+                "ksql.logging.processing.topic.auto.create",
+                "false",
                 "ksql.queries.file",
-                        Files.writeString(folder.resolve("queries.sql"), statements).toString()));
+                Files.writeString(folder.resolve("queries.sql"), statements).toString()));
         return Startup.service(
                 settings, Startup.environment(settings, InstantSource.system()), TestService.parts(runtime), "test");
     }
@@ -59,8 +61,7 @@ class HeadlessTest {
 
         RecordingRuntime third = new RecordingRuntime();
         start(ticks() + dear("price > 60"), third).close();
-        assertThat(third.calls())
-                .containsExactly("start CSAS_DEAR_0", "allStarted", "start CSAS_DEAR_0", "close");
+        assertThat(third.calls()).containsExactly("start CSAS_DEAR_0", "allStarted", "start CSAS_DEAR_0", "close");
         assertThat(third.started().get(1).sequence())
                 .isEqualTo(first.started().get(0).sequence());
     }
@@ -83,7 +84,8 @@ class HeadlessTest {
 
     @Test
     void namesTheFileAndThePlaceOfAMistake() {
-        assertThatThrownBy(() -> start(ticks() + "CREATE STREAM x AS SELECT nope FROM ticks EMIT CHANGES;", new RecordingRuntime()))
+        assertThatThrownBy(() -> start(
+                        ticks() + "CREATE STREAM x AS SELECT nope FROM ticks EMIT CHANGES;", new RecordingRuntime()))
                 .hasMessageContaining("queries.sql, line 2")
                 .hasMessageContaining("NOPE");
     }

@@ -51,9 +51,10 @@ class SqlServiceTest {
         assertThat(answer.commandId()).isEqualTo("stream/`TICKS`/create");
         assertThat(answer.commandStatus().status()).isEqualTo(CommandStatus.Stage.SUCCESS);
         assertThat(answer.commandSequenceNumber()).isEqualTo(1);
-        assertThat(execute("SHOW TOPICS;").get(0)).isInstanceOfSatisfying(TopicEntity.Topics.class, topics -> assertThat(
-                        topics.topics())
-                .contains(new TopicEntity.Topic(topic, List.of(1))));
+        assertThat(execute("SHOW TOPICS;").get(0))
+                .isInstanceOfSatisfying(
+                        TopicEntity.Topics.class,
+                        topics -> assertThat(topics.topics()).contains(new TopicEntity.Topic(topic, List.of(1))));
         assertThat(service.status("stream/TICKS/create")).isPresent();
     }
 
@@ -81,8 +82,8 @@ class SqlServiceTest {
     void describesWhatReadsAndWritesAStream() {
         execute(createTicks() + "CREATE STREAM dear AS SELECT * FROM ticks WHERE price > 50 EMIT CHANGES;");
 
-        DescriptionEntity.OneSource answer =
-                (DescriptionEntity.OneSource) execute("DESCRIBE ticks EXTENDED;").get(0);
+        DescriptionEntity.OneSource answer = (DescriptionEntity.OneSource)
+                execute("DESCRIBE ticks EXTENDED;").get(0);
 
         DescriptionEntity.SourceDescription ticks = answer.sourceDescription();
         assertThat(ticks.fields()).extracting("name").containsExactly("ID", "PRICE");
@@ -100,7 +101,8 @@ class SqlServiceTest {
                 ServiceException.class, () -> execute(createTicks() + "SELECT FROM nothing WHERE;"));
 
         assertThat(problem.code()).isEqualTo(ErrorCode.BAD_STATEMENT);
-        assertThat(((ListingEntity.Streams) execute("SHOW STREAMS;").get(0)).streams()).isEmpty();
+        assertThat(((ListingEntity.Streams) execute("SHOW STREAMS;").get(0)).streams())
+                .isEmpty();
     }
 
     @Test
@@ -119,10 +121,12 @@ class SqlServiceTest {
 
         assertThatThrownBy(() -> execute("SELECT * FROM ticks EMIT CHANGES;"))
                 .isInstanceOfSatisfying(
-                        ServiceException.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.QUERY_ENDPOINT));
+                        ServiceException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.QUERY_ENDPOINT));
         assertThatThrownBy(() -> service.query("SHOW STREAMS;", StatementContext.NONE))
                 .isInstanceOfSatisfying(
-                        ServiceException.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.BAD_REQUEST));
+                        ServiceException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.BAD_REQUEST));
     }
 
     @Test
@@ -138,8 +142,7 @@ class SqlServiceTest {
                 .hasMessageContaining("auto.offset.reset");
         assertThatThrownBy(() -> service.execute(
                         "SHOW STREAMS;",
-                        new StatementContext(
-                                Map.of("auto.offset.reset", "sometimes"), Map.of(), OptionalLong.empty())))
+                        new StatementContext(Map.of("auto.offset.reset", "sometimes"), Map.of(), OptionalLong.empty())))
                 .hasMessageContaining("earliest or latest");
         assertThat(service.isValidProperty("ksql.streams.auto.offset.reset")).isTrue();
         assertThat(service.isValidProperty("no.such")).isFalse();
@@ -149,11 +152,13 @@ class SqlServiceTest {
     void deletesTheTopicWithTheStream() {
         execute(createTicks() + "DROP STREAM ticks DELETE TOPIC;");
 
-        assertThat(execute("ASSERT NOT EXISTS TOPIC '" + topic + "' TIMEOUT 5 SECONDS;").get(0))
+        assertThat(execute("ASSERT NOT EXISTS TOPIC '" + topic + "' TIMEOUT 5 SECONDS;")
+                        .get(0))
                 .isInstanceOf(TopicEntity.AssertedTopic.class);
         assertThatThrownBy(() -> execute("ASSERT TOPIC '" + topic + "';"))
-                .isInstanceOfSatisfying(ServiceException.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ErrorCode.ASSERTION_FAILED));
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.ASSERTION_FAILED));
     }
 
     @Test
@@ -169,18 +174,27 @@ class SqlServiceTest {
 
         assertThat(service.execute("SHOW STREAMS;", after)).hasSize(1);
         assertThatThrownBy(() -> service.execute("SHOW STREAMS;", never))
-                .isInstanceOfSatisfying(ServiceException.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ErrorCode.COMMAND_TIMEOUT));
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.COMMAND_TIMEOUT));
     }
 
     @Test
     void takesRowsOfJson() {
         execute("CREATE TYPE place AS STRUCT<city STRING, at ARRAY<DOUBLE>>;"
-                + "CREATE STREAM trips (id BIGINT KEY, day DATE, fee DECIMAL(6, 2), place place) WITH (KAFKA_TOPIC='" + topic
+                + "CREATE STREAM trips (id BIGINT KEY, day DATE, fee DECIMAL(6, 2), place place) WITH (KAFKA_TOPIC='"
+                + topic
                 + "', PARTITIONS=1, KEY_FORMAT='KAFKA', VALUE_FORMAT='JSON');");
         try (Inserts inserts = service.insertsInto("trips")) {
             inserts.insert(Map.of(
-                            "id", 7, "day", "2024-02-29", "fee", 12.5, "place", Map.of("city", "Ulm", "at", List.of(48, 9.9))))
+                            "id",
+                            7,
+                            "day",
+                            "2024-02-29",
+                            "fee",
+                            12.5,
+                            "place",
+                            Map.of("city", "Ulm", "at", List.of(48, 9.9))))
                     .join();
             assertThatThrownBy(() -> inserts.insert(Map.of("fees", 1))).hasMessageContaining("Did you mean FEE?");
             assertThatThrownBy(() -> inserts.insert(Map.of("day", true))).hasMessageContaining("DAY");

@@ -24,7 +24,8 @@ public final class TestService {
     /** What parts share, over the broker that tests share. */
     public static SqlEnvironment environment() {
         try {
-            return environment("test", Map.of("bootstrap.servers", TestBroker.shared().address()));
+            return environment(
+                    "test", Map.of("bootstrap.servers", TestBroker.shared().address()));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

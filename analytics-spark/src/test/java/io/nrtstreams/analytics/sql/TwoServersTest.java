@@ -22,7 +22,8 @@ class TwoServersTest {
 
     private final String service = "pair_" + UUID.randomUUID();
     private final String topic = service + "_ticks";
-    private final String bootstrap = String.valueOf(TestService.environment().kafka().get("bootstrap.servers"));
+    private final String bootstrap =
+            String.valueOf(TestService.environment().kafka().get("bootstrap.servers"));
 
     private LocalSqlService start(String server, RecordingRuntime runtime) throws IOException {
         ServerSettings settings = ServerSettings.of(Map.of(
@@ -35,15 +36,16 @@ class TwoServersTest {
     }
 
     private static List<String> streams(SqlService service) {
-        return ((ListingEntity.Streams) service.execute("SHOW STREAMS;", StatementContext.NONE)
-                        .get(0))
+        return ((ListingEntity.Streams)
+                        service.execute("SHOW STREAMS;", StatementContext.NONE).get(0))
                 .streams().stream().map(ListingEntity.SourceItem::name).toList();
     }
 
     private String statements() {
         return "CREATE STREAM ticks (id INT KEY, price DOUBLE) WITH (KAFKA_TOPIC='" + topic
                 + "', PARTITIONS=1, VALUE_FORMAT='JSON');"
-                + "CREATE STREAM dear WITH (KAFKA_TOPIC='" + topic + "_dear') AS SELECT * FROM ticks WHERE price > 50 EMIT CHANGES;";
+                + "CREATE STREAM dear WITH (KAFKA_TOPIC='" + topic
+                + "_dear') AS SELECT * FROM ticks WHERE price > 50 EMIT CHANGES;";
     }
 
     @Test
@@ -55,7 +57,8 @@ class TwoServersTest {
             first.execute(statements(), StatementContext.NONE);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(streams(second)).containsExactly("DEAR", "PROCESSING_LOG", "TICKS"));
+                    .untilAsserted(
+                            () -> assertThat(streams(second)).containsExactly("DEAR", "PROCESSING_LOG", "TICKS"));
             assertThat(secondRuntime.calls()).isEmpty();
             assertThat(second.health().serverState()).isEqualTo("FOLLOWING");
             assertThat(second.health().isHealthy()).isTrue();

@@ -90,7 +90,8 @@ final class Database implements AutoCloseable {
         } catch (IOException | RocksDBException e) {
             closeOptions();
             SqlException problem = new SqlException("The store of tables in " + folder + " cannot be opened: "
-                    + e.getMessage() + ". See that no other server uses the folder, that this one may write to it, and that"
+                    + e.getMessage()
+                    + ". See that no other server uses the folder, that this one may write to it, and that"
                     + " the disk is not full; the store may be deleted, and is then filled again.");
             problem.initCause(e);
             throw problem;
@@ -142,8 +143,8 @@ final class Database implements AutoCloseable {
     /** A new and empty part. */
     synchronized Family create(String name) {
         try {
-            Family family = new Family(
-                    name, rocks.createColumnFamily(new ColumnFamilyDescriptor(bytes(name), familyOptions)));
+            Family family =
+                    new Family(name, rocks.createColumnFamily(new ColumnFamilyDescriptor(bytes(name), familyOptions)));
             families.put(name, family);
             return family;
         } catch (RocksDBException e) {

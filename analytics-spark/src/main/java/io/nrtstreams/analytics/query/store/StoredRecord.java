@@ -61,8 +61,7 @@ final class StoredRecord {
         List<TopicRecord.Header> headers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             byte[] name = get(in);
-            headers.add(new TopicRecord.Header(
-                    name == null ? "" : new String(name, StandardCharsets.UTF_8), get(in)));
+            headers.add(new TopicRecord.Header(name == null ? "" : new String(name, StandardCharsets.UTF_8), get(in)));
         }
         return new TopicRecord(topic, partition, offset, timestamp, key, value, headers);
     }

@@ -16,9 +16,10 @@ record Wanted(DataSource table, Retention retention) {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (DataSource source : view.catalog().sources()) {
             if (source.isTable() && (source.createdBy().isPresent() || source.readOnly())) {
-                Optional<PersistentQuery> maker = source.createdBy().flatMap(id -> view.queries().stream()
-                        .filter(query -> query.id().equals(id))
-                        .findFirst());
+                Optional<PersistentQuery> maker = source.createdBy()
+                        .flatMap(id -> view.queries().stream()
+                                .filter(query -> query.id().equals(id))
+                                .findFirst());
                 wanted.put(
                         source.name(),
                         new Wanted(source, Retention.of(source.layout().window(), maker)));
@@ -33,10 +34,14 @@ record Wanted(DataSource table, Retention retention) {
 
     /** What the stored keys depend on; another means that all rows must be read anew. */
     String keySchema() {
-        return table.schema().key() + " " + table.layout().keyFormat().name() + " " + table.layout().window();
+        return table.schema().key() + " " + table.layout().keyFormat().name() + " "
+                + table.layout().window();
     }
 
     boolean isSession() {
-        return table.layout().window().filter(window -> window.kind() == KeyWindow.Kind.SESSION).isPresent();
+        return table.layout()
+                .window()
+                .filter(window -> window.kind() == KeyWindow.Kind.SESSION)
+                .isPresent();
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param statement its text, for people who read the log
  * @param changes the things as they are from now on; empty for those that are gone
  */
-public record Command(
-        long sequence, int nextNumber, String statement, Map<ObjectKey, Optional<Stored>> changes) {
+public record Command(long sequence, int nextNumber, String statement, Map<ObjectKey, Optional<Stored>> changes) {
 
     public Command {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));

@@ -83,7 +83,8 @@ public record Contents(long sequence, int nextNumber, Map<ObjectKey, Stored> thi
         for (Map.Entry<ObjectKey, Stored> thing : things.entrySet()) {
             declarations = with(declarations, thing.getKey(), thing.getValue());
         }
-        List<PersistentQuery> queries = queries().stream().map(Stored.Query::query).toList();
+        List<PersistentQuery> queries =
+                queries().stream().map(Stored.Query::query).toList();
         return new Snapshot(declarations, queries, nextNumber);
     }
 
@@ -97,5 +98,4 @@ public record Contents(long sequence, int nextNumber, Map<ObjectKey, Stored> thi
         }
         return declarations;
     }
-
 }

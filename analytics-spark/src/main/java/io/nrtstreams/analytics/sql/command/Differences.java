@@ -123,10 +123,7 @@ public final class Differences {
                 .orElseGet(() -> after.declarations().types());
         Map<String, String> properties = running.map(Stored.Query::properties).orElseGet(statement::properties);
         return new Stored.Query(
-                running.map(stored -> keptStatement(stored.origin(), origin)).orElse(origin),
-                query,
-                types,
-                properties);
+                running.map(stored -> keptStatement(stored.origin(), origin)).orElse(origin), query, types, properties);
     }
 
     private static Origin keptStatement(Origin started, Origin now) {

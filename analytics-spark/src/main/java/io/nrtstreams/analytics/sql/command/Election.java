@@ -50,10 +50,10 @@ final class Election implements AutoCloseable {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SILENCE.toMillis());
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SILENCE.dividedBy(5).toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                SILENCE.dividedBy(5).toMillis());
         // The partition stays with its server when another one joins.
-        settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         Election election = new Election(

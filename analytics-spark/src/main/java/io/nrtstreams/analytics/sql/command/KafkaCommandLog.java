@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A log in a compacted topic of one partition. An {@link Election} chooses the server that owns it, and a {@link LogWriter}
@@ -97,7 +97,8 @@ public final class KafkaCommandLog implements CommandLog {
                 follow(tail);
             }
         } catch (FencedInstanceIdException e) {
-            lose("another server was started under the same id, " + self.id() + "; give each a nrt.server.id of its own");
+            lose("another server was started under the same id, " + self.id()
+                    + "; give each a nrt.server.id of its own");
         } catch (KafkaException e) {
             LOG.warn("The command log {} cannot be read now; trying again.", topic, e);
             pause();

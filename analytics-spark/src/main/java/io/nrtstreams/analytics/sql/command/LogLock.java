@@ -22,8 +22,8 @@ record LogLock(FileChannel channel) implements AutoCloseable {
      */
     static LogLock take(Path log, Owner owner) throws IOException {
         Path file = log.resolveSibling(log.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             String other = Files.readString(file).strip();
             channel.close();

@@ -41,7 +41,8 @@ final class LogWriter implements AutoCloseable {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) TIMEOUT.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.dividedBy(3).toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                TIMEOUT.dividedBy(3).toMillis());
         // A plan with its schemas may be large.
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 << 20);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");

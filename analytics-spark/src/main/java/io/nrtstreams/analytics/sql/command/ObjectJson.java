@@ -117,7 +117,8 @@ final class ObjectJson {
                 case QUERY -> query(origin, key.name(), json);
                 case TYPE -> new Stored.Type(origin, type(json.required("type").asText()));
                 case MODEL -> new Stored.Fitted(origin, model(key.name(), json));
-                case SETTING -> new Stored.Setting(origin, json.required("value").asText());
+                case SETTING ->
+                    new Stored.Setting(origin, json.required("value").asText());
             };
         } catch (SqlException e) {
             throw e;
@@ -168,7 +169,8 @@ final class ObjectJson {
 
     private static Map<String, String> texts(JsonNode json) {
         Map<String, String> texts = new LinkedHashMap<>();
-        json.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        json.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 

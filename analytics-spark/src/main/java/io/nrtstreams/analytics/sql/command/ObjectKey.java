@@ -29,7 +29,8 @@ public record ObjectKey(Kind kind, String name) {
     static Optional<ObjectKey> parse(String text) {
         for (Kind kind : Kind.values()) {
             if (text.startsWith(kind.prefix())) {
-                return Optional.of(new ObjectKey(kind, text.substring(kind.prefix().length())));
+                return Optional.of(
+                        new ObjectKey(kind, text.substring(kind.prefix().length())));
             }
         }
         return Optional.empty();

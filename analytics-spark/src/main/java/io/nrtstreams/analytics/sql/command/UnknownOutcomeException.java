@@ -8,8 +8,9 @@ public final class UnknownOutcomeException extends SqlException {
     private static final long serialVersionUID = 1L;
 
     UnknownOutcomeException(Throwable cause) {
-        super("The broker went away while the statement was written to the command log, so it may have been carried out or"
-                + " not. See with SHOW once the broker is back, and repeat it when it was not.");
+        super(
+                "The broker went away while the statement was written to the command log, so it may have been carried out or"
+                        + " not. See with SHOW once the broker is back, and repeat it when it was not.");
         initCause(cause);
     }
 }

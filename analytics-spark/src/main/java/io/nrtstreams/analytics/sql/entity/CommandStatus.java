@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queryId of the query that it started
  */
-public record CommandStatus(Stage status, String message, @Nullable String queryId) {
+public record CommandStatus(
+        Stage status, String message, @Nullable String queryId) {
 
     /** In the order in which a command passes through them. */
     public enum Stage {

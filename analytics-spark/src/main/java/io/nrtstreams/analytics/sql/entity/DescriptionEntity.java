@@ -58,6 +58,7 @@ public sealed interface DescriptionEntity extends Entity {
             int replication,
             String statement,
             List<String> sourceConstraints,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Counts counts) {
         public SourceDescription {
             readQueries = List.copyOf(readQueries);

@@ -9,7 +9,13 @@ import java.util.List;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@type")
 public sealed interface Entity
-        permits CommandEntity, ConnectorEntity, DescriptionEntity, FunctionEntity, ListingEntity, SessionEntity, TopicEntity {
+        permits CommandEntity,
+                ConnectorEntity,
+                DescriptionEntity,
+                FunctionEntity,
+                ListingEntity,
+                SessionEntity,
+                TopicEntity {
 
     /** The statement that it answers. */
     String statementText();

@@ -56,5 +56,8 @@ public sealed interface FunctionEntity extends Entity {
     }
 
     record Argument(
-            String name, String type, String description, @JsonProperty("isVariadic") boolean isVariadic) {}
+            String name,
+            String type,
+            String description,
+            @JsonProperty("isVariadic") boolean isVariadic) {}
 }

@@ -69,12 +69,19 @@ public sealed interface ListingEntity extends Entity {
             Map<String, Integer> statusCount,
             String queryType,
             String state,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String runtimeState,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer restarts,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long recordsIn,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long recordsOut,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long errors,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long lag) {
         public QueryItem {
             sinks = List.copyOf(sinks);

@@ -28,8 +28,7 @@ public record SchemaInfo(
     public static SchemaInfo of(SqlType type) {
         String name = type.base().name();
         if (type instanceof SqlType.Decimal decimal) {
-            return new SchemaInfo(
-                    name, null, null, Map.of("precision", decimal.precision(), "scale", decimal.scale()));
+            return new SchemaInfo(name, null, null, Map.of("precision", decimal.precision(), "scale", decimal.scale()));
         } else if (type instanceof SqlType.Array array) {
             return new SchemaInfo(name, null, of(array.element()), Map.of());
         } else if (type instanceof SqlType.Map map) {

@@ -49,8 +49,8 @@ final class Checks {
         } catch (URISyntaxException e) {
             // Told like any other text that is no such URL.
         }
-        throw new ConfigException(name + ": expected a " + accepted + " such as " + schemes.iterator().next()
-                + "://127.0.0.1:8088");
+        throw new ConfigException(name + ": expected a " + accepted + " such as "
+                + schemes.iterator().next() + "://127.0.0.1:8088");
     }
 
     /** Names that can begin the name of a topic. */

@@ -47,12 +47,15 @@ public final class SettingsPage {
     }
 
     private static String row(ConfigKey key) {
-        return "| " + String.join(" | ", List.of(
-                        "`" + key.name + "`",
-                        key.type.name().toLowerCase(Locale.ROOT),
-                        otherwise(key),
-                        key.validator == null ? "" : key.validator.toString(),
-                        key.documentation))
+        return "| "
+                + String.join(
+                        " | ",
+                        List.of(
+                                "`" + key.name + "`",
+                                key.type.name().toLowerCase(Locale.ROOT),
+                                otherwise(key),
+                                key.validator == null ? "" : key.validator.toString(),
+                                key.documentation))
                 + " |\n";
     }
 

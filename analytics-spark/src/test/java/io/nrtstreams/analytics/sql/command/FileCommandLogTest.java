@@ -77,8 +77,9 @@ class FileCommandLogTest {
 
         try (FileCommandLog log = open()) {
             assertThat(log.skipped()).extracting(Skipped::place).containsExactly("line 1", "line 3", "line 7");
-            assertThat(log.skipped()).extracting(Skipped::message).allSatisfy(message -> assertThat(message)
-                    .contains("cannot be used"));
+            assertThat(log.skipped())
+                    .extracting(Skipped::message)
+                    .allSatisfy(message -> assertThat(message).contains("cannot be used"));
             assertThat(log.settle().snapshot().queries())
                     .extracting("id")
                     .containsExactly("CSAS_DEAR_0", "CTAS_COUNTS_1");

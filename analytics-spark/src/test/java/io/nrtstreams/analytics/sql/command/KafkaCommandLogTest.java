@@ -134,9 +134,7 @@ class KafkaCommandLogTest {
         }
 
         try (KafkaCommandLog log = open("a")) {
-            assertThat(log.skipped())
-                    .extracting(Skipped::what)
-                    .containsExactly("source/TICKS", "head", "alien/thing");
+            assertThat(log.skipped()).extracting(Skipped::what).containsExactly("source/TICKS", "head", "alien/thing");
             assertThat(log.settle().snapshot().queries()).hasSize(2);
             append(log, "CREATE TYPE still AS INT;");
         }
@@ -179,5 +177,4 @@ class KafkaCommandLogTest {
             lost = reason;
         }
     }
-
 }

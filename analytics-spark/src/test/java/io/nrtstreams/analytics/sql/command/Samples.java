@@ -37,8 +37,8 @@ final class Samples {
     static Command command(Contents before, String statement) {
         InMemoryTopics topics = new InMemoryTopics();
         topics.create("ticks", 2, java.util.Optional.empty(), java.util.Optional.empty());
-        Engine engine = Engine.create(
-                FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.fixed(NOON));
+        Engine engine =
+                Engine.create(FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.fixed(NOON));
         engine.restore(before.snapshot());
         Map<String, String> properties = Map.of("auto.offset.reset", "earliest");
         engine.execute(statement, properties);

@@ -35,9 +35,10 @@ class EntityJsonTest {
                         "SHOW STREAMS;",
                         List.of(new ListingEntity.SourceItem("STREAM", "X", "x", "KAFKA", "JSON", false)),
                         List.of())))
-                .isEqualTo("{\"@type\":\"streams\",\"statementText\":\"SHOW STREAMS;\",\"streams\":[{\"type\":\"STREAM\","
-                        + "\"name\":\"X\",\"topic\":\"x\",\"keyFormat\":\"KAFKA\",\"valueFormat\":\"JSON\","
-                        + "\"isWindowed\":false}],\"warnings\":[]}");
+                .isEqualTo(
+                        "{\"@type\":\"streams\",\"statementText\":\"SHOW STREAMS;\",\"streams\":[{\"type\":\"STREAM\","
+                                + "\"name\":\"X\",\"topic\":\"x\",\"keyFormat\":\"KAFKA\",\"valueFormat\":\"JSON\","
+                                + "\"isWindowed\":false}],\"warnings\":[]}");
     }
 
     @Test
@@ -52,14 +53,20 @@ class EntityJsonTest {
                 List.of(new Schema.HeaderColumn(new Column("TRACE", SqlTypes.BYTES), Optional.of("trace"))),
                 false);
 
-        assertThat(EntityJson.write(new ListingEntity.Types(
-                        "SHOW TYPES;", Map.of("PLACE", SchemaInfo.of(place)), List.of())))
-                .contains("{\"PLACE\":{\"type\":\"STRUCT\",\"fields\":[{\"name\":\"CITY\",\"schema\":{\"type\":\"STRING\","
-                        + "\"fields\":null,\"memberSchema\":null}}],\"memberSchema\":null}}");
-        assertThat(FieldInfo.of(schema)).map(EntityJsonTest::text).containsExactly(
-                "ID KEY BIGINT", "FEE null DECIMAL", "PLACES null ARRAY", "AGES null MAP", "TRACE HEADER BYTES");
-        assertThat(SchemaInfo.of(new SqlType.Decimal(6, 2)).parameters())
-                .isEqualTo(Map.of("precision", 6, "scale", 2));
+        assertThat(EntityJson.write(
+                        new ListingEntity.Types("SHOW TYPES;", Map.of("PLACE", SchemaInfo.of(place)), List.of())))
+                .contains(
+                        "{\"PLACE\":{\"type\":\"STRUCT\",\"fields\":[{\"name\":\"CITY\",\"schema\":{\"type\":\"STRING\","
+                                + "\"fields\":null,\"memberSchema\":null}}],\"memberSchema\":null}}");
+        assertThat(FieldInfo.of(schema))
+                .map(EntityJsonTest::text)
+                .containsExactly(
+                        "ID KEY BIGINT",
+                        "FEE null DECIMAL",
+                        "PLACES null ARRAY",
+                        "AGES null MAP",
+                        "TRACE HEADER BYTES");
+        assertThat(SchemaInfo.of(new SqlType.Decimal(6, 2)).parameters()).isEqualTo(Map.of("precision", 6, "scale", 2));
     }
 
     private static String text(FieldInfo field) {
@@ -71,14 +78,27 @@ class EntityJsonTest {
         String json = EntityJson.write(new ListingEntity.Queries(
                 "SHOW QUERIES;",
                 List.of(new ListingEntity.QueryItem(
-                        "SELECT 1;", List.of(), List.of(), "PUSH_1", Map.of("RUNNING", 1), "PUSH", "RUNNING",
-                        null, null, null, null, null, null, null)),
+                        "SELECT 1;",
+                        List.of(),
+                        List.of(),
+                        "PUSH_1",
+                        Map.of("RUNNING", 1),
+                        "PUSH",
+                        "RUNNING",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
                 List.of()));
 
         assertThat(json)
-                .isEqualTo("{\"@type\":\"queries\",\"statementText\":\"SHOW QUERIES;\",\"queries\":[{"
-                        + "\"queryString\":\"SELECT 1;\",\"sinks\":[],\"sinkKafkaTopics\":[],\"id\":\"PUSH_1\","
-                        + "\"statusCount\":{\"RUNNING\":1},\"queryType\":\"PUSH\",\"state\":\"RUNNING\"}],\"warnings\":[]}");
+                .isEqualTo(
+                        "{\"@type\":\"queries\",\"statementText\":\"SHOW QUERIES;\",\"queries\":[{"
+                                + "\"queryString\":\"SELECT 1;\",\"sinks\":[],\"sinkKafkaTopics\":[],\"id\":\"PUSH_1\","
+                                + "\"statusCount\":{\"RUNNING\":1},\"queryType\":\"PUSH\",\"state\":\"RUNNING\"}],\"warnings\":[]}");
     }
 
     @Test

@@ -91,8 +91,9 @@ class ServerSettingsTest {
                         "hush"));
         assertThat(settings.sessionDefaults())
                 .isEqualTo(Map.of("auto.offset.reset", "earliest", "ksql.query.pull.table.scan.enabled", "false"));
-        assertThat(settings.registry()).hasValueSatisfying(registry -> assertThat(registry.credentials())
-                .isEqualTo(new RegistryCredentials.Basic("me", "se:cret")));
+        assertThat(settings.registry())
+                .hasValueSatisfying(registry ->
+                        assertThat(registry.credentials()).isEqualTo(new RegistryCredentials.Basic("me", "se:cret")));
     }
 
     @Test
@@ -110,8 +111,10 @@ class ServerSettingsTest {
                 .anySatisfy(problem -> assertThat(problem).contains("nrt.limit.pull.rows"))
                 .anySatisfy(problem -> assertThat(problem).contains("earliest or latest"));
         assertThat(problems(Map.of(
-                        "ksql.queries.file", folder.resolve("none.sql").toString(),
-                        "listeners", "https://localhost:8088")))
+                        "ksql.queries.file",
+                        folder.resolve("none.sql").toString(),
+                        "listeners",
+                        "https://localhost:8088")))
                 .anySatisfy(problem -> assertThat(problem).contains("ksql.queries.file", "is not there"))
                 .anySatisfy(problem -> assertThat(problem).contains("https needs a certificate"));
     }
