@@ -31,9 +31,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class RestConformanceCommand implements Callable<Integer> {
 
-    @Option(names = "--rest", required = true, description = "the cases are of the REST API")
-    private boolean rest;
-
     @Option(names = "--cases", paramLabel = "FILE", required = true, description = "the cases, one JSON object a line")
     private Path cases = Path.of("");
 

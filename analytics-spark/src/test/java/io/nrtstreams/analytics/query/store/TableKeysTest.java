@@ -42,22 +42,23 @@ class TableKeysTest {
 
     static Stream<Ordered<?>> types() {
         return Stream.of(
-                new Ordered<>(SqlTypes.INTEGER, Random::nextInt, Comparator.naturalOrder()),
-                new Ordered<>(SqlTypes.BIGINT, Random::nextLong, Comparator.naturalOrder()),
-                new Ordered<>(SqlTypes.DOUBLE, TableKeysTest::real, Comparator.naturalOrder()),
-                new Ordered<>(SqlTypes.BOOLEAN, Random::nextBoolean, Comparator.naturalOrder()),
-                new Ordered<>(SqlTypes.STRING, TableKeysTest::text, Comparator.naturalOrder()),
-                new Ordered<>(SqlTypes.BYTES, TableKeysTest::bytes, Comparator.naturalOrder()),
-                new Ordered<>(new SqlType.Decimal(38, 4), TableKeysTest::decimal, Comparator.naturalOrder()),
-                new Ordered<>(
+                new Ordered<Integer>(SqlTypes.INTEGER, Random::nextInt, Comparator.naturalOrder()),
+                new Ordered<Long>(SqlTypes.BIGINT, Random::nextLong, Comparator.naturalOrder()),
+                new Ordered<Double>(SqlTypes.DOUBLE, TableKeysTest::real, Comparator.naturalOrder()),
+                new Ordered<Boolean>(SqlTypes.BOOLEAN, Random::nextBoolean, Comparator.naturalOrder()),
+                new Ordered<String>(SqlTypes.STRING, TableKeysTest::text, Comparator.naturalOrder()),
+                new Ordered<ByteBuffer>(SqlTypes.BYTES, TableKeysTest::bytes, Comparator.naturalOrder()),
+                new Ordered<BigDecimal>(
+                        new SqlType.Decimal(38, 4), TableKeysTest::decimal, Comparator.naturalOrder()),
+                new Ordered<LocalTime>(
                         SqlTypes.TIME,
                         random -> LocalTime.ofSecondOfDay(random.nextInt(86_400)),
                         Comparator.naturalOrder()),
-                new Ordered<>(
+                new Ordered<LocalDate>(
                         SqlTypes.DATE,
                         random -> LocalDate.ofEpochDay(random.nextInt(200_000) - 100_000),
-                        Comparator.<LocalDate>naturalOrder()),
-                new Ordered<>(
+                        LocalDate::compareTo),
+                new Ordered<Instant>(
                         SqlTypes.TIMESTAMP,
                         random -> Instant.ofEpochMilli(random.nextLong() >> 12),
                         Comparator.naturalOrder()));

@@ -6,6 +6,7 @@ import io.nrtstreams.analytics.kafka.RecordProducer;
 import io.nrtstreams.analytics.sql.CatalogView;
 import io.nrtstreams.analytics.sql.SqlEnvironment;
 import io.nrtstreams.analytics.sql.TestService;
+import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.engine.Engine;
 import io.nrtstreams.sql.engine.InMemoryTopics;
 import io.nrtstreams.sql.engine.Snapshot;
@@ -14,6 +15,7 @@ import io.nrtstreams.sql.plan.KeySpan.Range;
 import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.row.TopicRecord;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,7 @@ class TableStoresTest {
         admin.close();
     }
 
-    private void write(String key, String value) {
+    private void write(String key, @Nullable String value) {
         producer.send(new TopicRecord(
                         topic,
                         -1,
@@ -107,7 +111,7 @@ class TableStoresTest {
         while (System.nanoTime() < end) {
             try {
                 last = actual.get();
-            } catch (io.nrtstreams.sql.SqlException e) {
+            } catch (SqlException e) {
                 last = List.of(String.valueOf(e.getMessage()));
             }
             if (last.equals(List.of(wanted))) {
@@ -149,6 +153,26 @@ class TableStoresTest {
 
         // Up to date as soon as it answers: what was written meanwhile is there too.
         assertThat(rows()).containsExactly("a=Aarau", "b=Bern");
+    }
+
+    /** What is on disk while the server runs is all that is left when it is killed. */
+    @Test
+    void aServerThatIsKilledLosesNothing(@TempDir Path left) throws Exception {
+        write("a", "Aarau");
+        await(this::rows, "a=Aarau");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> !file.endsWith("LOCK")).toList()) {
+                Files.copy(file, left.resolve(file.getFileName()));
+            }
+        }
+        stores.close();
+        write("a", null);
+        write("b", "Bern");
+
+        stores = TableStores.open(left, environment.formats(), environment.kafka());
+        stores.changed(view(statement()));
+
+        assertThat(rows()).containsExactly("b=Bern");
     }
 
     @Test
