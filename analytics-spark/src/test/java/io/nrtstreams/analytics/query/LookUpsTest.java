@@ -92,6 +92,13 @@ class LookUpsTest {
     }
 
     @Test
+    void windowsAreForgottenWhenTheirRetentionIsOver() {
+        insert("ada", 1.0, 864_000_000);
+
+        live.await("SELECT WINDOWSTART, trips FROM hourly WHERE rider = 'ada';", List.of(row(864_000_000L, 1L)));
+    }
+
+    @Test
     void theHeaderTellsKeysOfTables() {
         Answer answer = live.ask("SELECT ROWTIME, rider, WINDOWSTART, trips FROM hourly WHERE rider = 'x';");
 

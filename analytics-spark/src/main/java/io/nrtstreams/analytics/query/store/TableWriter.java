@@ -9,6 +9,7 @@ import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.row.TopicRecord;
 import io.nrtstreams.sql.row.Window;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the records of a table's topic as rows, with the positions behind them. Of several records of a key at a time only the
- * last is looked at. Single-threaded.
+ * Writes the records of a table's topic as rows, with the positions behind them. Of what a query of this server has written, only
+ * the last of several records of a key is looked at; of what others write all are, as the last may not be of its format, and then
+ * the row before stays. Single-threaded.
  */
 final class TableWriter {
 
@@ -36,6 +38,7 @@ final class TableWriter {
     private final Opened opened;
     private final TopicCodec codec;
     private final TableKeys keys;
+    private final boolean isOthers;
     private long undecodable;
 
     TableWriter(StoredTable table, Opened opened, Database database, Formats formats) {
@@ -43,6 +46,7 @@ final class TableWriter {
         this.database = database;
         this.opened = opened;
         this.codec = TopicCodec.of(table.wanted().table().layout(), formats);
+        this.isOthers = table.wanted().table().readOnly();
         this.keys = new TableKeys(table.wanted().table().schema());
     }
 
@@ -66,15 +70,21 @@ final class TableWriter {
             return;
         }
         Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
+        List<ConsumerRecord<byte[], byte[]>> wanted = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.offset() >= from && record.key() != null) {
-                last.put(ByteBuffer.wrap(record.key()), record);
                 progress.saw(partition, record.timestamp());
+                if (isOthers) {
+                    wanted.add(record);
+                } else {
+                    last.put(ByteBuffer.wrap(record.key()), record);
+                }
             }
         }
+        wanted.addAll(last.values());
         progress.read(partition, position);
         try (WriteBatch batch = new WriteBatch()) {
-            for (ConsumerRecord<byte[], byte[]> record : last.values()) {
+            for (ConsumerRecord<byte[], byte[]> record : wanted) {
                 add(ConsumedRecords.of(record), batch);
             }
             progress.write(database, batch);
@@ -88,8 +98,7 @@ final class TableWriter {
     private void add(TopicRecord record, WriteBatch batch) throws RocksDBException {
         Row row;
         try {
-            // What others write may not be of its format; then the row before stays.
-            row = table.wanted().table().readOnly() ? codec.decode(record) : codec.decodeKeyOnly(record);
+            row = isOthers ? codec.decode(record) : codec.decodeKeyOnly(record);
         } catch (DecodeException e) {
             undecodable++;
             if (Long.bitCount(undecodable) == 1) {
