@@ -90,7 +90,8 @@ public final class SourceAnalyser {
      * @throws SqlException when it cannot be
      */
     public DataSource analyseObjects(CreateSource statement, SourceOptions options, String location, String text) {
-        return ObjectSources.analyse(statement, DeclaredColumns.of(statement.columns(), statement.kind(), types), options, location, text);
+        return ObjectSources.analyse(
+                statement, DeclaredColumns.of(statement.columns(), statement.kind(), types), options, location, text);
     }
 
     private FormatSpec keyFormat(SourceOptions options) {

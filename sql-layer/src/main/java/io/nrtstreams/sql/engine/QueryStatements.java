@@ -110,7 +110,9 @@ final class QueryStatements {
     }
 
     private static Optional<DataSource> overObjects(String name, EngineState state) {
-        return state.declarations().source(name).filter(source -> source.location().isPresent());
+        return state.declarations()
+                .source(name)
+                .filter(source -> source.location().isPresent());
     }
 
     private static void requireNoTables(Position position, PlannedQuery planned, EngineState state) {
@@ -118,7 +120,8 @@ final class QueryStatements {
             if (overObjects(name, state).filter(DataSource::isTable).isPresent()) {
                 throw new SqlException(
                         position,
-                        name + " is a table over objects, whose rows never change. Leave EMIT out, or declare it as a SOURCE"
+                        name
+                                + " is a table over objects, whose rows never change. Leave EMIT out, or declare it as a SOURCE"
                                 + " STREAM to have its rows pass by.");
             }
         }

@@ -35,7 +35,10 @@ final class SourceStatements {
         existing.ifPresent(source -> requireReplaceable(statement, source));
         SourceOptions options = SourceOptions.parse(statement.properties(), SourceOptions.Place.SOURCE);
         if (options.location().isPresent()) {
-            return declared(state, analyser.analyseObjects(statement, options, options.location().get(), text));
+            return declared(
+                    state,
+                    analyser.analyseObjects(
+                            statement, options, options.location().get(), text));
         }
         String topic = options.topic()
                 .orElseThrow(() -> new SqlException(
