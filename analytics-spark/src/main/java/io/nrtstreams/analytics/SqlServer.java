@@ -2,11 +2,11 @@ package io.nrtstreams.analytics;
 
 import io.nrtstreams.analytics.batch.AdHocLimits;
 import io.nrtstreams.analytics.batch.AdHocQueries;
-import io.nrtstreams.analytics.host.HistoryBeginnings;
 import io.nrtstreams.analytics.batch.SparkPulls;
 import io.nrtstreams.analytics.batch.StoredSources;
 import io.nrtstreams.analytics.connect.ConnectWorker;
 import io.nrtstreams.analytics.connect.WorkerAccess;
+import io.nrtstreams.analytics.host.HistoryBeginnings;
 import io.nrtstreams.analytics.host.HostSettings;
 import io.nrtstreams.analytics.host.Libraries;
 import io.nrtstreams.analytics.host.SparkHost;
@@ -97,11 +97,7 @@ final class SqlServer implements AutoCloseable {
             ServerSettings settings, SparkRuntime spark, Consumer<Set<String>> results, InstantSource clock)
             throws IOException {
         SqlEnvironment environment = Startup.environment(settings, clock);
-        SparkHost host = SparkHost.on(
-                spark,
-                hostSettings(settings, spark),
-                HistoryBeginnings.on(spark),
-                clock);
+        SparkHost host = SparkHost.on(spark, hostSettings(settings, spark), HistoryBeginnings.on(spark), clock);
         AdHocQueries batches = batches(hostSettings(settings, spark), spark);
         LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.of(new SparkPulls(batches)));
         batches.use(new StoredSnapshots(live.stores()));
@@ -162,8 +158,7 @@ final class SqlServer implements AutoCloseable {
         return figures;
     }
 
-    private QueryFigures figures(
-            PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
+    private QueryFigures figures(PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
         String topic = query.plan().sink().map(Sink::layout).orElseThrow().topic();
         return new QueryFigures(
                 topic,

@@ -27,7 +27,8 @@ record StoredSnapshots(TableStores stores) implements TableSnapshots {
     @Override
     public Rows open(String table) {
         StoredTable stored = stores.find(table)
-                .orElseThrow(() -> new SqlException("The rows of " + table + " are not stored here any more. Ask again."));
+                .orElseThrow(
+                        () -> new SqlException("The rows of " + table + " are not stored here any more. Ask again."));
         KeySpan all = new KeySpan(Collections.nCopies(stored.keyColumns(), Range.ALL), Range.ALL);
         return new Stored(stored.read(List.of(all), PATIENCE));
     }

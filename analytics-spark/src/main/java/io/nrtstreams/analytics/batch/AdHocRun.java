@@ -46,7 +46,8 @@ final class AdHocRun implements QueryRun {
     private boolean isEnded;
 
     /** What the thread hands over: rows, and with the last of them how it ended. */
-    private record Step(List<ResultRow> rows, boolean isLast, @Nullable RuntimeException failure) {}
+    private record Step(
+            List<ResultRow> rows, boolean isLast, @Nullable RuntimeException failure) {}
 
     private AdHocRun(String id, Dataset<Row> answer, UndecodedCount undecoded, Runnable over) {
         this.id = id;

@@ -20,14 +20,18 @@ final class FolderFilter {
     /** Whether rows with this value in the column can meet the condition; true for conditions that say nothing of it. */
     static boolean mayBe(Filter filter, String column, @Nullable Object value) {
         if (filter instanceof EqualTo equal && equal.attribute().equals(column)) {
-            return value != null && (equal.value().getClass() != value.getClass() || equal.value().equals(value));
+            return value != null
+                    && (equal.value().getClass() != value.getClass()
+                            || equal.value().equals(value));
         } else if (filter instanceof In in && in.attribute().equals(column)) {
-            return value != null && Arrays.stream(in.values()).anyMatch(one -> mayBe(new EqualTo(column, one), column, value));
+            return value != null
+                    && Arrays.stream(in.values()).anyMatch(one -> mayBe(new EqualTo(column, one), column, value));
         } else if (filter instanceof IsNotNull present && present.attribute().equals(column)) {
             return value != null;
         } else if (filter instanceof GreaterThan greater && greater.attribute().equals(column)) {
             return order(value, greater.value(), 1) > 0;
-        } else if (filter instanceof GreaterThanOrEqual greater && greater.attribute().equals(column)) {
+        } else if (filter instanceof GreaterThanOrEqual greater
+                && greater.attribute().equals(column)) {
             return order(value, greater.value(), 1) >= 0;
         } else if (filter instanceof LessThan less && less.attribute().equals(column)) {
             return order(value, less.value(), -1) < 0;

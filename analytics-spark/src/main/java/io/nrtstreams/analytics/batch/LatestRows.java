@@ -60,14 +60,18 @@ final class LatestRows implements Relation.Rows {
         } catch (IOException e) {
             throw new UncheckedIOException("The temporary folder cannot be written", e);
         } catch (RocksDBException e) {
-            throw new IllegalStateException("The rows of a table cannot be kept in the temporary folder: "
-                    + e.getMessage() + ". Let it have room.", e);
+            throw new IllegalStateException(
+                    "The rows of a table cannot be kept in the temporary folder: " + e.getMessage()
+                            + ". Let it have room.",
+                    e);
         }
     }
 
     private void collect() throws RocksDBException {
         try (WriteOptions writing = new WriteOptions().setDisableWAL(true)) {
-            for (TopicRecord record = records.reader().next(); record != null; record = records.reader().next()) {
+            for (TopicRecord record = records.reader().next();
+                    record != null;
+                    record = records.reader().next()) {
                 topic = record.topic();
                 byte[] key = record.key();
                 if (key == null) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout of the source, as {@link LayoutJson} writes it
  */
-record ObjectsPart(List<Listed> objects, StoredFormat format, String layout)
-        implements Relation.Part {
+record ObjectsPart(List<Listed> objects, StoredFormat format, String layout) implements Relation.Part {
 
     private static final JsonMapper JSON = new JsonMapper();
 

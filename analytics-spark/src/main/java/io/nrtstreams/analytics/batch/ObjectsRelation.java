@@ -93,7 +93,8 @@ final class ObjectsRelation implements Relation {
         try {
             Optional<FolderValue> value = object.folderValue(column);
             return value.isPresent()
-                    && !FolderFilter.mayBe(filter, column.name(), SparkValues.spark(value.get().value()));
+                    && !FolderFilter.mayBe(
+                            filter, column.name(), SparkValues.spark(value.get().value()));
         } catch (DecodeException e) {
             // Its rows are counted as undecoded when they are read.
             return false;

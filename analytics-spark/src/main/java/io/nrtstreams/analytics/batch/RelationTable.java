@@ -12,7 +12,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** A relation as a table of Spark; what {@code *} does not give are its metadata columns. */
-record RelationTable(String name, Relation relation, UndecodedCount undecoded) implements SupportsRead, SupportsMetadataColumns {
+record RelationTable(String name, Relation relation, UndecodedCount undecoded)
+        implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     @Deprecated

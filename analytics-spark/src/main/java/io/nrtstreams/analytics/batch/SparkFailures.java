@@ -16,8 +16,10 @@ final class SparkFailures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SqlException known) {
                 return known;
-            } else if (cause instanceof AnalysisException || cause instanceof SourceException
-                    || cause instanceof OutputException || cause instanceof UncheckedIOException) {
+            } else if (cause instanceof AnalysisException
+                    || cause instanceof SourceException
+                    || cause instanceof OutputException
+                    || cause instanceof UncheckedIOException) {
                 Throwable telling = cause instanceof UncheckedIOException io ? io.getCause() : cause;
                 return caused(firstLine(telling), failure);
             }

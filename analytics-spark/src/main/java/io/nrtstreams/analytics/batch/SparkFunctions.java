@@ -38,8 +38,7 @@ final class SparkFunctions {
     private SparkFunctions() {}
 
     /** Adds what Spark does not have to a session's functions, and takes away what nobody is to call. */
-    static void register(
-            org.apache.spark.sql.catalyst.analysis.FunctionRegistry spark, QueryLibraries libraries) {
+    static void register(org.apache.spark.sql.catalyst.analysis.FunctionRegistry spark, QueryLibraries libraries) {
         UNSAFE.forEach(name -> spark.dropFunction(new FunctionIdentifier(name)));
         FunctionRegistry functions = libraries.functions();
         for (FunctionDescription function : functions.functions()) {
@@ -85,7 +84,8 @@ final class SparkFunctions {
                     call,
                     result,
                     struct,
-                    CollectionConverters.asScala(List.<Option<org.apache.spark.sql.catalyst.encoders.ExpressionEncoder<?>>>of())
+                    CollectionConverters.asScala(
+                                    List.<Option<org.apache.spark.sql.catalyst.encoders.ExpressionEncoder<?>>>of())
                             .toSeq(),
                     Option.empty(),
                     Option.apply(name),
@@ -115,7 +115,9 @@ final class SparkFunctions {
         ScalarCall resolved() {
             ScalarCall known = call;
             if (known == null) {
-                types = SparkTypes.columns(arguments).stream().map(column -> column.type()).toList();
+                types = SparkTypes.columns(arguments).stream()
+                        .map(column -> column.type())
+                        .toList();
                 known = libraries
                         .functions()
                         .scalar(

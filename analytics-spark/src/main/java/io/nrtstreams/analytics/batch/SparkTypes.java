@@ -41,19 +41,21 @@ final class SparkTypes {
             case INTEGER -> DataTypes.IntegerType;
             case BIGINT -> DataTypes.LongType;
             case DOUBLE -> DataTypes.DoubleType;
-            case DECIMAL -> DataTypes.createDecimalType(
-                    ((SqlType.Decimal) type).precision(), ((SqlType.Decimal) type).scale());
+            case DECIMAL ->
+                DataTypes.createDecimalType(((SqlType.Decimal) type).precision(), ((SqlType.Decimal) type).scale());
             case STRING -> DataTypes.StringType;
             case BYTES -> DataTypes.BinaryType;
             case DATE -> DataTypes.DateType;
             case TIME -> new TimeType(TimeType.MICROS_PRECISION());
             case TIMESTAMP -> DataTypes.TimestampType;
             case ARRAY -> DataTypes.createArrayType(spark(((SqlType.Array) type).element()), true);
-            case MAP -> DataTypes.createMapType(
-                    spark(((SqlType.Map) type).key()), spark(((SqlType.Map) type).value()), true);
-            case STRUCT -> struct(((SqlType.Struct) type).fields().stream()
-                    .map(field -> new Column(field.name(), field.type()))
-                    .toList());
+            case MAP ->
+                DataTypes.createMapType(spark(((SqlType.Map) type).key()), spark(((SqlType.Map) type).value()), true);
+            case STRUCT ->
+                struct(((SqlType.Struct) type)
+                        .fields().stream()
+                                .map(field -> new Column(field.name(), field.type()))
+                                .toList());
         };
     }
 

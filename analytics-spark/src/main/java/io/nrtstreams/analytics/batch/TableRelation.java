@@ -35,12 +35,12 @@ record TableRelation(DataSource source, QuerySources sources) implements Relatio
         public Rows open(List<String> columns, UndecodedCount undecoded) {
             QuerySources sources = QuerySources.of(query);
             DataSource source = sources.catalog().source(table).orElseThrow();
-            return new SnapshotRows(
-                    sources.snapshots().open(table), RowColumns.readers(source.schema(), columns));
+            return new SnapshotRows(sources.snapshots().open(table), RowColumns.readers(source.schema(), columns));
         }
     }
 
-    private record SnapshotRows(TableSnapshots.Rows rows, List<Function<Row, @Nullable Object>> columns) implements Rows {
+    private record SnapshotRows(TableSnapshots.Rows rows, List<Function<Row, @Nullable Object>> columns)
+            implements Rows {
 
         @Override
         public @Nullable Object @Nullable [] next() {

@@ -52,9 +52,7 @@ final class TopicEnds {
             List<Held> held = new ArrayList<>();
             for (TopicPartition partition : partitions) {
                 held.add(new Held(
-                        partition.partition(),
-                        first.getOrDefault(partition, 0L),
-                        end.getOrDefault(partition, 0L)));
+                        partition.partition(), first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L)));
             }
             return held;
         } catch (KafkaException e) {

@@ -22,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout as {@link LayoutJson} writes it
  * @param isTable whether only the last record of each key counts, and a record without a value removes it
  */
-record TopicPart(
-        Relation.Access access,
-        String layout,
-        boolean isTable,
-        int partition,
-        long from,
-        long until)
+record TopicPart(Relation.Access access, String layout, boolean isTable, int partition, long from, long until)
         implements Relation.Part {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -88,7 +82,9 @@ record TopicPart(
 
         @Override
         public @Nullable Object @Nullable [] next() {
-            for (TopicRecord record = records.reader().next(); record != null; record = records.reader().next()) {
+            for (TopicRecord record = records.reader().next();
+                    record != null;
+                    record = records.reader().next()) {
                 @Nullable Object[] values = records.values(record);
                 if (values != null) {
                     return values;

@@ -40,12 +40,7 @@ final class TopicRelation implements Relation {
             long step = source.isTable() ? Math.max(1, held.until() - held.from()) : OFFSETS;
             for (long from = held.from(); from < held.until(); from += step) {
                 parts.add(new TopicPart(
-                        access,
-                        layout,
-                        source.isTable(),
-                        held.partition(),
-                        from,
-                        Math.min(held.until(), from + step)));
+                        access, layout, source.isTable(), held.partition(), from, Math.min(held.until(), from + step)));
             }
         }
         return parts;

@@ -55,14 +55,16 @@ final class BatchPlan {
     private List<SourceTask> tasks(Program before, Program now, int tasks) {
         Map<Shared, List<JobQuery>> ranges = new LinkedHashMap<>();
         for (Member member : now.members().values()) {
-            ranges(member).forEach(range -> ranges.computeIfAbsent(range, key -> new ArrayList<>())
-                    .add(member.query()));
+            ranges(member)
+                    .forEach(range -> ranges.computeIfAbsent(range, key -> new ArrayList<>())
+                            .add(member.query()));
         }
         List<ScanRange> scans = ranges.entrySet().stream()
                 .map(entry -> scan(entry.getKey(), entry.getValue()))
                 .sorted(LARGEST_FIRST)
                 .toList();
-        // Shared out as if no query were out, so that tasks keep the numbers they had when the batch was tried with all.
+        // Shared out as if no query were out, so that tasks keep the numbers they had when the batch was tried with
+        // all.
         List<List<ScanRange>> shares = shares(scans, tasks);
         List<QueryKey> out = exclusions.stream()
                 .filter(exclusion -> exclusion.batch() == end.batch())
@@ -98,11 +100,7 @@ final class BatchPlan {
                                 exclusion -> exclusion.written().scans().contains(partition))
                         .isPresent();
                 ranges.add(new Shared(
-                        range,
-                        member.query().onLoss(),
-                        member.query().history(partition.topic()),
-                        time,
-                        written));
+                        range, member.query().onLoss(), member.query().history(partition.topic()), time, written));
             }
         });
         return ranges;

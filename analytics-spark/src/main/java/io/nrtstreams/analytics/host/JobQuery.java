@@ -80,6 +80,7 @@ record JobQuery(HostedQuery hosted, DataLoss onLoss) implements Serializable {
 
     static JobQuery read(JsonNode json) {
         return new JobQuery(
-                HostedQuery.read(json.path("hosted")), DataLoss.of(json.path("onLoss").asText()));
+                HostedQuery.read(json.path("hosted")),
+                DataLoss.of(json.path("onLoss").asText()));
     }
 }

@@ -115,7 +115,8 @@ final class SourceReader implements PartitionReader<InternalRow> {
                         Histories.of(
                                 history,
                                 Environments.of(settings.libraries()).formats(),
-                                SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf())));
+                                SparkHadoopUtil.get()
+                                        .newConfiguration(SparkEnv.get().conf())));
     }
 
     private void ready(Block block) {

@@ -83,9 +83,7 @@ final class StartPositions implements AutoCloseable {
                     .offset();
             offsets.put(
                     partition,
-                    fromFirst.getOrDefault(partition, false)
-                            ? beginnings.of(partition, offset, properties)
-                            : offset);
+                    fromFirst.getOrDefault(partition, false) ? beginnings.of(partition, offset, properties) : offset);
         }
         return new Beginning(Positions.of(offsets).with(explicit(properties)), ids);
     }
@@ -107,8 +105,8 @@ final class StartPositions implements AutoCloseable {
             case "earliest" -> true;
             case "latest" -> false;
             default ->
-                throw new SqlException(
-                        "The property " + RESET + " is earliest or latest, not '" + reset + "'. Set it to one of them.");
+                throw new SqlException("The property " + RESET + " is earliest or latest, not '" + reset
+                        + "'. Set it to one of them.");
         };
     }
 

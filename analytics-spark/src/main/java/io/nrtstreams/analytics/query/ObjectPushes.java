@@ -46,16 +46,16 @@ public final class ObjectPushes implements PushQueries {
     @Override
     public QueryRun start(QueryPlan plan, OptionalLong limit, CatalogView view, StatementContext context) {
         List<DataSource> sources = sources(plan, view);
-        List<DataSource> objects = sources.stream()
-                .filter(source -> source.location().isPresent())
-                .toList();
+        List<DataSource> objects =
+                sources.stream().filter(source -> source.location().isPresent()).toList();
         if (objects.isEmpty()) {
             return others.start(plan, limit, view, context);
         }
         if (sources.size() > 1) {
-            throw new SqlException("The query joins the objects of " + objects.get(0).name()
-                    + " with something else, and it cannot be told which rows come first. Leave EMIT out: Spark then joins"
-                    + " all of them.");
+            throw new SqlException(
+                    "The query joins the objects of " + objects.get(0).name()
+                            + " with something else, and it cannot be told which rows come first. Leave EMIT out: Spark then joins"
+                            + " all of them.");
         }
         return start(plan, limit, view, objects.get(0));
     }
@@ -71,12 +71,19 @@ public final class ObjectPushes implements PushQueries {
 
     private QueryRun start(QueryPlan plan, OptionalLong limit, CatalogView view, DataSource source) {
         // Between the objects and the query rows are records of a format that the query knows by the objects' name.
-        Formats formats = environment.formats().with(new NamedJson(source.layout().valueFormat().name()));
+        Formats formats = environment
+                .formats()
+                .with(new NamedJson(source.layout().valueFormat().name()));
         DirectHost host = DirectHost.start(
                 plan, environment.functions(), formats, view.catalog().types(), log(plan.queryId()));
         try {
             return new ObjectRun(
-                    plan.queryId(), stored.rows(source), TopicCodec.of(source.layout(), formats), host, new ShownRows(plan.root()), limit);
+                    plan.queryId(),
+                    stored.rows(source),
+                    TopicCodec.of(source.layout(), formats),
+                    host,
+                    new ShownRows(plan.root()),
+                    limit);
         } catch (IOException e) {
             throw ObjectRun.unreadable(source.layout().topic(), e);
         }

@@ -36,12 +36,7 @@ final class ObjectRun implements QueryRun {
     private volatile boolean isClosed;
 
     ObjectRun(
-            String queryId,
-            StoredRows stored,
-            TopicCodec codec,
-            DirectHost host,
-            ShownRows shown,
-            OptionalLong limit) {
+            String queryId, StoredRows stored, TopicCodec codec, DirectHost host, ShownRows shown, OptionalLong limit) {
         this.header = new ResultHeader(Optional.of(queryId), shown.columns());
         this.stored = stored;
         this.codec = codec;
@@ -97,9 +92,8 @@ final class ObjectRun implements QueryRun {
     }
 
     static SqlException unreadable(String location, IOException e) {
-        SqlException failure = new SqlException(
-                "The objects below " + location + " cannot be read: " + e.getMessage() + " Check the bucket,"
-                        + " NRT_S3_ENDPOINT and the credentials of the server.");
+        SqlException failure = new SqlException("The objects below " + location + " cannot be read: " + e.getMessage()
+                + " Check the bucket," + " NRT_S3_ENDPOINT and the credentials of the server.");
         failure.initCause(e);
         return failure;
     }

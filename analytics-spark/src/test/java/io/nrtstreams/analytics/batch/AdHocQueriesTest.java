@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 /** SELECTs over a stream, a table over a topic, a materialised table and objects in S3. */
 final class AdHocQueriesTest {
 
-    private static final String DECLARATIONS =
-            """
+    private static final String DECLARATIONS = """
             CREATE STREAM trips (id STRING KEY, place STRING, km INT, at STRUCT<lat DOUBLE>)
                 WITH (KAFKA_TOPIC='adhoc-trips', VALUE_FORMAT='JSON', PARTITIONS=2);
             CREATE TABLE places (place STRING PRIMARY KEY, size BIGINT)
@@ -55,10 +54,9 @@ final class AdHocQueriesTest {
     @BeforeAll
     static void fill() throws Exception {
         TestS3 store = TestS3.shared();
-        store.settings().forEach((name, value) -> TestSpark.session()
-                .sparkContext()
-                .hadoopConfiguration()
-                .set(name, value));
+        store.settings()
+                .forEach((name, value) ->
+                        TestSpark.session().sparkContext().hadoopConfiguration().set(name, value));
         String address = TestBroker.shared().address();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
             admin.createTopics(List.of(
@@ -73,29 +71,37 @@ final class AdHocQueriesTest {
             for (int i = 0; i < 60; i++) {
                 String place = List.of("north", "south", "east").get(i % 3);
                 producer.send(new ProducerRecord<>(
-                        "adhoc-trips", null, 1_700_000_000_000L + i, "t" + i,
+                        "adhoc-trips",
+                        null,
+                        1_700_000_000_000L + i,
+                        "t" + i,
                         "{\"place\":\"" + place + "\",\"km\":" + i + ",\"at\":{\"lat\":" + i + ".5}}"));
             }
             producer.send(new ProducerRecord<>("adhoc-trips", "broken", "{"));
-            for (String[] row : new String[][] {
-                {"north", "1"}, {"south", "2"}, {"north", "10"}, {"west", "7"}, {"west", null}
-            }) {
+            for (String[] row :
+                    new String[][] {{"north", "1"}, {"south", "2"}, {"north", "10"}, {"west", "7"}, {"west", null}}) {
                 producer.send(new ProducerRecord<>("adhoc-places", row[0], row[1]));
             }
         }
         store.put(
                 store.folder("adhoc/json/day=2026-11-21/a+0+00000000000000000000.json"),
-                lines("{\"place\":\"north\",\"km\":5,\"seen\":\"2026-11-21T10:15:30.007Z\"}", "{\"place\":\"south\",\"km\":6}"),
+                lines(
+                        "{\"place\":\"north\",\"km\":5,\"seen\":\"2026-11-21T10:15:30.007Z\"}",
+                        "{\"place\":\"south\",\"km\":6}"),
                 Map.of());
         store.put(
                 store.folder("adhoc/json/day=2026-11-22/a+0+00000000000000000002.json"),
                 lines("{\"place\":\"north\",\"km\":7,\"note\":\"it's\"}", "{\"place\":\"north\",\"km\":\"far\"}"),
                 Map.of());
         store.put(store.folder("adhoc/csv/one.csv"), lines("place,km", "\"no\"\"rth\",1", "south,"), Map.of());
-        store.put(store.folder("adhoc/csv/two.csv"), lines("note,place,km", "\"a\nb\",east,3", "\"\",west,4"), Map.of());
+        store.put(
+                store.folder("adhoc/csv/two.csv"), lines("note,place,km", "\"a\nb\",east,3", "\"\",west,4"), Map.of());
         engine = Engine.create(
                 FunctionRegistry.builtIn(), Formats.withoutRegistry(), new InMemoryTopics(), InstantSource.system());
-        engine.execute(DECLARATIONS.formatted(store.folder("adhoc/json"), store.folder("adhoc/pruned"), store.folder("adhoc/csv")), Map.of());
+        engine.execute(
+                DECLARATIONS.formatted(
+                        store.folder("adhoc/json"), store.folder("adhoc/pruned"), store.folder("adhoc/csv")),
+                Map.of());
         queries = queries(new AdHocLimits(Duration.ofSeconds(60), 2));
         queries.use(new Kept());
     }
@@ -116,14 +122,14 @@ final class AdHocQueriesTest {
 
     @Test
     void aStreamIsJoinedWithATableGroupedAndOrdered() throws Exception {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         SELECT t.place, p.size, COUNT(*) AS trips, SUM(km) AS far
                         FROM trips t LEFT JOIN places p ON t.place = p.place
                         GROUP BY t.place, p.size HAVING COUNT(*) > 1 ORDER BY far DESC, t.place;
                         """))
                 .containsExactly(
-                        List.of("east", "none", 20L, 610L), List.of("south", 2L, 20L, 590L),
+                        List.of("east", "none", 20L, 610L),
+                        List.of("south", 2L, 20L, 590L),
                         List.of("north", 10L, 20L, 570L));
     }
 
@@ -141,8 +147,7 @@ final class AdHocQueriesTest {
 
     @Test
     void windowFunctionsSubQueriesAndUnionsWork() throws Exception {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         WITH ranked AS (
                             SELECT place, km, ROW_NUMBER() OVER (PARTITION BY place ORDER BY km DESC) AS nth FROM trips)
                         SELECT place, km FROM ranked WHERE nth = 1
@@ -158,7 +163,11 @@ final class AdHocQueriesTest {
             assertThat(run.header().columns())
                     .extracting(column -> column.name() + " " + column.type())
                     .containsExactly(
-                            "ID STRING", "PLACE STRING", "KM INTEGER", "AT STRUCT<`LAT` DOUBLE>", "ROWTIME BIGINT",
+                            "ID STRING",
+                            "PLACE STRING",
+                            "KM INTEGER",
+                            "AT STRUCT<`LAT` DOUBLE>",
+                            "ROWTIME BIGINT",
                             "Read BOOLEAN");
             assertThat(all(run).get(0).subList(4, 6)).isEqualTo(List.of(1_700_000_000_007L, true));
         }
@@ -166,7 +175,9 @@ final class AdHocQueriesTest {
 
     @Test
     void ourOwnDialectAndFunctionsAreUnderstood() throws Exception {
-        assertThat(rows("SELECT at->lat, CAST(km AS VARCHAR), MASK_LEFT(place, 2), 'it''s' FROM trips WHERE \"KM\" = 7"))
+        assertThat(
+                        rows(
+                                "SELECT at->lat, CAST(km AS VARCHAR), MASK_LEFT(place, 2), 'it''s' FROM trips WHERE \"KM\" = 7"))
                 .containsExactly(List.of(7.5, "7", "xxuth", "it's"));
     }
 
@@ -175,13 +186,18 @@ final class AdHocQueriesTest {
         assertThat(rows("SELECT day, place, km, seen, note FROM stored ORDER BY km"))
                 .containsExactly(
                         List.of(
-                                java.time.LocalDate.of(2026, 11, 21), "north", 5,
-                                java.time.Instant.parse("2026-11-21T10:15:30.007Z"), "none"),
+                                java.time.LocalDate.of(2026, 11, 21),
+                                "north",
+                                5,
+                                java.time.Instant.parse("2026-11-21T10:15:30.007Z"),
+                                "none"),
                         List.of(java.time.LocalDate.of(2026, 11, 21), "south", 6, "none", "none"),
                         List.of(java.time.LocalDate.of(2026, 11, 22), "north", 7, "none", "it's"));
         assertThat(rows("SELECT place, km, note FROM cells ORDER BY place"))
                 .containsExactly(
-                        List.of("east", 3, "a\nb"), List.of("no\"rth", 1, "none"), List.of("south", "none", "none"),
+                        List.of("east", 3, "a\nb"),
+                        List.of("no\"rth", 1, "none"),
+                        List.of("south", "none", "none"),
                         List.of("west", 4, ""));
     }
 
@@ -198,7 +214,8 @@ final class AdHocQueriesTest {
                 lines("{\"place\":\"north\"}", "{\"place\":\"south\"}"),
                 Map.of());
 
-        assertThat(rows("SELECT COUNT(*) FROM pruned WHERE day = DATE '2026-11-21'")).containsExactly(List.of(2L));
+        assertThat(rows("SELECT COUNT(*) FROM pruned WHERE day = DATE '2026-11-21'"))
+                .containsExactly(List.of(2L));
         assertThat(rows("SELECT COUNT(*) FROM pruned WHERE day < DATE '2026-11-23' AND place = 'north'"))
                 .containsExactly(List.of(1L));
         assertThatThrownBy(() -> rows("SELECT COUNT(*) FROM pruned WHERE day >= DATE '2026-11-23'"))
@@ -215,8 +232,8 @@ final class AdHocQueriesTest {
             do {
                 parts.add(run.poll(Duration.ofSeconds(60)));
             } while (!parts.get(parts.size() - 1).ended());
-            assertThat(parts.get(parts.size() - 1).finalMessage()).hasValueSatisfying(
-                    text -> assertThat(text).startsWith("1 records were left out"));
+            assertThat(parts.get(parts.size() - 1).finalMessage())
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("1 records were left out"));
         }
     }
 
@@ -243,20 +260,22 @@ final class AdHocQueriesTest {
         String endless = "SELECT COUNT(*) FROM range(1000000000000000) WHERE id % 7 = -1";
         QueryRun first = start(endless);
         QueryRun second = start(endless);
-        assertThatThrownBy(() -> start("SELECT 1")).isInstanceOf(SqlException.class).hasMessageContaining("2 queries");
+        assertThatThrownBy(() -> start("SELECT 1"))
+                .isInstanceOf(SqlException.class)
+                .hasMessageContaining("2 queries");
         assertThat(first.poll(Duration.ofMillis(300)).ended()).isFalse();
         first.close();
         second.close();
         assertThat(first.poll(Duration.ofSeconds(1)).ended()).isTrue();
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(rows("SELECT 1 AS one")).hasSize(1));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(rows("SELECT 1 AS one")).hasSize(1));
     }
 
     @Test
     void aQueryThatTakesTooLongIsStopped() throws Exception {
         try (AdHocQueries hurried = queries(new AdHocLimits(Duration.ofSeconds(2), 1));
                 QueryRun run = hurried.start(
-                        "SELECT COUNT(*) FROM range(1000000000000000) WHERE id % 7 = -1",
-                        engine.catalog())) {
+                        "SELECT COUNT(*) FROM range(1000000000000000) WHERE id % 7 = -1", engine.catalog())) {
             assertThatThrownBy(() -> all(run)).isInstanceOf(SqlException.class).hasMessageContaining("longer than 2 s");
         }
     }
@@ -284,7 +303,9 @@ final class AdHocQueriesTest {
         do {
             next = run.poll(Duration.ofSeconds(60));
             for (ResultRow row : next.rows()) {
-                rows.add(row.values().stream().map(value -> value == null ? "none" : value).toList());
+                rows.add(row.values().stream()
+                        .map(value -> value == null ? "none" : value)
+                        .toList());
             }
         } while (!next.ended());
         return rows;

@@ -39,20 +39,13 @@ final class ObjectPushesTest {
         TestS3 store = TestS3.shared();
         store.put(store.folder("passing/a.json"), lines(1, "north", 10, 2, "south", 20), Map.of());
         store.put(store.folder("passing/b.json"), lines(70, "north", 30, 80, "north", 40), Map.of());
-        engine.execute(
-                """
+        engine.execute("""
                 CREATE SOURCE STREAM passing (kafka_timestamp TIMESTAMP, place STRING, km INT)
                     WITH (LOCATION='%s', FORMAT='JSON');
                 CREATE SOURCE TABLE still (place STRING) WITH (LOCATION='%1$s', FORMAT='JSON');
-                """
-                        .formatted(store.folder("passing")),
-                Map.of());
+                """.formatted(store.folder("passing")), Map.of());
         SqlEnvironment environment = new SqlEnvironment(
-                "passing",
-                Map.of(),
-                FunctionRegistry.builtIn(),
-                Formats.withoutRegistry(),
-                InstantSource.system());
+                "passing", Map.of(), FunctionRegistry.builtIn(), Formats.withoutRegistry(), InstantSource.system());
         pushes = new ObjectPushes(
                 (plan, limit, view, context) -> {
                     throw new AssertionError("objects are not a topic");
@@ -70,7 +63,9 @@ final class ObjectPushesTest {
 
         assertThat(rows(answers))
                 .containsExactly(
-                        List.of("north", 1L, 10, 0L), List.of("south", 1L, 20, 0L), List.of("north", 1L, 30, 60_000L),
+                        List.of("north", 1L, 10, 0L),
+                        List.of("south", 1L, 20, 0L),
+                        List.of("north", 1L, 30, 60_000L),
                         List.of("north", 2L, 70, 60_000L));
         assertThat(answers.get(answers.size() - 1).finalMessage()).isEqualTo(Optional.of("Query Completed"));
     }
@@ -96,8 +91,8 @@ final class ObjectPushesTest {
     private List<QueryRun.Rows> run(String text, OptionalLong limit) throws InterruptedException {
         Outcome.Push push = (Outcome.Push) engine.execute(text, Map.of()).get(0);
         List<QueryRun.Rows> answers = new ArrayList<>();
-        try (QueryRun run = pushes.start(
-                push.plan(), limit, new CatalogView(engine.catalog(), List.of()), StatementContext.NONE)) {
+        try (QueryRun run =
+                pushes.start(push.plan(), limit, new CatalogView(engine.catalog(), List.of()), StatementContext.NONE)) {
             do {
                 answers.add(run.poll(Duration.ofSeconds(10)));
             } while (!answers.get(answers.size() - 1).ended());

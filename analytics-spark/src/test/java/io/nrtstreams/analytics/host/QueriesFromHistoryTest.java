@@ -49,8 +49,8 @@ final class QueriesFromHistoryTest {
         store.settings().forEach((name, value) -> SparkEnv.get().conf().set("spark.hadoop." + name, value));
         String address = TestBroker.shared().address();
         KafkaTopic topics = new KafkaTopic(address);
-        Engine engine = Engine.create(
-                FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
+        Engine engine =
+                Engine.create(FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
         engine.execute(
                 "CREATE STREAM readings (id STRING KEY, place STRING) WITH (KAFKA_TOPIC='" + TOPIC
                         + "', VALUE_FORMAT='JSON', PARTITIONS=1);",
@@ -67,11 +67,12 @@ final class QueriesFromHistoryTest {
                 folder.toUri().toString(),
                 OutputSettings.of(Map.of("bootstrap.servers", address), "from_history"),
                 Libraries.BUILT_IN);
-        try (SparkHost host = SparkHost.start(
-                session, settings, new HistoryBeginnings(store.hadoop()), InstantSource.system())) {
+        try (SparkHost host =
+                SparkHost.start(session, settings, new HistoryBeginnings(store.hadoop()), InstantSource.system())) {
             Map<String, String> properties = Map.of("nrt.start.from", store.folder("from"));
             Outcome.Started started = (Outcome.Started) engine.execute(
-                            "CREATE TABLE counts WITH (KAFKA_TOPIC='" + SINK + "', VALUE_FORMAT='JSON', PARTITIONS=1) AS"
+                            "CREATE TABLE counts WITH (KAFKA_TOPIC='" + SINK
+                                    + "', VALUE_FORMAT='JSON', PARTITIONS=1) AS"
                                     + " SELECT place, COUNT(*) AS n FROM readings GROUP BY place;",
                             properties)
                     .get(0);

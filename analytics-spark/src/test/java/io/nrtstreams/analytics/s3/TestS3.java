@@ -52,8 +52,8 @@ public final class TestS3 {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        target.resolve("quickstart.jar") + ":" + Files.readString(target.resolve("kafka.classpath")) + ":"
-                                + Files.readString(target.resolve("launcher.classpath")),
+                        target.resolve("quickstart.jar") + ":" + Files.readString(target.resolve("kafka.classpath"))
+                                + ":" + Files.readString(target.resolve("launcher.classpath")),
                         "io.nrtstreams.quickstart.child.Guarded",
                         "io.nrtstreams.quickstart.s3.S3Endpoint",
                         "http://127.0.0.1:" + port,
@@ -121,7 +121,8 @@ public final class TestS3 {
     public void put(String object, byte[] content, Map<String, String> metadata) throws IOException {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(object);
         FileSystem files = path.getFileSystem(hadoop());
-        FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path).overwrite(true).recursive();
+        FSDataOutputStreamBuilder<?, ?> builder =
+                files.createFile(path).overwrite(true).recursive();
         metadata.forEach((name, value) -> builder.opt("fs.s3a.create.header." + name, value));
         try (FSDataOutputStream out = builder.build()) {
             out.write(content);

@@ -24,8 +24,7 @@ record Chain(String topic, int partition, Path folder, String suffix, StoredForm
     }
 
     Path object(int link) {
-        return new Path(
-                folder, String.format(Locale.ROOT, "%s+%d+%020d%s", topic, partition, firsts[link], suffix));
+        return new Path(folder, String.format(Locale.ROOT, "%s+%d+%020d%s", topic, partition, firsts[link], suffix));
     }
 
     /** The last link that begins at the offset or before; the first one when all begin behind it. */

@@ -64,8 +64,7 @@ final class EncodedAgain implements RecordBytes {
         try {
             @Nullable Object[] known = key == null ? Row.absentKey(keyColumns.size()) : key;
             var record = codec.encode(new Row(known, null, value, null, 0, null));
-            return new KeyAndValue(
-                    keyText == null ? record.key() : keyText, text == null ? record.value() : text);
+            return new KeyAndValue(keyText == null ? record.key() : keyText, text == null ? record.value() : text);
         } catch (EncodeException e) {
             throw new DecodeException("its row cannot be written in the formats of its topic: " + e.getMessage(), e);
         }

@@ -51,8 +51,8 @@ public final class Histories {
      */
     public static TopicHistory of(Wanted wanted, Formats formats, Configuration hadoop) {
         synchronized (KNOWN) {
-            TopicHistory history = KNOWN.computeIfAbsent(
-                    wanted, made -> new TopicHistory(made.place(), made.read(), formats, hadoop));
+            TopicHistory history =
+                    KNOWN.computeIfAbsent(wanted, made -> new TopicHistory(made.place(), made.read(), formats, hadoop));
             Iterator<TopicHistory> eldest = KNOWN.values().iterator();
             if (KNOWN.size() > KEPT) {
                 eldest.next().close();

@@ -17,8 +17,7 @@ final class Merge {
 
     private static final int OPEN = 256;
 
-    private final PriorityQueue<ChainCursor> cursors =
-            new PriorityQueue<>(Comparator.comparingLong(ChainCursor::next));
+    private final PriorityQueue<ChainCursor> cursors = new PriorityQueue<>(Comparator.comparingLong(ChainCursor::next));
     private long given;
 
     Merge(FileSystem files, List<Chain> chains, RecordMaker maker, long from) {

@@ -104,13 +104,12 @@ public final class ObjectFolder {
     }
 
     private static String unescaped(String text) {
-        return text.indexOf('%') < 0
-                ? text
-                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** The rows of some objects, one object after the other. */
-    public static StoredRows rows(List<Listed> objects, StoredFormat format, List<Column> columns, Configuration hadoop) {
+    public static StoredRows rows(
+            List<Listed> objects, StoredFormat format, List<Column> columns, Configuration hadoop) {
         return new StoredRows(objects, format, columns, hadoop);
     }
 }

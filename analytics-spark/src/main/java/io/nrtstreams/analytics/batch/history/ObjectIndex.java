@@ -39,7 +39,8 @@ final class ObjectIndex {
             RemoteIterator<LocatedFileStatus> objects = files.listFiles(folder, true);
             while (objects.hasNext()) {
                 Path object = objects.next().getPath();
-                Optional<ObjectName> name = ObjectName.parse(object.getName()).filter(of -> of.topic().equals(topic));
+                Optional<ObjectName> name = ObjectName.parse(object.getName())
+                        .filter(of -> of.topic().equals(topic));
                 Optional<StoredFormat> format = StoredFormat.ofObject(object.getName());
                 if (name.isPresent() && format.isPresent()) {
                     found.computeIfAbsent(Key.of(object, name.get(), format.get()), key -> new Firsts())

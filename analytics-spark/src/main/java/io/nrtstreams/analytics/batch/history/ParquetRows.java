@@ -95,7 +95,10 @@ final class ParquetRows implements RawRows {
         List<@Nullable Object> elements = new ArrayList<>();
         GroupType type = group.getType();
         for (int i = 0; i < group.getFieldRepetitionCount(0); i++) {
-            elements.add(type.getType(0).isPrimitive() ? value(group, type.getType(0), 0, i) : field(group.getGroup(0, i), 0));
+            elements.add(
+                    type.getType(0).isPrimitive()
+                            ? value(group, type.getType(0), 0, i)
+                            : field(group.getGroup(0, i), 0));
         }
         return elements;
     }
@@ -119,7 +122,8 @@ final class ParquetRows implements RawRows {
             case FLOAT -> (double) group.getFloat(index, at);
             case DOUBLE -> group.getDouble(index, at);
             case INT96 -> int96(ByteBuffer.wrap(group.getInt96(index, at).getBytes()));
-            case BINARY, FIXED_LEN_BYTE_ARRAY -> bytes(group.getBinary(index, at).getBytes(), logical);
+            case BINARY, FIXED_LEN_BYTE_ARRAY ->
+                bytes(group.getBinary(index, at).getBytes(), logical);
         };
     }
 

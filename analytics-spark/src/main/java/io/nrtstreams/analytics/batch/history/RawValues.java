@@ -69,7 +69,9 @@ final class RawValues {
     }
 
     private static Boolean bool(Object raw) {
-        return raw instanceof String text ? NumberText.bool(text).orElseThrow(IllegalArgumentException::new) : (Boolean) raw;
+        return raw instanceof String text
+                ? NumberText.bool(text).orElseThrow(IllegalArgumentException::new)
+                : (Boolean) raw;
     }
 
     private static BigDecimal decimal(Object raw) {
@@ -80,7 +82,9 @@ final class RawValues {
         } else if (raw instanceof Double number) {
             return BigDecimal.valueOf(number);
         }
-        return raw instanceof String text ? new BigDecimal(text.strip()) : BigDecimal.valueOf(((Number) raw).longValue());
+        return raw instanceof String text
+                ? new BigDecimal(text.strip())
+                : BigDecimal.valueOf(((Number) raw).longValue());
     }
 
     /** A text as it is, anything else as its JSON text. */
@@ -185,8 +189,7 @@ final class RawValues {
             for (int i = 0; i < values.length; i++) {
                 SqlType.Field field = type.fields().get(i);
                 if (field.name().equalsIgnoreCase(String.valueOf(entry.getKey()))) {
-                    values[i] = convert(
-                            entry.getValue(), field.type(), path + "->" + field.name());
+                    values[i] = convert(entry.getValue(), field.type(), path + "->" + field.name());
                 }
             }
         }

@@ -40,9 +40,10 @@ final class RecordMaker {
     TopicRecord record(String topic, int partition, Map<String, @Nullable Object> row) {
         for (String column : needed) {
             if (!row.containsKey(column)) {
-                throw new SourceException("it has no " + column + ", without which records cannot be put back. Let the S3"
-                        + " sink write envelope=key,timestamp,partition,offset (and headers, where a column is made of"
-                        + " them); objects without it cannot be a beginning");
+                throw new SourceException(
+                        "it has no " + column + ", without which records cannot be put back. Let the S3"
+                                + " sink write envelope=key,timestamp,partition,offset (and headers, where a column is made of"
+                                + " them); objects without it cannot be a beginning");
             }
         }
         try {

@@ -187,7 +187,8 @@ public final class TopicHistory implements OffsetHistory, AutoCloseable {
         private void requireWhole() {
             if (onLoss == DataLoss.FAIL && merge.isExhausted() && merge.given() < range.until() - 1) {
                 throw new SourceException("The offsets " + (merge.given() + 1) + " to " + (range.until() - 1) + " of "
-                        + range.topic() + "-" + range.partition() + " are gone: the broker has deleted them, and the objects"
+                        + range.topic() + "-" + range.partition()
+                        + " are gone: the broker has deleted them, and the objects"
                         + " below " + location + " end before them. If they held no records, as where transactions end,"
                         + " or may be left out, set " + DataLoss.PROPERTY + " to continue; and let the topic keep its"
                         + " records longer than the S3 sink may lag.");

@@ -21,6 +21,7 @@ public final class RangeReader implements AutoCloseable {
     private OffsetHistory.@Nullable Records deleted;
     /** The next offset that the broker is asked for. */
     private long begin;
+
     private long lost;
     private boolean isDone;
 
@@ -54,8 +55,7 @@ public final class RangeReader implements AutoCloseable {
      * @throws SourceException when the topic is gone or is another one
      * @throws OutputException when the broker does not answer
      */
-    public static RangeReader open(
-            OutputSettings settings, TopicRange range, DataLoss onLoss, OffsetHistory history) {
+    public static RangeReader open(OutputSettings settings, TopicRange range, DataLoss onLoss, OffsetHistory history) {
         return open(OutputClients.shared(), settings, range, onLoss, history);
     }
 
@@ -144,7 +144,8 @@ public final class RangeReader implements AutoCloseable {
         if (onLoss == DataLoss.FAIL) {
             throw new SourceException("The records of " + range + " are lost up to offset " + (first - 1)
                     + ": the topic's retention deleted them before they were read. Set " + DataLoss.PROPERTY
-                    + " to continue to go on with offset " + first + ", and let the topic keep its records longer than a"
+                    + " to continue to go on with offset " + first
+                    + ", and let the topic keep its records longer than a"
                     + " query may rest.");
         }
         lost += next - begin;

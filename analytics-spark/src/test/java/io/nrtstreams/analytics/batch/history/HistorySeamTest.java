@@ -70,7 +70,8 @@ final class HistorySeamTest {
         assertThat(read).extracting(TopicRecord::timestamp).containsExactlyElementsOf(times(records));
         assertThat(read)
                 .extracting(record -> text(record.value()).replace(" ", ""))
-                .containsExactlyElementsOf(records.stream().map(HistorySeamTest::json).toList());
+                .containsExactlyElementsOf(
+                        records.stream().map(HistorySeamTest::json).toList());
     }
 
     @Test
@@ -131,7 +132,11 @@ final class HistorySeamTest {
                 for (int i = random.nextInt(1, 30); i > 0 && records.size() < count; i--) {
                     String place = "p" + random.nextInt(5);
                     Stored record = new Stored(
-                            0, 0, TIME + random.nextInt(1000), "place=" + place, "k" + random.nextInt(9),
+                            0,
+                            0,
+                            TIME + random.nextInt(1000),
+                            "place=" + place,
+                            "k" + random.nextInt(9),
                             Map.of("usage", records.size()));
                     long offset = producer.send(new ProducerRecord<>(
                                     topic, 0, record.timestamp(), String.valueOf(record.key()), json(record)))
@@ -153,7 +158,8 @@ final class HistorySeamTest {
     }
 
     private static void delete(String topic, long before) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.shared().address()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", TestBroker.shared().address()))) {
             admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(before)))
                     .all()
                     .get();
@@ -162,16 +168,19 @@ final class HistorySeamTest {
 
     private static TopicHistory history(String topic, String folder) throws Exception {
         TestS3 store = TestS3.shared();
-        Schema schema = Schema.of(
-                List.of(new Column("K", SqlTypes.STRING)), List.of(new Column("usage", SqlTypes.BIGINT)));
+        Schema schema =
+                Schema.of(List.of(new Column("K", SqlTypes.STRING)), List.of(new Column("usage", SqlTypes.BIGINT)));
         TopicLayout layout = new TopicLayout(
                 topic, schema, FormatSpec.of("KAFKA"), FormatSpec.of("JSON"), Optional.empty(), Optional.empty());
         return new TopicHistory(
-                new StartFrom(store.folder(folder), Encoding.FIELDS), layout, Formats.withoutRegistry(), store.hadoop());
+                new StartFrom(store.folder(folder), Encoding.FIELDS),
+                layout,
+                Formats.withoutRegistry(),
+                store.hadoop());
     }
 
-    private static List<TopicRecord> read(
-            String topic, long from, long until, TopicHistory history, DataLoss onLoss) throws Exception {
+    private static List<TopicRecord> read(String topic, long from, long until, TopicHistory history, DataLoss onLoss)
+            throws Exception {
         OutputSettings settings = OutputSettings.of(
                 Map.of("bootstrap.servers", TestBroker.shared().address()), topic);
         List<TopicRecord> records = new ArrayList<>();

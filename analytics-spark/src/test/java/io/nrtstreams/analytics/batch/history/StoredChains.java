@@ -34,7 +34,12 @@ public final class StoredChains {
 
     /** A record as the sink sees it. */
     public record Stored(
-            int partition, long offset, long timestamp, String path, @Nullable Object key, Map<String, @Nullable Object> fields) {}
+            int partition,
+            long offset,
+            long timestamp,
+            String path,
+            @Nullable Object key,
+            Map<String, @Nullable Object> fields) {}
 
     /** Stores records, those of a path and partition in files of up to {@code largest} records, every second one gzipped. */
     public void write(List<Stored> records, int largest) throws IOException {
@@ -75,7 +80,8 @@ public final class StoredChains {
                         "nrt-topic", topic,
                         "nrt-partition", String.valueOf(first.partition()),
                         "nrt-first-offset", String.valueOf(first.offset()),
-                        "nrt-last-offset", String.valueOf(file.get(file.size() - 1).offset()),
+                        "nrt-last-offset",
+                                String.valueOf(file.get(file.size() - 1).offset()),
                         "nrt-record-count", String.valueOf(file.size())));
     }
 
@@ -84,7 +90,9 @@ public final class StoredChains {
         line.put("kafka_key", record.key());
         line.put("kafka_partition", record.partition());
         line.put("kafka_offset", record.offset());
-        line.put("kafka_timestamp", java.time.Instant.ofEpochMilli(record.timestamp()).toString());
+        line.put(
+                "kafka_timestamp",
+                java.time.Instant.ofEpochMilli(record.timestamp()).toString());
         line.putAll(record.fields());
         return line;
     }
