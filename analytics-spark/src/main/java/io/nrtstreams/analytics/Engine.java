@@ -12,7 +12,6 @@ import io.nrtstreams.analytics.sql.SqlService;
 import io.nrtstreams.analytics.sql.settings.ServerSettings;
 import io.nrtstreams.analytics.tables.ResultReader;
 import io.nrtstreams.analytics.tables.ResultTables;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +57,8 @@ final class Engine implements AutoCloseable {
             SparkRuntime spark = started(SparkRuntime.start(environment), parts);
             Lake lake = new Lake(spark);
             definitions.tables().forEach(lake::run);
-            Pipelines pipelines = started(Pipelines.of(definitions.pipelines(), kafka(settings), checkpoints, clock), parts);
+            Pipelines pipelines =
+                    started(Pipelines.of(definitions.pipelines(), kafka(settings), checkpoints, clock), parts);
             pipelines.start(spark);
             Set<String> declared = pipelines.resultTopics();
             ResultTables tables = new ResultTables(declared, pipelines::isWarm);

@@ -77,6 +77,8 @@ final class QueryRun {
             }
             take(event.get());
         }
+        // The terminal has shown ^C on a line of its own, or behind the last one.
+        screen.line("");
         write(true);
         closeOnServer();
         note("Query ended by Ctrl-C.");

@@ -142,7 +142,7 @@ class ShellTest {
                 [{"@type":"source_descriptions","sourceDescriptions":[
                   {"name":"METER_READINGS","type":"STREAM","fields":[{"name":"KWH","schema":{"type":"DOUBLE"}}]}]}]""");
         try (Conversation shell = conversation()) {
-            shell.type("sel" + TAB).await("select").type("* from met" + TAB).await("METER_READINGS");
+            shell.type("sel" + TAB).await("select").type("* from met" + TAB).await("meter_readings");
             shell.type(CTRL_C).await("sql> ");
         }
     }

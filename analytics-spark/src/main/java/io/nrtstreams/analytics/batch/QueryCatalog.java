@@ -23,7 +23,7 @@ public final class QueryCatalog implements TableCatalog {
 
     @Override
     public void initialize(String name, CaseInsensitiveStringMap options) {
-        sources = QuerySources.of(options.get(QUERY));
+        sources = QuerySources.of(java.util.Objects.requireNonNull(options.get(QUERY), QUERY));
     }
 
     @Override

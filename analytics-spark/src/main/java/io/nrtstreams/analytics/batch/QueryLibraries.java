@@ -20,6 +20,7 @@ public interface QueryLibraries extends Serializable {
     }
 
     /** What needs no settings. */
+    @SuppressWarnings("ImmutableEnumChecker") // Neither ever changes.
     enum BuiltIn implements QueryLibraries {
         INSTANCE;
 

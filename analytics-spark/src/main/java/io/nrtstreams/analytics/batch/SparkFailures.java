@@ -20,8 +20,9 @@ final class SparkFailures {
                     || cause instanceof SourceException
                     || cause instanceof OutputException
                     || cause instanceof UncheckedIOException) {
-                Throwable telling = cause instanceof UncheckedIOException io ? io.getCause() : cause;
-                return caused(firstLine(telling), failure);
+                Throwable inner = cause.getCause();
+                boolean wraps = cause instanceof UncheckedIOException && inner != null;
+                return caused(firstLine(wraps && inner != null ? inner : cause), failure);
             }
         }
         return caused("Spark could not answer: " + firstLine(failure), failure);

@@ -64,9 +64,12 @@ final class RuntimeCaseHost implements CaseHost {
                 query.statement());
         runtime.start(new Start(own, number, types, Map.of("auto.offset.reset", "earliest")));
         try {
-            feed(own.id(), prefix, inputs.stream()
-                    .filter(input -> sources.contains(input.topic()))
-                    .toList());
+            feed(
+                    own.id(),
+                    prefix,
+                    inputs.stream()
+                            .filter(input -> sources.contains(input.topic()))
+                            .toList());
             return broker.records(prefix, sink);
         } finally {
             runtime.end(own.id());

@@ -48,7 +48,9 @@ final class BatchBrain {
         this.ends = ends;
         this.clock = clock;
         this.next = new NextBatch(
-                ends::end, topic -> ends.topic(topic).map(TopicEnds.Topic::partitions).orElse(0), limit);
+                ends::end,
+                topic -> ends.topic(topic).map(TopicEnds.Topic::partitions).orElse(0),
+                limit);
         programs.put(0L, Program.EMPTY);
         files.programs().forEach(program -> programs.put(program.version(), program));
         this.exclusions = new ArrayList<>(files.exclusions());
@@ -170,7 +172,9 @@ final class BatchBrain {
         }
         SortedMap<QueryKey, Positions> positions = next.positions(start, program, exclusions, moves(start));
         boolean work = program.members().values().stream()
-                        .anyMatch(member -> !positions.get(member.key()).isSameAs(member.positions(start)))
+                        .anyMatch(member -> !positions
+                                .getOrDefault(member.key(), Positions.NONE)
+                                .isSameAs(member.positions(start)))
                 || programAt(start).members().keySet().stream()
                         .anyMatch(key -> program.member(key).isEmpty());
         return work ? new JobOffset(start.batch() + 1, clock.millis(), program.version(), positions) : start;

@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.host;
 
 import io.nrtstreams.analytics.host.flow.FlowFailure;
+import io.nrtstreams.analytics.host.output.OutputException;
 import io.nrtstreams.analytics.host.output.QueryFailure;
 import io.nrtstreams.analytics.pipeline.Causes;
 import io.nrtstreams.sql.SqlException;
@@ -23,11 +24,15 @@ record Blamed(Set<String> queries, boolean isLasting, String reason) {
                 return new Blamed(Set.of(own.queryId()), own.isLasting(), Causes.firstLine(own));
             }
             if (cause instanceof FlowFailure own) {
-                boolean isLasting = own.getCause() instanceof SqlException && !(own.getCause() instanceof RegistryException);
+                boolean isLasting =
+                        own.getCause() instanceof SqlException && !(own.getCause() instanceof RegistryException);
                 return new Blamed(Set.of(own.queryId()), isLasting, Causes.firstLine(own));
             }
             if (cause instanceof ScanFailure scan) {
                 return new Blamed(scan.queries(), true, Causes.firstLine(scan));
+            }
+            if (cause instanceof OutputException broker) {
+                return new Blamed(Set.of(), false, Causes.firstLine(broker));
             }
             if (String.valueOf(cause.getMessage()).contains(FULL_DISK)) {
                 return new Blamed(

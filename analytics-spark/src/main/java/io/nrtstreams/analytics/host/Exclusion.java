@@ -69,12 +69,16 @@ record Exclusion(QueryKey query, long batch, long time, Positions from, Position
         json.put("query", query.toString()).put("batch", batch).put("time", time);
         json.set("from", from.json());
         json.set("until", until.json());
-        written.scans().forEach(scan -> json.withArrayProperty("scans")
-                .addObject()
-                .put("topic", scan.topic())
-                .put("partition", scan.partition()));
-        written.tasks().forEach(task ->
-                json.withArrayProperty("tasks").addObject().put("level", task.level()).put("task", task.task()));
+        written.scans()
+                .forEach(scan -> json.withArrayProperty("scans")
+                        .addObject()
+                        .put("topic", scan.topic())
+                        .put("partition", scan.partition()));
+        written.tasks()
+                .forEach(task -> json.withArrayProperty("tasks")
+                        .addObject()
+                        .put("level", task.level())
+                        .put("task", task.task()));
         return json;
     }
 

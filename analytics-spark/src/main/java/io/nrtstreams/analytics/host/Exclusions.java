@@ -60,8 +60,8 @@ final class Exclusions {
     private static boolean isIn(Member member, BatchBrain.Batch batch) {
         return batch.tasks().stream()
                 .flatMap(task -> task.scans().stream())
-                .anyMatch(scan -> scan.queries().stream()
-                        .anyMatch(query -> query.key().equals(member.key())));
+                .anyMatch(scan ->
+                        scan.queries().stream().anyMatch(query -> query.key().equals(member.key())));
     }
 
     private static Exclusion exclusion(Job job, BatchBrain.Batch batch, Member member, Written written) {
@@ -72,8 +72,8 @@ final class Exclusions {
         for (SourceTask task : batch.tasks()) {
             for (ScanRange scan : task.scans()) {
                 if (scan.queries().stream().anyMatch(query -> query.key().equals(member.key()))) {
-                    TopicPartition partition =
-                            new TopicPartition(scan.range().topic(), scan.range().partition());
+                    TopicPartition partition = new TopicPartition(
+                            scan.range().topic(), scan.range().partition());
                     from.put(partition, scan.range().from());
                     until.put(partition, scan.range().until());
                     time = scan.time();
@@ -90,8 +90,7 @@ final class Exclusions {
                 .exclusion(member.key())
                 .map(earlier -> earlier.written().and(own))
                 .orElse(own);
-        return new Exclusion(
-                member.key(), batch.end().batch(), time, Positions.of(from), Positions.of(until), all);
+        return new Exclusion(member.key(), batch.end().batch(), time, Positions.of(from), Positions.of(until), all);
     }
 
     /** The tasks that have written; level 0 is that of the source. */

@@ -53,10 +53,12 @@ final class HostControl {
         } catch (RegistryException | IOException | UncheckedIOException | TimeoutException e) {
             again(state, Causes.of(e));
         } catch (ExecutionException e) {
-            again(state, e.getCause() instanceof UnknownTopicOrPartitionException
-                    ? "A topic that the query reads does not exist: " + Causes.of(e) + " Create it; the query then starts by"
-                            + " itself."
-                    : Causes.of(e));
+            again(
+                    state,
+                    e.getCause() instanceof UnknownTopicOrPartitionException
+                            ? "A topic that the query reads does not exist: " + Causes.of(e)
+                                    + " Create it; the query then starts by" + " itself."
+                            : Causes.of(e));
         } catch (SqlException e) {
             state.failed(String.valueOf(e.getMessage()));
         }
@@ -72,7 +74,8 @@ final class HostControl {
         Program program = job.brain().program();
         if (known.isPresent()) {
             Member before = known.get();
-            Member now = before.running(JobQuery.of(state.start(), before.query().hosted().slots()));
+            Member now = before.running(
+                    JobQuery.of(state.start(), before.query().hosted().slots()));
             if (!now.equals(before)) {
                 job.brain().change(program.with(now, program.nextSlot()));
             }
@@ -81,8 +84,7 @@ final class HostControl {
         StartPositions.Beginning beginning =
                 beginnings.of(shape.topics(), state.start().properties());
         List<Integer> slots = SlotNumbers.next(program.nextSlot(), job.partitions());
-        Member member = new Member(
-                JobQuery.of(state.start(), slots), beginning.positions(), beginning.topicIds());
+        Member member = new Member(JobQuery.of(state.start(), slots), beginning.positions(), beginning.topicIds());
         job.brain().change(program.with(member, slots.get(slots.size() - 1) + 1));
         return member;
     }
@@ -165,7 +167,8 @@ final class HostControl {
         Job job = state.job();
         Member member = state.member();
         if (state.is(State.RESTARTING)) {
-            boolean due = state.view().nextAttempt().filter(at -> at.isAfter(now)).isEmpty();
+            boolean due =
+                    state.view().nextAttempt().filter(at -> at.isAfter(now)).isEmpty();
             if (due && (job == null || member == null)) {
                 start(state);
             } else if (due && job != null && member != null && job.isRunning()) {
@@ -227,7 +230,8 @@ final class HostControl {
         Job job = state.job();
         Member member = state.member();
         QueryCounts.Count none = QueryCounts.Count.none(state.key().id());
-        QueryCounts.Count count = job == null ? none : job.counts().getOrDefault(state.key().id(), none);
+        QueryCounts.Count count =
+                job == null ? none : job.counts().getOrDefault(state.key().id(), none);
         long lag = job == null || member == null ? 0 : topics.lag(member, reached(state));
         return new Status(
                 view.state(),

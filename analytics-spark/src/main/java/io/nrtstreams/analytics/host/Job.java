@@ -57,7 +57,8 @@ final class Job {
             throws IOException {
         String name = "d" + depth;
         JobFiles files = new JobFiles(
-                new Path(host.checkpoints(), "jobs/" + depth), base.sparkContext().hadoopConfiguration());
+                new Path(host.checkpoints(), "jobs/" + depth),
+                base.sparkContext().hadoopConfiguration());
         JobFiles.Settled settled = files.settle(new JobFiles.Settled(
                 Long.toString(clock.millis(), Character.MAX_RADIX),
                 base.sparkContext().defaultParallelism()));
@@ -112,9 +113,7 @@ final class Job {
     void start() throws TimeoutException {
         brain.starting();
         String source = settings.output().serviceId() + "/" + settings.job() + "/" + settings.run();
-        JobSource.register(
-                source,
-                new JobStream(brain, new SourceReaders(settings, counts), session.sparkContext()));
+        JobSource.register(source, new JobStream(brain, new SourceReaders(settings, counts), session.sparkContext()));
         Dataset<Row> rows = session.readStream()
                 .format(JobSource.class.getName())
                 .option(JobSource.JOB, source)
@@ -144,9 +143,10 @@ final class Job {
             return Optional.empty();
         }
         running = null;
-        return Optional.of(query.exception().isDefined()
-                ? query.exception().get()
-                : new IllegalStateException("Spark has stopped the job"));
+        return Optional.of(
+                query.exception().isDefined()
+                        ? query.exception().get()
+                        : new IllegalStateException("Spark has stopped the job"));
     }
 
     /** Notes a failure that no query is to blame for. */
@@ -169,7 +169,9 @@ final class Job {
         if (query != null) {
             brain.drain(true);
             long end = System.nanoTime() + DRAIN.toNanos();
-            while (query.isActive() && query.status().isDataAvailable() && query.status().isTriggerActive()
+            while (query.isActive()
+                    && query.status().isDataAvailable()
+                    && query.status().isTriggerActive()
                     && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }

@@ -20,11 +20,11 @@ final class JobConf {
         conf.put("spark.sql.shuffle.partitions", Integer.toString(partitions));
         conf.put("spark.sql.adaptive.enabled", "false");
         conf.put("spark.sql.streaming.noDataMicroBatches.enabled", "false");
-        conf.put(
-                STATE + "providerClass", "org.apache.spark.sql.execution.streaming.state.RocksDBStateStoreProvider");
+        conf.put(STATE + "providerClass", "org.apache.spark.sql.execution.streaming.state.RocksDBStateStoreProvider");
         conf.put(STATE + "rocksdb.changelogCheckpointing.enabled", "true");
         conf.put(STATE + "encodingFormat", "avro");
-        // Files of state have names of their own for each attempt: what a failed attempt has left, or is still writing, is
+        // Files of state have names of their own for each attempt: what a failed attempt has left, or is still writing,
+        // is
         // never taken for the state of the attempt that succeeded, which may have left a query out.
         conf.put(STATE + "checkpointFormatVersion", "2");
         // Else each put looks up first whether the key is there.

@@ -52,11 +52,13 @@ final class JobOffset extends Offset {
         }
         SortedMap<QueryKey, Positions> positions = new TreeMap<>();
         json.path("positions")
-                .fields()
-                .forEachRemaining(query ->
-                        positions.put(QueryKey.parse(query.getKey()), Positions.read(query.getValue())));
+                .properties()
+                .forEach(query -> positions.put(QueryKey.parse(query.getKey()), Positions.read(query.getValue())));
         return new JobOffset(
-                json.path("batch").asLong(), json.path("time").asLong(), json.path("program").asLong(), positions);
+                json.path("batch").asLong(),
+                json.path("time").asLong(),
+                json.path("program").asLong(),
+                positions);
     }
 
     long batch() {

@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.host;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
@@ -41,7 +42,7 @@ public final class JobSource implements TableProvider {
 
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
-        return new JobTable(properties.get(JOB));
+        return new JobTable(Objects.requireNonNull(properties.get(JOB), JOB));
     }
 
     private record JobTable(String job) implements SupportsRead {

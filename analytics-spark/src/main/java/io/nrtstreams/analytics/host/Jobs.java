@@ -61,15 +61,19 @@ final class Jobs {
                 }
             }
         } catch (IOException | NumberFormatException e) {
-            LOG.warn("The folder {}/jobs cannot be looked through for queries that have ended: {}",
-                    settings.checkpoints(), e.getMessage());
+            LOG.warn(
+                    "The folder {}/jobs cannot be looked through for queries that have ended: {}",
+                    settings.checkpoints(),
+                    e.getMessage());
         }
     }
 
     /** Has the broker asked for the topics of all queries. */
     void watch() {
         Set<String> topics = new TreeSet<>();
-        jobs.values().forEach(job -> job.brain().program().members().values().forEach(member -> topics.addAll(member.topics())));
+        jobs.values()
+                .forEach(job ->
+                        job.brain().program().members().values().forEach(member -> topics.addAll(member.topics())));
         ends.watch(topics);
     }
 
@@ -106,8 +110,10 @@ final class Jobs {
             job.forget(member.key().id());
             ending.remove(member.key());
         } catch (IOException e) {
-            LOG.warn("The end of the query {} cannot be stored and is tried again: {}", member.key().id(), e.getMessage());
+            LOG.warn(
+                    "The end of the query {} cannot be stored and is tried again: {}",
+                    member.key().id(),
+                    e.getMessage());
         }
     }
-
 }

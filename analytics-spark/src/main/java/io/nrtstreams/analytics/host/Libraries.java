@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param functions the folder of jars with the user's functions; null for the built-in ones alone
  * @param registry how the schema registry is asked; null when there is none
  */
-public record Libraries(@Nullable String functions, @Nullable RegistrySettings registry) implements Serializable {
+public record Libraries(
+        @Nullable String functions, @Nullable RegistrySettings registry) implements Serializable {
 
     /** The built-in functions and the formats that need no registry. */
     public static final Libraries BUILT_IN = new Libraries(null, null);
@@ -37,8 +38,8 @@ public record Libraries(@Nullable String functions, @Nullable RegistrySettings r
     public Formats formats() {
         Formats plain = Formats.withoutRegistry();
         return Optional.ofNullable(registry)
-                .map(settings -> plain.with(RegistryFormats.of(new RestSchemaRegistry(settings))
-                        .toArray(Format[]::new)))
+                .map(settings -> plain.with(
+                        RegistryFormats.of(new RestSchemaRegistry(settings)).toArray(Format[]::new)))
                 .orElse(plain);
     }
 

@@ -55,7 +55,9 @@ record Member(JobQuery query, Positions start, SortedMap<String, String> topicId
 
     static Member read(JsonNode json) {
         SortedMap<String, String> ids = new TreeMap<>();
-        json.path("topics").fields().forEachRemaining(id -> ids.put(id.getKey(), id.getValue().asText()));
+        json.path("topics")
+                .properties()
+                .forEach(id -> ids.put(id.getKey(), id.getValue().asText()));
         return new Member(JobQuery.read(json.path("query")), Positions.read(json.path("start")), ids);
     }
 }

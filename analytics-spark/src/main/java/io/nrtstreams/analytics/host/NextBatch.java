@@ -99,7 +99,9 @@ record NextBatch(Function<TopicPartition, Optional<Long>> end, Function<String, 
         return exclusions.stream()
                 .filter(exclusion -> exclusion.query().equals(member.key())
                         && exclusion.batch() < start.batch() + 1
-                        && start.positions().getOrDefault(member.key(), Positions.NONE).contains(exclusion.from()))
+                        && start.positions()
+                                .getOrDefault(member.key(), Positions.NONE)
+                                .contains(exclusion.from()))
                 .findFirst();
     }
 }

@@ -67,11 +67,12 @@ record Positions(SortedMap<TopicPartition, Long> offsets) {
 
     static Positions read(JsonNode json) {
         SortedMap<TopicPartition, Long> offsets = new TreeMap<>(ORDER);
-        json.fields().forEachRemaining(topic -> topic.getValue()
-                .fields()
-                .forEachRemaining(partition -> offsets.put(
-                        new TopicPartition(topic.getKey(), Integer.parseInt(partition.getKey())),
-                        partition.getValue().asLong())));
+        json.properties()
+                .forEach(topic -> topic.getValue()
+                        .properties()
+                        .forEach(partition -> offsets.put(
+                                new TopicPartition(topic.getKey(), Integer.parseInt(partition.getKey())),
+                                partition.getValue().asLong())));
         return new Positions(offsets);
     }
 }

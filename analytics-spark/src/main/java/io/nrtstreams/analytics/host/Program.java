@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
-import java.util.SortedMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -62,7 +62,6 @@ record Program(long version, int nextSlot, SortedMap<QueryKey, Member> members) 
             Member member = Member.read(query);
             members.put(member.key(), member);
         });
-        return new Program(
-                json.path("version").asLong(), json.path("nextSlot").asInt(), members);
+        return new Program(json.path("version").asLong(), json.path("nextSlot").asInt(), members);
     }
 }

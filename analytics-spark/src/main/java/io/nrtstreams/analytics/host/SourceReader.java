@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceReader implements PartitionReader<InternalRow> {
 
-    private final SourceTask task;
     private final JobSettings settings;
     private final QueryCounts counts;
     private final TaskOutput output;
@@ -37,7 +36,6 @@ final class SourceReader implements PartitionReader<InternalRow> {
     private record Scanning(ScanRange scan, RangeReader reader, SourceFlow flow) {}
 
     SourceReader(SourceTask task, JobSettings settings, QueryCounts counts) {
-        this.task = task;
         this.settings = settings;
         this.counts = counts;
         this.output = TaskOutput.open(settings, 0, task.index(), task.batch(), Set.of(), counts);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +31,7 @@ public final class SparkHost implements QueryRuntime {
     private final Map<String, QueryState> states = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
     private final HostControl control;
+    private final ScheduledFuture<?> ticks;
 
     private SparkHost(HostControl control) {
         this.control = control;
@@ -38,6 +40,11 @@ public final class SparkHost implements QueryRuntime {
             made.setDaemon(true);
             return made;
         });
+        this.ticks = thread.scheduleWithFixedDelay(
+                () -> carryOut(() -> control.tick(states.values())),
+                TICK.toMillis(),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** A host on the process's Spark, as {@link #start(SparkSession, HostSettings, Beginnings, InstantSource)}. */
@@ -59,13 +66,7 @@ public final class SparkHost implements QueryRuntime {
      */
     public static SparkHost start(
             SparkSession session, HostSettings settings, Beginnings beginnings, InstantSource clock) {
-        SparkHost host = new SparkHost(new HostControl(session, settings, beginnings, clock));
-        host.thread.scheduleWithFixedDelay(
-                () -> host.carryOut(() -> host.control.tick(host.states.values())),
-                TICK.toMillis(),
-                TICK.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return host;
+        return new SparkHost(new HostControl(session, settings, beginnings, clock));
     }
 
     @Override
@@ -123,11 +124,14 @@ public final class SparkHost implements QueryRuntime {
 
     /** Where a query is behind the last batch that is over. */
     Positions reached(String queryId) {
-        return Optional.ofNullable(states.get(queryId)).map(HostControl::reached).orElse(Positions.NONE);
+        return Optional.ofNullable(states.get(queryId))
+                .map(HostControl::reached)
+                .orElse(Positions.NONE);
     }
 
     @Override
     public void close() {
+        ticks.cancel(false);
         thread.execute(() -> carryOut(control::close));
         thread.shutdown();
         try {

@@ -6,6 +6,7 @@ import io.nrtstreams.analytics.batch.history.StartFrom;
 import io.nrtstreams.sql.SqlException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -65,7 +66,7 @@ final class StartPositions implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         Map<TopicPartition, Boolean> fromFirst = new HashMap<>();
         for (Map.Entry<String, Boolean> topic : topics.entrySet()) {
-            TopicDescription description = descriptions.get(topic.getKey());
+            TopicDescription description = Objects.requireNonNull(descriptions.get(topic.getKey()), topic.getKey());
             ids.put(topic.getKey(), description.topicId().toString());
             boolean first = isFromFirst(properties, topic.getValue());
             for (int i = 0; i < description.partitions().size(); i++) {

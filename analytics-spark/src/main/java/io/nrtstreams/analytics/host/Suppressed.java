@@ -40,8 +40,9 @@ final class Suppressed {
         }
         String beginning = level + " " + task.partitionId() + " ";
         Set<String> queries = new HashSet<>();
-        text.lines().filter(line -> line.startsWith(beginning)).forEach(line -> queries.add(line.substring(
-                beginning.length())));
+        text.lines()
+                .filter(line -> line.startsWith(beginning))
+                .forEach(line -> queries.add(line.substring(beginning.length())));
         return queries;
     }
 }

@@ -79,9 +79,11 @@ final class TaskOutput implements RecordOutput, AutoCloseable {
     }
 
     private SinkTarget target(HostedQuery query) {
-        return targets.computeIfAbsent(query.id(), id -> SinkTarget.of(
-                id,
-                PlanJson.read(query.plan()).sink().orElseThrow(),
-                Emission.of(query.settings().getOrDefault(Emission.PROPERTY, Emission.EVERY_CHANGE.text()))));
+        return targets.computeIfAbsent(
+                query.id(),
+                id -> SinkTarget.of(
+                        id,
+                        PlanJson.read(query.plan()).sink().orElseThrow(),
+                        Emission.of(query.settings().getOrDefault(Emission.PROPERTY, Emission.EVERY_CHANGE.text()))));
     }
 }

@@ -23,9 +23,11 @@ final class TopicChanges {
         for (Map.Entry<String, String> known : member.topicIds().entrySet()) {
             TopicEnds.Topic topic = ends.topic(known.getKey()).orElse(null);
             if (topic != null && topic.id().isEmpty()) {
-                return Optional.of("The topic " + known.getKey() + ", which the query reads, was deleted. Make it again and"
-                        + " then RESUME " + member.key().id() + ": it goes on with its state and reads the new topic from"
-                        + " its beginning.");
+                return Optional.of(
+                        "The topic " + known.getKey() + ", which the query reads, was deleted. Make it again and"
+                                + " then RESUME " + member.key().id()
+                                + ": it goes on with its state and reads the new topic from"
+                                + " its beginning.");
             }
             if (topic != null && !topic.id().map(Uuid::toString).equals(Optional.of(known.getValue()))) {
                 return Optional.of("The topic " + known.getKey() + ", which the query reads, was deleted and made anew."

@@ -212,7 +212,9 @@ final class TopicEnds implements AutoCloseable {
         ExecutionException failure = null;
         for (TopicPartition partition : wanted.keySet()) {
             try {
-                long end = answers.partitionResult(partition).get(10, TimeUnit.SECONDS).offset();
+                long end = answers.partitionResult(partition)
+                        .get(10, TimeUnit.SECONDS)
+                        .offset();
                 Long before = ends.put(partition, end);
                 changed |= before == null || before != end;
             } catch (ExecutionException e) {

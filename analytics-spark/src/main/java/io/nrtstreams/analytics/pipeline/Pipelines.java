@@ -41,16 +41,17 @@ public final class Pipelines implements AutoCloseable {
      * @param kafka settings of that cluster's clients, whose keys have the prefix {@code kafka.}, for when there is no pipeline
      */
     public static Pipelines of(
-            Collection<PipelineDefinition> definitions, Map<String, String> kafka, Path checkpoints, InstantSource clock) {
+            Collection<PipelineDefinition> definitions,
+            Map<String, String> kafka,
+            Path checkpoints,
+            InstantSource clock) {
         List<List<PipelineQuery>> stages = FlowOrder.stages(definitions).stream()
                 .map(stage -> stage.stream()
                         .map(definition -> new PipelineQuery(definition, checkpoints))
                         .toList())
                 .toList();
-        Map<String, String> clients = definitions.stream()
-                .findFirst()
-                .map(PipelineDefinition::kafka)
-                .orElse(kafka);
+        Map<String, String> clients =
+                definitions.stream().findFirst().map(PipelineDefinition::kafka).orElse(kafka);
         return new Pipelines(stages, Topics.connect(clients), clock);
     }
 

@@ -30,8 +30,7 @@ final class RowSelection {
         Scope scope = Scopes.of(plan.table().schema());
         String query = "PULL";
         SafeExpression condition = plan.condition()
-                .map(given -> new SafeExpression(
-                        compiler.compile(given, scope), "the condition", log, query, "where"))
+                .map(given -> new SafeExpression(compiler.compile(given, scope), "the condition", log, query, "where"))
                 .orElse(null);
         SafeExpression[] columns = new SafeExpression[plan.columns().size()];
         for (int i = 0; i < columns.length; i++) {

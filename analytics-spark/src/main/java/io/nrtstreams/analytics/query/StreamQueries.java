@@ -87,7 +87,10 @@ final class StreamQueries implements PushQueries {
         }
         boolean shared = !earliest
                 && node instanceof PlanNode.Source source
-                && view.catalog().source(source.name()).flatMap(DataSource::createdBy).isPresent();
+                && view.catalog()
+                        .source(source.name())
+                        .flatMap(DataSource::createdBy)
+                        .isPresent();
         return shared ? SHARED + plan.queryId() : plan.queryId();
     }
 }

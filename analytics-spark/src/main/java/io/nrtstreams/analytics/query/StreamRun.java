@@ -61,8 +61,8 @@ final class StreamRun implements QueryRun {
         List<ResultRow> rows = new ArrayList<>();
         while (wanted > 0 && !isOver()) {
             long left = deadline - System.nanoTime();
-            List<ConsumerRecord<byte[], byte[]>> records = reading.next(
-                    Duration.ofNanos(Math.min(Math.max(left, 0), MOST_WAIT.toNanos())));
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    reading.next(Duration.ofNanos(Math.min(Math.max(left, 0), MOST_WAIT.toNanos())));
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 host.processRows(ConsumedRecords.of(record), row -> shown.add(row, rows));
                 if (rows.size() >= wanted) {

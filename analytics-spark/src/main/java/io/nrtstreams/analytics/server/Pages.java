@@ -48,8 +48,8 @@ public final class Pages implements Handler<HttpServerRequest> {
 
     private Pages(Backend backend, Vertx vertx) {
         this.backend = backend;
-        this.workers = vertx.createSharedWorkerExecutor(
-                "pages", WORKERS, LONGEST_REQUEST.toSeconds(), TimeUnit.SECONDS);
+        this.workers =
+                vertx.createSharedWorkerExecutor("pages", WORKERS, LONGEST_REQUEST.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -70,8 +70,11 @@ public final class ResultReader implements AutoCloseable {
     private void run() {
         try (consumer) {
             while (true) {
-                assign();
-                consumer.poll(POLL).forEach(this::take);
+                if (assign()) {
+                    consumer.poll(POLL).forEach(this::take);
+                } else {
+                    rest();
+                }
             }
         } catch (WakeupException | InterruptException e) {
             LOG.debug("stopped reading the result topics");
@@ -80,8 +83,8 @@ public final class ResultReader implements AutoCloseable {
         }
     }
 
-    /** Reads what is wanted: the partitions of new topics are looked up, those of others let go. */
-    private void assign() {
+    /** Turns to what is wanted: new topics are looked up, others let go. Whether there is anything to read. */
+    private boolean assign() {
         Set<String> topics = wanted;
         Set<TopicPartition> partitions = new HashSet<>(consumer.assignment());
         partitions.removeIf(partition -> !topics.contains(partition.topic()));
@@ -98,12 +101,10 @@ public final class ResultReader implements AutoCloseable {
             liveFrom.keySet().retainAll(partitions);
             liveFrom.putAll(consumer.endOffsets(added));
         }
-        if (partitions.isEmpty()) {
-            rest();
-        }
+        return !partitions.isEmpty();
     }
 
-    /** A consumer without a partition does not wait in its poll. */
+    /** A consumer without a partition cannot be polled. */
     private static void rest() {
         try {
             Thread.sleep(POLL.toMillis());

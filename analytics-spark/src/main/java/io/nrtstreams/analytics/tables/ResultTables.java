@@ -51,8 +51,8 @@ public final class ResultTables {
     /** Holds tables for these topics and no others; those that stay keep their rows. */
     void follow(Collection<String> topics) {
         tables.keySet().retainAll(topics);
-        topics.forEach(topic -> tables.computeIfAbsent(
-                topic, name -> new Table(new LatestRows(name), new RecentValues(RECENT_ROWS))));
+        topics.forEach(topic ->
+                tables.computeIfAbsent(topic, name -> new Table(new LatestRows(name), new RecentValues(RECENT_ROWS))));
     }
 
     /**

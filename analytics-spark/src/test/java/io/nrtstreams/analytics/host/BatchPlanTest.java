@@ -26,7 +26,8 @@ class BatchPlanTest {
 
     @Test
     void queriesAtTheSamePlaceShareAScan() {
-        List<SourceTask> tasks = plan(JobOffset.START, offset(0, Map.of(P0, 10L, P1, 20L), Map.of(P0, 10L, P1, 20L)), List.of());
+        List<SourceTask> tasks =
+                plan(JobOffset.START, offset(0, Map.of(P0, 10L, P1, 20L), Map.of(P0, 10L, P1, 20L)), List.of());
         assertThat(tasks).hasSize(2);
         assertThat(tasks).allSatisfy(task -> assertThat(task.scans()).hasSize(1));
         assertThat(tasks.get(0).scans().get(0).queries()).hasSize(2);
@@ -36,7 +37,9 @@ class BatchPlanTest {
     void aQueryThatCatchesUpHasAScanOfItsOwn() {
         JobOffset start = offset(0, Map.of(P0, 10L), Map.of(P0, 4L));
         List<SourceTask> tasks = plan(start, offset(1, Map.of(P0, 12L), Map.of(P0, 12L)), List.of());
-        assertThat(tasks.stream().flatMap(task -> task.scans().stream()).map(scan -> scan.range().from()))
+        assertThat(tasks.stream()
+                        .flatMap(task -> task.scans().stream())
+                        .map(scan -> scan.range().from()))
                 .containsExactlyInAnyOrder(10L, 4L);
     }
 
@@ -60,8 +63,8 @@ class BatchPlanTest {
         Exclusion exclusion = exclusion(two, 1, 4, 12);
         JobOffset failed = offset(1, Map.of(P0, 12L), Map.of(P0, 12L));
         NextBatch next = new NextBatch(partition -> Optional.of(50L), topic -> 1, 1000);
-        SortedMap<QueryKey, Positions> back =
-                next.positions(failed, program, List.of(exclusion), new Moves(Set.of(), Map.of(two.key(), exclusion.from())));
+        SortedMap<QueryKey, Positions> back = next.positions(
+                failed, program, List.of(exclusion), new Moves(Set.of(), Map.of(two.key(), exclusion.from())));
         assertThat(back.get(two.key()).at(P0)).isEqualTo(4);
         JobOffset behind = new JobOffset(2, 0, program.version(), back);
         SortedMap<QueryKey, Positions> again =
@@ -134,9 +137,8 @@ class BatchPlanTest {
     }
 
     private static Member member(String id, long sequence, Map<TopicPartition, Long> start) {
-        HostedQuery hosted =
-                new HostedQuery(id, sequence, "{}", Map.of(), List.of((int) sequence * 2, (int) sequence * 2 + 1), Map.of());
-        return new Member(
-                new JobQuery(hosted, DataLoss.FAIL), Positions.of(start), new TreeMap<>(Map.of("t", "id")));
+        HostedQuery hosted = new HostedQuery(
+                id, sequence, "{}", Map.of(), List.of((int) sequence * 2, (int) sequence * 2 + 1), Map.of());
+        return new Member(new JobQuery(hosted, DataLoss.FAIL), Positions.of(start), new TreeMap<>(Map.of("t", "id")));
     }
 }

@@ -15,7 +15,8 @@ import org.apache.spark.sql.SparkSession;
 /** A Spark host in a process of its own, to be killed. */
 final class HostProcess implements AutoCloseable {
 
-    private static final Path FLAGS = Path.of(System.getProperty("nrt.home", ".."), "analytics-spark/src/main/jvm/analytics.jvmflags");
+    private static final Path FLAGS =
+            Path.of(System.getProperty("nrt.home", ".."), "analytics-spark/src/main/jvm/analytics.jvmflags");
 
     private final Process process;
 
@@ -31,7 +32,11 @@ final class HostProcess implements AutoCloseable {
     static HostProcess start(String address, String serviceId, Path checkpoints, String script, List<String> options)
             throws IOException {
         List<String> command = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + FLAGS, "-Xmx512m"),
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "@" + FLAGS,
+                                "-Xmx512m"),
                         options.stream(),
                         Stream.of(
                                 "-cp",

@@ -26,8 +26,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -88,8 +88,8 @@ final class KafkaTopic implements Topics, AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", address, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", address, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -131,7 +131,9 @@ final class KafkaTopic implements Topics, AutoCloseable {
     @Override
     public void create(String topic, int partitions, Optional<Integer> replicas, Optional<Duration> retention) {
         try {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
             while (partitions(topic).isEmpty()) {
                 Thread.sleep(10);
             }

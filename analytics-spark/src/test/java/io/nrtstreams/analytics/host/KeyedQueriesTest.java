@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every kind of keyed query gives on Spark what it gives in one process. */
 class KeyedQueriesTest {
 
-    private static final String SOURCES =
-            """
+    private static final String SOURCES = """
             CREATE STREAM orders (item VARCHAR, amount INT) WITH (kafka_topic='keyed_orders', value_format='JSON');
             CREATE TABLE items (id VARCHAR PRIMARY KEY, price INT, maker VARCHAR)
                 WITH (kafka_topic='keyed_items', key_format='KAFKA', value_format='JSON');
@@ -54,7 +53,9 @@ class KeyedQueriesTest {
             }
             sql.run(SOURCES);
             Map<String, String> ids = QUERIES.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, query -> sql.run(query.getValue()).get(0)));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            query -> sql.run(query.getValue()).get(0)));
             for (int round = 0; round < 2; round++) {
                 // A batch sees what is in several topics by time; one that is done knows nothing of what comes later.
                 tables(topics, round);
@@ -93,7 +94,8 @@ class KeyedQueriesTest {
     }
 
     private void send(KafkaTopic topics, String topic, long time, @Nullable String key, @Nullable String value) {
-        long offset = inputs.stream().filter(input -> input.topic().equals(topic)).count();
+        long offset =
+                inputs.stream().filter(input -> input.topic().equals(topic)).count();
         topics.send(topic, 0, time, key, value);
         inputs.add(new TopicRecord(topic, 0, offset, time, bytes(key), bytes(value), List.of()));
     }

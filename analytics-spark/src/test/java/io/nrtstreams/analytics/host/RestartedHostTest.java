@@ -17,8 +17,7 @@ class RestartedHostTest {
     private static final int RECORDS = 1500;
     private static final int LARGE = 748;
     private static final int KILLS = 3;
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             CREATE STREAM orders (item VARCHAR, amount INT) WITH (kafka_topic='killed_in', value_format='JSON');
             CREATE TABLE sums WITH (kafka_topic='killed_sums', partitions=1) AS
                 SELECT item, COUNT(*) AS n, SUM(amount) AS total FROM orders GROUP BY item;
@@ -45,7 +44,8 @@ class RestartedHostTest {
                     long wanted = Math.min(RECORDS, before + (kills < KILLS ? 50 + random.nextInt(300) : RECORDS));
                     SqlHost.await(
                             () -> topics.committed("killed_sums").size() >= wanted || !host.isAlive(),
-                            () -> "records of killed_sums, " + topics.committed("killed_sums").size());
+                            () -> "records of killed_sums, "
+                                    + topics.committed("killed_sums").size());
                     assertThat(host.isAlive()).isTrue();
                     host.kill();
                     kills++;

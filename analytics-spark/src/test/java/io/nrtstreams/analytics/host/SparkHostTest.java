@@ -61,7 +61,9 @@ class SparkHostTest {
         sql.awaitDone(query);
         sendOrders(50);
         sql.awaitDone(query);
-        assertThat(sql.output(query)).containsExactlyInAnyOrderElementsOf(sql.expected(query, inputs)).hasSize(100);
+        assertThat(sql.output(query))
+                .containsExactlyInAnyOrderElementsOf(sql.expected(query, inputs))
+                .hasSize(100);
     }
 
     @Test
@@ -137,7 +139,9 @@ class SparkHostTest {
         topics.delete(prefix + "_tops");
         sendOrders(10);
         SqlHost.await(() -> sql.status(bad).state() == State.ERROR, () -> "bad " + sql.status(bad));
-        assertThat(sql.status(bad).reason().orElseThrow()).contains(prefix + "_tops").contains("Make it again");
+        assertThat(sql.status(bad).reason().orElseThrow())
+                .contains(prefix + "_tops")
+                .contains("Make it again");
         sql.awaitDone(good);
         assertThat(sql.output(good)).containsExactlyInAnyOrderElementsOf(sql.expected(good, inputs));
         topics.create(prefix + "_tops", 1, Optional.empty(), Optional.empty());
@@ -151,7 +155,7 @@ class SparkHostTest {
     void whatAQueryHadWrittenOfTheBatchItFailedInIsNotWrittenAgain() throws Exception {
         stream("orders", 1);
         topics.create(prefix + "_lasts", 1, Optional.empty(), Optional.empty());
-        topics.limit(prefix + "_lasts", 5_000);
+        topics.limit(prefix + "_lasts", 200_000);
         String query = sql.run("CREATE TABLE lasts WITH (kafka_topic='" + prefix + "_lasts', partitions=1) AS"
                         + " SELECT item, COUNT(*) AS n, LPAD('', LATEST_BY_OFFSET(amount), 'x') AS text FROM orders"
                         + " GROUP BY item;")
@@ -162,13 +166,15 @@ class SparkHostTest {
         sendOrders(20);
         sql.awaitDone(query);
         for (int i = 0; i < 20; i++) {
-            send(0, 20 + i, 3000 + i, "{\"item\":\"item" + i % 10 + "\",\"amount\":" + (i == 13 ? 20_000 : 1) + "}");
+            send(0, 20 + i, 3000 + i, "{\"item\":\"item" + i % 10 + "\",\"amount\":" + (i == 13 ? 300_000 : 1) + "}");
         }
         topics.flush();
         SqlHost.await(() -> sql.status(query).state() == State.ERROR, () -> "too large " + sql.status(query));
-        assertThat(sql.status(query).reason().orElseThrow()).contains("too large").contains("max.message.bytes");
+        assertThat(sql.status(query).reason().orElseThrow())
+                .contains("too large")
+                .contains("max.message.bytes");
         sql.awaitDone(other);
-        topics.limit(prefix + "_lasts", 50_000);
+        topics.limit(prefix + "_lasts", 500_000);
         sql.run("RESUME " + query + ";");
         sql.awaitDone(query);
         assertThat(sql.output(query))
@@ -186,7 +192,10 @@ class SparkHostTest {
         int partitions = topics.partitions(prefix + "_in").orElseThrow();
         for (int i = 0; i < count; i++) {
             int number = inputs.size();
-            send(number % partitions, number / partitions, number * 100L,
+            send(
+                    number % partitions,
+                    number / partitions,
+                    number * 100L,
                     "{\"item\":\"item" + number * 7 % 5 + "\",\"amount\":" + number * 13 % 17 + "}");
         }
         topics.flush();
@@ -194,7 +203,13 @@ class SparkHostTest {
 
     private void send(int partition, long offset, long time, @Nullable String value) {
         topics.send(prefix + "_in", partition, time, null, value);
-        inputs.add(new TopicRecord(prefix + "_in", partition, offset, time, null,
-                value == null ? null : value.getBytes(StandardCharsets.UTF_8), List.of()));
+        inputs.add(new TopicRecord(
+                prefix + "_in",
+                partition,
+                offset,
+                time,
+                null,
+                value == null ? null : value.getBytes(StandardCharsets.UTF_8),
+                List.of()));
     }
 }

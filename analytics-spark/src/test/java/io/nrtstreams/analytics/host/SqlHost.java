@@ -37,14 +37,24 @@ final class SqlHost implements AutoCloseable {
     private final Map<String, Start> queries = new LinkedHashMap<>();
     private SparkHost host;
 
-    SqlHost(SparkSession session, KafkaTopic topics, String address, String serviceId, Path checkpoints, long batchRecords) {
+    SqlHost(
+            SparkSession session,
+            KafkaTopic topics,
+            String address,
+            String serviceId,
+            Path checkpoints,
+            long batchRecords) {
         this.session = session;
         this.topics = topics;
-        this.engine = Engine.create(
-                FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
+        this.engine =
+                Engine.create(FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
         this.settings = new HostSettings(
                 checkpoints.toUri().toString(),
-                new OutputSettings(Map.of("bootstrap.servers", address, "compression.type", "none"), serviceId, true, OutputTimeouts.DEFAULT),
+                new OutputSettings(
+                        Map.of("bootstrap.servers", address, "compression.type", "none"),
+                        serviceId,
+                        true,
+                        OutputTimeouts.DEFAULT),
                 Libraries.BUILT_IN,
                 batchRecords);
         this.host = SparkHost.start(session, settings, InstantSource.system());
@@ -107,7 +117,12 @@ final class SqlHost implements AutoCloseable {
     private boolean isDone(String query) {
         Positions reached = host.reached(query);
         return status(query).state() == State.RUNNING
-                && topics.ends(QueryShape.of(queries.get(query).query().plan()).topics().keySet()).entrySet().stream()
+                && topics
+                        .ends(QueryShape.of(queries.get(query).query().plan())
+                                .topics()
+                                .keySet())
+                        .entrySet()
+                        .stream()
                         .allMatch(end -> reached.at(end.getKey()) >= end.getValue());
     }
 
@@ -135,14 +150,21 @@ final class SqlHost implements AutoCloseable {
                 engine.catalog().types(),
                 ProcessingLog.NONE);
         List<KafkaTopic.Text> expected = new ArrayList<>();
-        inputs.forEach(input -> direct.process(input, record ->
-                expected.add(new KafkaTopic.Text(text(record.key()), text(record.value()), record.timestamp()))));
+        inputs.forEach(input -> direct.process(
+                input,
+                record -> expected.add(
+                        new KafkaTopic.Text(text(record.key()), text(record.value()), record.timestamp()))));
         return expected;
     }
 
     List<KafkaTopic.Text> output(String queryId) {
-        return topics.committed(
-                queries.get(queryId).query().plan().sink().orElseThrow().layout().topic());
+        return topics.committed(queries.get(queryId)
+                .query()
+                .plan()
+                .sink()
+                .orElseThrow()
+                .layout()
+                .topic());
     }
 
     @Override

@@ -134,8 +134,7 @@ public record StackParts(
                                 "listeners", addresses.pageUrl().toString(),
                                 "ksql.connect.url", addresses.connectUrl().toString(),
                                 "nrt.store.dir", sql.resolve("state").toString(),
-                                "nrt.checkpoint.dir",
-                                        sql.resolve("checkpoints").toString()));
+                                "nrt.checkpoint.dir", sql.resolve("checkpoints").toString()));
     }
 
     private PropertiesTemplate template(String name) {

@@ -148,8 +148,6 @@ final class KeyConditions {
         while (last >= 0 && prefix.charAt(last) == Character.MAX_VALUE) {
             last--;
         }
-        return last < 0
-                ? Optional.empty()
-                : Optional.of(prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+        return last < 0 ? Optional.empty() : Optional.of(prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
     }
 }

@@ -108,11 +108,9 @@ public final class PullPlanner {
         List<ShownColumn> columns = columns(query, input, schema);
         Optional<Expression> condition = query.where().map(where -> condition(where, input, schema));
         PullRules.requireStored(table, from.position());
-        KeyCondition keys = condition
-                .map(new KeyConditions(schema, constants())::of)
-                .orElse(KeyCondition.NOTHING);
-        rules.checkScan(
-                keys, schema, query.where().map(Expression::position).orElse(query.position()));
+        KeyCondition keys =
+                condition.map(new KeyConditions(schema, constants())::of).orElse(KeyCondition.NOTHING);
+        rules.checkScan(keys, schema, query.where().map(Expression::position).orElse(query.position()));
         List<KeySpan> spans = keys.spans(schema.key().size());
         return new TableLookUp(table, spans, condition, columns, query.limit());
     }
@@ -151,7 +149,8 @@ public final class PullPlanner {
             for (var call : calls.outermost(column.expression(), FunctionKind.TABLE)) {
                 throw new SqlException(
                         call.position(),
-                        "The table function " + call.name() + " makes rows of a stream's records, and these are rows of a"
+                        "The table function " + call.name()
+                                + " makes rows of a stream's records, and these are rows of a"
                                 + " table. Select its argument.");
             }
         }

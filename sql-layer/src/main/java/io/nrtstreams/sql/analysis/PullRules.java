@@ -77,7 +77,8 @@ final class PullRules {
         }
         throw new SqlException(
                 position,
-                "A pull query looks rows up, and this one has " + clause + ". Add EMIT CHANGES to have its result kept up to"
+                "A pull query looks rows up, and this one has " + clause
+                        + ". Add EMIT CHANGES to have its result kept up to"
                         + " date, make a table of it and ask that, or SET '" + PlanningProperties.BEYOND
                         + "'='true' to have it computed from all that is stored.");
     }
@@ -88,7 +89,8 @@ final class PullRules {
                 if (OF_SINGLE_RECORDS.contains(column.name())) {
                     throw new SqlException(
                             column.position(),
-                            column.name() + " is of a single record and unknown in pull queries. Add EMIT CHANGES to see"
+                            column.name()
+                                    + " is of a single record and unknown in pull queries. Add EMIT CHANGES to see"
                                     + " records as they come, or select ROWTIME.");
                 }
             }
@@ -99,7 +101,8 @@ final class PullRules {
         if (table.createdBy().isEmpty() && !table.readOnly()) {
             throw new SqlException(
                     position,
-                    "The table " + table.name() + " is declared over a topic and its rows are stored nowhere. Make a table"
+                    "The table " + table.name()
+                            + " is declared over a topic and its rows are stored nowhere. Make a table"
                             + " that is: CREATE TABLE QUERYABLE_" + table.name() + " AS SELECT * FROM " + table.name()
                             + "; or declare it with CREATE SOURCE TABLE.");
         }

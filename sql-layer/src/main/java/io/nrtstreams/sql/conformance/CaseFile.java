@@ -15,12 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A file of cases, one JSON object a line. Lines are read one by one: memory holds one case. */
-final class CaseFile {
+public final class CaseFile {
 
     /** Decimals keep their digits. */
-    static final ObjectMapper JSON = JsonMapper.builder()
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -37,16 +38,27 @@ final class CaseFile {
      * @throws BrokenCaseFile at the first line that is not a case, with its number and the reason
      */
     static void read(Path file, Consumer<ConformanceCase> action) throws IOException {
+        read(file, ConformanceCase::of, action);
+    }
+
+    /**
+     * Hands on each case.
+     *
+     * @param reader makes a case of a line's object; an IllegalArgumentException says why it is none
+     * @throws IOException when the file cannot be read, with its name
+     * @throws BrokenCaseFile at the first line that is not a case, with its number and the reason
+     */
+    public static <T> void read(Path file, Function<JsonNode, T> reader, Consumer<T> action) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new IOException(file + " is no file that can be read.");
         }
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
             int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
                 if (!text.isBlank()) {
-                    action.accept(parse(file, number, text));
+                    action.accept(parse(file, number, text, reader));
                 }
             }
         } catch (CharacterCodingException e) {
@@ -54,13 +66,13 @@ final class CaseFile {
         }
     }
 
-    private static ConformanceCase parse(Path file, int number, String line) {
+    private static <T> T parse(Path file, int number, String line, Function<JsonNode, T> reader) {
         try {
             JsonNode json = JSON.readTree(line);
             if (!json.isObject()) {
                 throw new IllegalArgumentException("A JSON object was expected.");
             }
-            return ConformanceCase.of(json);
+            return reader.apply(json);
         } catch (StreamConstraintsException e) {
             throw new BrokenCaseFile(file, number, "A text in it is too long, or its nesting too deep.");
         } catch (JsonProcessingException e) {
@@ -77,7 +89,7 @@ final class CaseFile {
     }
 
     /** A line that is not a case. */
-    static final class BrokenCaseFile extends RuntimeException {
+    public static final class BrokenCaseFile extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

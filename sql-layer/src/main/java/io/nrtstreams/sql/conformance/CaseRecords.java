@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Records of cases as bytes and back, for one topic. JSON and DELIMITED texts pass as they stand, so that what the engine
  * reads and writes is seen and not what a codec makes of it.
  */
-final class CaseRecords {
+public final class CaseRecords {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -39,13 +39,15 @@ final class CaseRecords {
     private final Side key;
     private final Side value;
 
-    CaseRecords(TopicLayout layout, Formats formats) {
+    /** For a topic of this layout. */
+    public CaseRecords(TopicLayout layout, Formats formats) {
         this.layout = layout;
         this.key = new Side(layout.keyFormat(), layout.schema().key(), Part.KEY, layout.topic(), formats);
         this.value = new Side(layout.valueFormat(), layout.schema().value(), Part.VALUE, layout.topic(), formats);
     }
 
-    TopicRecord encode(CaseRecord input, long offset) {
+    /** The record that a case describes. */
+    public TopicRecord encode(CaseRecord input, long offset) {
         return new TopicRecord(
                 layout.topic(),
                 0,
@@ -80,7 +82,8 @@ final class CaseRecords {
         return bytes.putLong(bounds.start()).array();
     }
 
-    CaseRecord decode(TopicRecord output) throws DecodeException {
+    /** A record as cases describe it. */
+    public CaseRecord decode(TopicRecord output) throws DecodeException {
         return new CaseRecord(
                 output.topic(),
                 key.decode(bare(output.key())),

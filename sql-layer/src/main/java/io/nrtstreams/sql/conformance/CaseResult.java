@@ -13,23 +13,24 @@ import java.util.Optional;
  * @param finalState L3: tables by their last value of each key, streams as a multiset
  * @param error the refusal or the first difference; empty when all is well
  */
-record CaseResult(boolean accepted, boolean exact, boolean perKey, boolean finalState, Optional<String> error) {
+public record CaseResult(boolean accepted, boolean exact, boolean perKey, boolean finalState, Optional<String> error) {
 
-    static CaseResult asWanted() {
+    public static CaseResult asWanted() {
         return new CaseResult(true, true, true, true, Optional.empty());
     }
 
-    static CaseResult notAccepted(String error) {
+    /** The statements were not accepted, or not refused, as the case says. */
+    public static CaseResult notAccepted(String error) {
         return new CaseResult(false, false, false, false, Optional.of(error));
     }
 
     /** Accepted, and then it failed. */
-    static CaseResult failed(String error) {
+    public static CaseResult failed(String error) {
         return new CaseResult(true, false, false, false, Optional.of(error));
     }
 
     /** Both together, with the first error. */
-    CaseResult and(CaseResult other) {
+    public CaseResult and(CaseResult other) {
         return new CaseResult(
                 accepted && other.accepted,
                 exact && other.exact,
@@ -38,7 +39,8 @@ record CaseResult(boolean accepted, boolean exact, boolean perKey, boolean final
                 error.or(other::error));
     }
 
-    ObjectNode json(String id) {
+    /** The line of results for a case of this id. */
+    public ObjectNode json(String id) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id)
                 .put("l0", accepted)

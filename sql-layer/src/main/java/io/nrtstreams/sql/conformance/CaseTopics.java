@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes what a case takes for granted: its topics with their schemas, and those that its statements name. */
-final class CaseTopics {
+public final class CaseTopics {
 
     private static final Pattern NAMED = Pattern.compile("(?i)KAFKA_TOPIC\\s*=\\s*'([^']+)'");
     private static final Map<String, Kind> KINDS =
@@ -29,12 +29,13 @@ final class CaseTopics {
     private final InMemoryTopics topics;
     private final InMemorySchemaRegistry registry;
 
-    CaseTopics(InMemoryTopics topics, InMemorySchemaRegistry registry) {
+    public CaseTopics(InMemoryTopics topics, InMemorySchemaRegistry registry) {
         this.topics = topics;
         this.registry = registry;
     }
 
-    void prepare(ConformanceCase wanted) {
+    /** Makes them of a case. */
+    public void prepare(ConformanceCase wanted) {
         for (JsonNode topic : wanted.topics()) {
             topics.create(name(topic), topic.path("partitions").asInt(1), Optional.empty(), Optional.empty());
         }

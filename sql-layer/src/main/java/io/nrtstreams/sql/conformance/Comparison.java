@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compares what came with what must come, at the three levels. */
-final class Comparison {
+public final class Comparison {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-6");
 
@@ -24,7 +24,7 @@ final class Comparison {
      *
      * @param table whether a later record of a key replaces the earlier one
      */
-    static CaseResult compare(String topic, List<CaseRecord> expected, List<CaseRecord> actual, boolean table) {
+    public static CaseResult compare(String topic, List<CaseRecord> expected, List<CaseRecord> actual, boolean table) {
         Optional<String> difference = firstDifference(topic, expected, actual);
         if (difference.isEmpty()) {
             return CaseResult.asWanted();
@@ -125,7 +125,8 @@ final class Comparison {
         return expected.window().equals(actual.window());
     }
 
-    private static boolean same(JsonNode expected, JsonNode actual) {
+    /** Whether a value is the expected one: names in any case, numbers within a millionth, decimals by value and scale. */
+    public static boolean same(JsonNode expected, JsonNode actual) {
         if (expected.isNumber() && actual.isNumber()) {
             return sameNumber(expected, actual);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param topics what exists before the first statement
  * @param refused whether one of the statements must be refused
  */
-record ConformanceCase(
+public record ConformanceCase(
         String id,
         String group,
         String tier,
@@ -35,7 +35,7 @@ record ConformanceCase(
      * @param window start and end in ms
      * @param headers key and base64 value; empty when the case does not say
      */
-    record CaseRecord(
+    public record CaseRecord(
             String topic,
             JsonNode key,
             JsonNode value,
@@ -59,7 +59,7 @@ record ConformanceCase(
     }
 
     /** Bounds in ms and whether it is a session. */
-    record CaseWindow(long start, long end, boolean session) {
+    public record CaseWindow(long start, long end, boolean session) {
         static CaseWindow of(JsonNode json) {
             return new CaseWindow(
                     required(json, "start").asLong(),
@@ -73,7 +73,7 @@ record ConformanceCase(
      *
      * @throws IllegalArgumentException when a field is missing or of the wrong kind
      */
-    static ConformanceCase of(JsonNode json) {
+    public static ConformanceCase of(JsonNode json) {
         return new ConformanceCase(
                 required(json, "id").asText(),
                 json.path("class").asText("all"),

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts results, by class and in total. */
-final class Tally {
+public final class Tally {
 
     private final Map<String, Count> groups = new TreeMap<>();
     private Count total = Count.NONE;
@@ -16,7 +16,7 @@ final class Tally {
      *
      * @param cases how many there were
      */
-    record Count(int cases, int accepted, int exact, int perKey, int finalState) {
+    public record Count(int cases, int accepted, int exact, int perKey, int finalState) {
 
         static final Count NONE = new Count(0, 0, 0, 0, 0);
 
@@ -29,15 +29,15 @@ final class Tally {
                     finalState + (result.finalState() ? 1 : 0));
         }
 
-        double percentAccepted() {
+        public double percentAccepted() {
             return percent(accepted);
         }
 
-        double percentExact() {
+        public double percentExact() {
             return percent(exact);
         }
 
-        double percentPerKey() {
+        public double percentPerKey() {
             return percent(perKey);
         }
 
@@ -58,25 +58,26 @@ final class Tally {
         }
     }
 
-    void add(String group, CaseResult result) {
+    public void add(String group, CaseResult result) {
         groups.merge(group, Count.NONE.plus(result), (before, one) -> before.plus(result));
         total = total.plus(result);
     }
 
-    void skip() {
+    /** Counts a case that was not run. */
+    public void skip() {
         skipped++;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return total.cases() == 0;
     }
 
-    Count total() {
+    public Count total() {
         return total;
     }
 
     /** The levels in percent, a line a class. */
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT, "%-66s %5s %6s %6s %6s %6s%n", "class", "cases", "L0 %", "L1 %", "L2 %", "L3 %"));
         groups.forEach((name, count) -> table.append(count.line(name)));

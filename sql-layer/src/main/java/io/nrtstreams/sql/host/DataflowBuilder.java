@@ -42,7 +42,8 @@ final class DataflowBuilder {
         Dataflow.Outlet outlet = new Dataflow.Outlet();
         Map<String, List<Reading>> readings = new LinkedHashMap<>();
         StageWiring.connect(plan, compiler, this::runner, outlet)
-                .forEach((source, sink) -> readings.computeIfAbsent(source.layout().topic(), topic -> new ArrayList<>())
+                .forEach((source, sink) -> readings.computeIfAbsent(
+                                source.layout().topic(), topic -> new ArrayList<>())
                         .add(new Reading(source.id(), TopicCodec.of(source.layout(), formats), log, sink)));
         return new Dataflow(readings, states, partition, outlet);
     }

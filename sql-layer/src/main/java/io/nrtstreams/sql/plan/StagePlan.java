@@ -64,7 +64,8 @@ public record StagePlan(String queryId, List<Stage> stages, Optional<Sink> sink)
         Set<String> mixed = new HashSet<>();
         for (Stage stage : stages) {
             for (Input input : stage.inputs()) {
-                if (input.movesRows() || (input.from() instanceof From.Earlier from && mixed.contains(from.stageId()))) {
+                if (input.movesRows()
+                        || (input.from() instanceof From.Earlier from && mixed.contains(from.stageId()))) {
                     mixed.add(stage.id());
                 }
             }

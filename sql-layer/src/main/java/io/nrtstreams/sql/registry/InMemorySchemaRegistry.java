@@ -12,7 +12,16 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
     private final Map<Integer, SchemaText> byId = new HashMap<>();
     private final Map<SchemaText, Integer> ids = new HashMap<>();
     private final Map<String, List<Integer>> versions = new HashMap<>();
-    private int nextId = 1;
+    private int nextId;
+
+    public InMemorySchemaRegistry() {
+        this(1);
+    }
+
+    /** A registry that gives ids from this one on, so that lower ones stay free for those who choose theirs. */
+    public InMemorySchemaRegistry(int firstId) {
+        this.nextId = firstId;
+    }
 
     @Override
     public synchronized Optional<RegisteredSchema> latest(String subject) {

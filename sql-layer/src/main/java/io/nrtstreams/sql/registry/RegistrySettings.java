@@ -18,12 +18,7 @@ import java.util.List;
  * @param cacheSize schemas that are kept by id, and ids by schema
  */
 public record RegistrySettings(
-        List<URI> urls,
-        RegistryCredentials credentials,
-        Duration timeout,
-        int attempts,
-        Duration pause,
-        int cacheSize)
+        List<URI> urls, RegistryCredentials credentials, Duration timeout, int attempts, Duration pause, int cacheSize)
         implements Serializable {
 
     public RegistrySettings {

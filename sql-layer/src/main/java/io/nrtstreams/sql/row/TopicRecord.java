@@ -19,8 +19,22 @@ public record TopicRecord(
         byte @Nullable [] value,
         List<Header> headers) {
 
-    public TopicRecord {
-        headers = List.copyOf(headers);
+    // Not the short form, of whose parameters class files do not say that they may be null.
+    public TopicRecord(
+            String topic,
+            int partition,
+            long offset,
+            long timestamp,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            List<Header> headers) {
+        this.topic = topic;
+        this.partition = partition;
+        this.offset = offset;
+        this.timestamp = timestamp;
+        this.key = key;
+        this.value = value;
+        this.headers = List.copyOf(headers);
     }
 
     /** A header of a record. */

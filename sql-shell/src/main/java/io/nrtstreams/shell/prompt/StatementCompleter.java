@@ -87,21 +87,21 @@ final class StatementCompleter implements Completer {
         Names known = names.get();
         switch (last(before, 1)) {
             case "PRINT", "TOPIC" -> raw(known.topics(), "topics", candidates);
-            case "CONNECTOR" -> quoted(known.connectors(), "connectors", candidates);
+            case "CONNECTOR" -> quoted(known.connectors(), "connectors", typed.word(), candidates);
             case "TERMINATE", "PAUSE", "RESUME", "EXPLAIN", "QUERY" -> {
-                quoted(known.queries(), "queries", candidates);
+                quoted(known.queries(), "queries", typed.word(), candidates);
                 words(SqlParser.keywords(), typed.word(), candidates);
             }
-            case "FUNCTION" -> quoted(known.functions(), "functions", candidates);
+            case "FUNCTION" -> quoted(known.functions(), "functions", typed.word(), candidates);
             default -> anywhere(before, typed, known, candidates);
         }
     }
 
     private static void anywhere(List<String> before, Typed typed, Names known, List<Candidate> candidates) {
-        quoted(known.sources().keySet(), "streams and tables", candidates);
+        quoted(known.sources().keySet(), "streams and tables", typed.word(), candidates);
         if (!BEFORE_SOURCES.contains(last(before, 1)) || last(before, 1).equals("DESCRIBE")) {
-            quoted(columns(typed.line(), known.sources()), "columns", candidates);
-            quoted(known.functions(), "functions", candidates);
+            quoted(columns(typed.line(), known.sources()), "columns", typed.word(), candidates);
+            quoted(known.functions(), "functions", typed.word(), candidates);
             words(SqlParser.keywords(), typed.word(), candidates);
         }
     }
@@ -124,19 +124,25 @@ final class StatementCompleter implements Completer {
 
     /** Words of the language in the letters that the user types them in. */
     private static void words(Collection<String> words, String typed, List<Candidate> candidates) {
-        boolean lower = !typed.isEmpty() && typed.equals(typed.toLowerCase(Locale.ROOT));
         for (String word : words) {
-            String shown = lower ? word.toLowerCase(Locale.ROOT) : word;
+            String shown = inLettersOf(typed, word);
             candidates.add(candidate(shown, shown, "words"));
         }
     }
 
-    private static void quoted(Collection<String> names, String group, List<Candidate> candidates) {
+    /** Names that mean the same in lower case are in the letters that the user types them in. */
+    private static void quoted(Collection<String> names, String group, String typed, List<Candidate> candidates) {
         for (String name : names) {
             boolean plain =
                     name.matches("[A-Z_][A-Z0-9_]*") && !SqlParser.keywords().contains(name);
-            candidates.add(candidate(plain ? name : "`" + name.replace("`", "``") + "`", name, group));
+            String value = plain ? inLettersOf(typed, name) : "`" + name.replace("`", "``") + "`";
+            candidates.add(candidate(value, name, group));
         }
+    }
+
+    private static String inLettersOf(String typed, String word) {
+        boolean lower = !typed.isEmpty() && typed.equals(typed.toLowerCase(Locale.ROOT));
+        return lower ? word.toLowerCase(Locale.ROOT) : word;
     }
 
     /** Names of something outside keep their case even when they are not quoted. */

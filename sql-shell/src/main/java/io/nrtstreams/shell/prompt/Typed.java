@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jline.reader.ParsedLine;
+import org.jline.reader.CompletingParsedLine;
 
 /**
  * What stands before the cursor, in words, the last of which is being typed. A word in quotes begins with its quote.
@@ -12,7 +12,7 @@ import org.jline.reader.ParsedLine;
  * @param line the whole text
  * @param words before the cursor; the last one is empty when none was begun
  */
-record Typed(String line, int cursor, List<String> words) implements ParsedLine {
+record Typed(String line, int cursor, List<String> words) implements CompletingParsedLine {
 
     private static final Pattern WORD = Pattern.compile(
             "--[^\n]*|/\\*(?s:.*?)(?:\\*/|$)|'(?:[^']|'')*'?|`[^`]*`?|\"[^\"]*\"?|[A-Za-z_][\\w.@-]*|\\d+|\\S");
@@ -71,5 +71,21 @@ record Typed(String line, int cursor, List<String> words) implements ParsedLine 
     @Override
     public int wordIndex() {
         return words.size() - 1;
+    }
+
+    /** Candidates bring their own quotes. */
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+        return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+        return wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+        return word().length();
     }
 }

@@ -86,7 +86,9 @@ final class Listings {
             columns.text("Reason", "reason");
         }
         return columns.text("Writes", query -> Columns.list(query.path("sinks")))
-                .text("Statement", "queryString")
+                .text(
+                        "Statement",
+                        query -> Columns.shown(query.path("queryString")).replaceAll("\\s+", " "))
                 .table(queries, "No queries run.");
     }
 

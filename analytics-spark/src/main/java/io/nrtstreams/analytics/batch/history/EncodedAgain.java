@@ -86,8 +86,9 @@ final class EncodedAgain implements RecordBytes {
     }
 
     private byte @Nullable [] original(Map<String, @Nullable Object> fields) {
-        boolean isText = fields.size() == 1 && !isValueColumn && fields.get(TEXT) instanceof String;
-        return isText ? ((String) fields.get(TEXT)).getBytes(StandardCharsets.UTF_8) : null;
+        return fields.size() == 1 && !isValueColumn && fields.get(TEXT) instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : null;
     }
 
     private @Nullable Object[] key(Object raw) throws DecodeException {

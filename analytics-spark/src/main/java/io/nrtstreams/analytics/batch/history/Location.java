@@ -30,7 +30,7 @@ public record Location(String uri) {
         }
         try {
             URI uri = new URI(known.replaceAll("/+$", ""));
-            if (!isLocal && (uri.getHost() == null && uri.getAuthority() == null || uri.getUserInfo() != null)) {
+            if (!isLocal && ((uri.getHost() == null && uri.getAuthority() == null) || uri.getUserInfo() != null)) {
                 throw new SqlException(
                         "'s3a://' stands before a bucket's name and a path, without credentials: those are"
                                 + " settings of the server.");

@@ -54,7 +54,7 @@ final class Merge {
             if (isOver) {
                 return null;
             }
-            if (isNext && record.offset() > given) {
+            if (isNext && record != null && record.offset() > given) {
                 given = record.offset();
                 return record;
             }

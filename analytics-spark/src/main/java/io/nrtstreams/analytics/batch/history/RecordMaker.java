@@ -37,6 +37,7 @@ final class RecordMaker {
      *
      * @throws SourceException when the row does not say all that a record is made of
      */
+    @SuppressWarnings("NullAway") // Of class files javac 17 does not tell that the arrays of a record may be null.
     TopicRecord record(String topic, int partition, Map<String, @Nullable Object> row) {
         for (String column : needed) {
             if (!row.containsKey(column)) {

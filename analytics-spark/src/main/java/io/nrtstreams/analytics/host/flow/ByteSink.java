@@ -62,7 +62,7 @@ final class ByteSink {
         ensure(10);
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (left & 0x7F | 0x80);
+            bytes[size++] = (byte) ((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         bytes[size++] = (byte) left;
@@ -109,7 +109,7 @@ final class ByteSink {
         for (int i = 0; i < length; i++) {
             encoded += width(text.charAt(i));
         }
-        writeUnsigned((long) encoded << 1 | (encoded == length ? 0 : 1));
+        writeUnsigned(((long) encoded << 1) | (encoded == length ? 0 : 1));
         ensure(encoded);
         for (int i = 0; i < length; i++) {
             writeChar(text.charAt(i));
@@ -129,12 +129,12 @@ final class ByteSink {
         if (one < 0x80) {
             bytes[size++] = (byte) one;
         } else if (one < 0x800) {
-            bytes[size++] = (byte) (0xC0 | one >> 6);
-            bytes[size++] = (byte) (0x80 | one & 0x3F);
+            bytes[size++] = (byte) (0xC0 | (one >> 6));
+            bytes[size++] = (byte) (0x80 | (one & 0x3F));
         } else {
-            bytes[size++] = (byte) (0xE0 | one >> 12);
-            bytes[size++] = (byte) (0x80 | one >> 6 & 0x3F);
-            bytes[size++] = (byte) (0x80 | one & 0x3F);
+            bytes[size++] = (byte) (0xE0 | (one >> 12));
+            bytes[size++] = (byte) (0x80 | ((one >> 6) & 0x3F));
+            bytes[size++] = (byte) (0x80 | (one & 0x3F));
         }
     }
 }

@@ -66,7 +66,7 @@ final class ByteSource {
     long readFixed(int length) {
         long value = 0;
         for (int i = 0; i < length; i++) {
-            value = value << 8 | bytes[at++] & 0xFF;
+            value = (value << 8) | (bytes[at++] & 0xFF);
         }
         return value;
     }
@@ -99,9 +99,9 @@ final class ByteSource {
             if (first >= 0) {
                 chars[count++] = (char) first;
             } else if ((first & 0xE0) == 0xC0) {
-                chars[count++] = (char) ((first & 0x1F) << 6 | bytes[i++] & 0x3F);
+                chars[count++] = (char) (((first & 0x1F) << 6) | (bytes[i++] & 0x3F));
             } else {
-                chars[count++] = (char) ((first & 0x0F) << 12 | (bytes[i++] & 0x3F) << 6 | bytes[i++] & 0x3F);
+                chars[count++] = (char) (((first & 0x0F) << 12) | ((bytes[i++] & 0x3F) << 6) | (bytes[i++] & 0x3F));
             }
         }
         return new String(chars, 0, count);

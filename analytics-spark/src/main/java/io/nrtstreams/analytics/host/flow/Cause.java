@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.host.flow;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a row stands in the order of a batch: by the record that brought it about, and by its way from there. The way counts
@@ -81,7 +82,7 @@ final class Cause implements Comparable<Cause> {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Cause that && compareTo(that) == 0;
     }
 

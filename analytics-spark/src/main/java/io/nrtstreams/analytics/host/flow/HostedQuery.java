@@ -20,7 +20,12 @@ import java.util.TreeMap;
  * @param settings of the session that started it
  */
 public record HostedQuery(
-        String id, long sequence, String plan, Map<String, String> types, List<Integer> slots, Map<String, String> settings)
+        String id,
+        long sequence,
+        String plan,
+        Map<String, String> types,
+        List<Integer> slots,
+        Map<String, String> settings)
         implements Serializable {
 
     public HostedQuery {
@@ -58,7 +63,8 @@ public record HostedQuery(
 
     private static Map<String, String> texts(JsonNode json) {
         Map<String, String> texts = new TreeMap<>();
-        json.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        json.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
         return texts;
     }
 }

@@ -35,8 +35,7 @@ final class KeyCodec {
         for (int i = 0; i < key.length; i++) {
             key[i] = SortableBytes.readNullable(types[i], in);
         }
-        Window window =
-                in.readByte() == 0 ? null : new Window(SortableBytes.readTime(in), SortableBytes.readTime(in));
+        Window window = in.readByte() == 0 ? null : new Window(SortableBytes.readTime(in), SortableBytes.readTime(in));
         return new StateKey(key, window);
     }
 }

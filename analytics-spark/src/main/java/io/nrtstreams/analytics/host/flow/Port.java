@@ -36,8 +36,7 @@ record Port(int number, int stage, int side, int level, KeyCodec keys, RowBytes 
             boolean needsTime = needsTime(stage.operator().get());
             for (Input input : stage.inputs()) {
                 int place = i;
-                boolean isKnown =
-                        ports.stream().anyMatch(port -> port.stage == place && port.side == input.side());
+                boolean isKnown = ports.stream().anyMatch(port -> port.stage == place && port.side == input.side());
                 if (!isKnown) {
                     Columns columns = arriving(plan, input);
                     ports.add(new Port(
@@ -60,7 +59,8 @@ record Port(int number, int stage, int side, int level, KeyCodec keys, RowBytes 
         }
         PlanNode node = keyed.node();
         return node instanceof PlanNode.StreamStreamJoin
-                || (node instanceof PlanNode.Aggregate aggregate && aggregate.window().isPresent())
+                || (node instanceof PlanNode.Aggregate aggregate
+                        && aggregate.window().isPresent())
                 || (node instanceof PlanNode.StreamTableJoin join && join.byEventTime());
     }
 
@@ -104,7 +104,9 @@ record Port(int number, int stage, int side, int level, KeyCodec keys, RowBytes 
         if (!stage.after().isEmpty()) {
             return behind(stage.after().get(stage.after().size() - 1));
         }
-        return stage.operator().map(Port::leaving).orElseGet(() -> arriving(plan, stage.inputs().get(0)));
+        return stage.operator()
+                .map(Port::leaving)
+                .orElseGet(() -> arriving(plan, stage.inputs().get(0)));
     }
 
     private static Columns leaving(Keyed operator) {

@@ -77,8 +77,7 @@ final class QueryFlow {
 
     private IntFunction<RowSink> keyed(Stage stage, RowSink after) {
         int place = plan.stages().indexOf(stage);
-        List<Port> own =
-                ports.stream().filter(port -> port.stage() == place).toList();
+        List<Port> own = ports.stream().filter(port -> port.stage() == place).toList();
         StageState state = new StageState(stage.id(), own.get(0).keys());
         works.put(
                 place,
@@ -89,10 +88,8 @@ final class QueryFlow {
                         mixed.contains(stage.id()),
                         after));
         return side -> {
-            Port port = own.stream()
-                    .filter(one -> one.side() == side)
-                    .findFirst()
-                    .orElseThrow();
+            Port port =
+                    own.stream().filter(one -> one.side() == side).findFirst().orElseThrow();
             return row -> spread.accept(port, row);
         };
     }

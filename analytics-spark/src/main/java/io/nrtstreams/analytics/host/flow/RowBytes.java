@@ -46,7 +46,7 @@ final class RowBytes {
         in.position(bits + (width + 7) / 8);
         @Nullable Object[] row = new @Nullable Object[columns.length];
         for (int i = 0; i < width; i++) {
-            if ((in.bytes()[bits + i / 8] >> (i % 8) & 1) == 0) {
+            if (((in.bytes()[bits + i / 8] >> (i % 8)) & 1) == 0) {
                 row[i] = columns[i].read(in);
             }
         }

@@ -51,14 +51,14 @@ final class RowWriter {
      */
     void add(Port port, Row row, Cause cause, int count, long reached, ByteSink key) {
         Origin origin = row.origin();
-        boolean hasHeaders = origin != null && !origin.headers().isEmpty();
-        boolean isSame = stream >= 0 && streams.get(stream) == cause.stream();
+        List<TopicRecord.Header> headers = origin == null ? List.of() : origin.headers();
+        boolean isSame = stream >= 0 && streams.get(stream).equals(cause.stream());
         out.writeUnsigned(port.number());
         out.writeByte((row.isKeyAbsent() ? KEY_ABSENT : 0)
                 | (row.value() != null ? VALUE : 0)
                 | (row.before() != null ? BEFORE : 0)
                 | (origin != null ? ORIGIN : 0)
-                | (hasHeaders ? HEADERS : 0)
+                | (headers.isEmpty() ? 0 : HEADERS)
                 | (isSame ? SAME_STREAM : 0));
         if (!isSame) {
             select(cause.stream());
@@ -77,8 +77,8 @@ final class RowWriter {
         if (row.before() != null) {
             port.rows().write(row.before(), out);
         }
-        if (hasHeaders) {
-            writeHeaders(origin.headers());
+        if (!headers.isEmpty()) {
+            writeHeaders(headers);
         }
     }
 

@@ -23,15 +23,29 @@ final class SlotClock {
         limit = Math.min(limit, to);
     }
 
-    /** Takes note of how far a side has come; whether the stream time moved. */
+    /** Takes note of a row, and of how far its side has come with it; whether the stream time moved. */
     boolean advance(int side, long time) {
         seen[side] = Math.max(seen[side], time);
-        long before = stream;
+        return reach(side, time);
+    }
+
+    private boolean reach(int side, long time) {
+        sides[side] = Math.max(sides[side], Math.min(time, limit));
+        boolean isLater = sides[side] > stream;
+        stream = Math.max(stream, sides[side]);
+        return isLater;
+    }
+
+    /**
+     * Takes note of how far a side has come, and of how far all had come when they were limited: there are no rows left in
+     * the batch that this could make late. Whether the stream time moved.
+     */
+    boolean end(int side, long time) {
+        boolean isLater = advance(side, time);
         for (int i = 0; i < SIDES; i++) {
-            sides[i] = Math.max(sides[i], Math.min(seen[i], limit));
-            stream = Math.max(stream, sides[i]);
+            isLater |= reach(i, seen[i]);
         }
-        return stream > before;
+        return isLater;
     }
 
     long streamTime() {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlotFlow {
 
-    private static final Comparator<Reached> ORDER =
-            Comparator.comparing(Reached::stream).thenComparingInt(Reached::port).thenComparingLong(Reached::time);
+    private static final Comparator<Reached> ORDER = Comparator.comparing(Reached::stream)
+            .thenComparingInt(Reached::port)
+            .thenComparingLong(Reached::time);
 
     private final int level;
     private final List<Block> blocks = new ArrayList<>();
@@ -98,7 +99,7 @@ public final class SlotFlow {
                 end.set(Cause.END, reached.stream(), Cause.END);
                 flow.at(end);
             }
-            flow.work(port).reach(reached.stream(), port.side(), reached.time());
+            flow.work(port).end(reached.stream(), port.side(), reached.time());
         }
         works.forEach(StageWork::finish);
         flow.finish(behind);

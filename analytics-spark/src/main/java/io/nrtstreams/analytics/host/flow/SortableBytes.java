@@ -64,8 +64,9 @@ final class SortableBytes {
             case TIME -> out.writeFixed(((LocalTime) value).toNanoOfDay(), Long.BYTES);
             case DATE -> writeTime(((LocalDate) value).toEpochDay(), out);
             case TIMESTAMP -> {
-                writeTime(((Instant) value).getEpochSecond(), out);
-                out.writeFixed(((Instant) value).getNano(), Integer.BYTES);
+                Instant instant = (Instant) value;
+                writeTime(instant.getEpochSecond(), out);
+                out.writeFixed(instant.getNano(), Integer.BYTES);
             }
             case ARRAY -> writeList((SqlType.Array) type, (List<?>) value, out);
             case MAP -> writeMap((SqlType.Map) type, (Map<?, ?>) value, out);

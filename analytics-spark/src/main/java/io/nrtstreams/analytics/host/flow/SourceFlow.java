@@ -43,7 +43,7 @@ public final class SourceFlow {
     /** A source of a query. */
     private record Reading(Reader reader, String step, RowSink next) {}
 
-    private record Decoding(TopicLayout layout, TopicCodec codec, Reading[] readings) {}
+    private record Decoding(TopicLayout layout, TopicCodec codec, List<Reading> readings) {}
 
     private SourceFlow(FlowEnvironment environment) {
         this.environment = environment;
@@ -70,8 +70,8 @@ public final class SourceFlow {
                 throw Outside.blamed(query.id(), e);
             }
         }
-        layouts.forEach((layout, readings) -> flow.decodings.add(new Decoding(
-                layout, environment.flows().takeCodec(layout, environment), readings.toArray(Reading[]::new))));
+        layouts.forEach((layout, readings) ->
+                flow.decodings.add(new Decoding(layout, environment.flows().takeCodec(layout, environment), readings)));
         return flow;
     }
 
@@ -135,7 +135,7 @@ public final class SourceFlow {
         try {
             reader.reached = Math.max(reader.reached, row.timestamp());
             // Another source of the query at the same record goes on counting.
-            if (reader.cause.stream() != reader.stream || reader.cause.offset() != offset) {
+            if (reader.cause.offset() != offset || !reader.cause.stream().equals(reader.stream)) {
                 reader.cause.set(reader.reached, reader.stream, offset);
                 reader.flow.at(reader.cause);
             }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads a query's rows over its slots by key, as blocks. It holds a block for each slot and level, of some
@@ -66,7 +67,7 @@ final class Spread {
     void at(Cause next) {
         cause = next;
         count = 0;
-        if (next.stream() != stream) {
+        if (!next.stream().equals(stream)) {
             stream = next.stream();
             times = reached.computeIfAbsent(stream, one -> none());
         }
@@ -91,8 +92,7 @@ final class Spread {
         }
     }
 
-    private void end(
-            int slot, int level, @org.jspecify.annotations.Nullable String text, List<Reached> last) {
+    private void end(int slot, int level, @Nullable String text, List<Reached> last) {
         Part part = parts[slot][level];
         ByteSink out = new ByteSink(part.rows.size() + 256);
         new BlockHead(producer, part.number++, text, last).write(out);

@@ -207,8 +207,7 @@ final class StageState implements KeyedState {
         if (one.handles[handle] instanceof StoredTree known) {
             return known;
         }
-        StoredTree tree =
-                new StoredTree(store, storeKey(handle, one.bytes), codecs.get(handle), this::grow);
+        StoredTree tree = new StoredTree(store, storeKey(handle, one.bytes), codecs.get(handle), this::grow);
         one.handles[handle] = tree;
         return tree;
     }

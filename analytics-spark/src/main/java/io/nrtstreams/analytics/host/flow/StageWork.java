@@ -82,23 +82,27 @@ final class StageWork implements OperatorContext {
     void process(RowReader reader) {
         int side = reader.port().side();
         int id = clockOf(reader.cause().stream());
-        advance(id, side, reader.reached());
+        clock = clock(id);
+        if (clock.advance(side, reader.reached())) {
+            fire(id);
+        }
         StateKey key = reader.select(state, id).key();
         operator.process(side, reader.row(key), this, after);
     }
 
-    /** Takes note of a time without a row. */
-    void reach(Stream stream, int side, long time) {
-        advance(clockOf(stream), side, time);
+    /** Takes note of how far a stream has come, when all rows of the batch are through. */
+    void end(Stream stream, int side, long time) {
+        int id = clockOf(stream);
+        clock = clock(id);
+        if (clock.end(side, time)) {
+            fire(id);
+        }
     }
 
-    private void advance(int id, int side, long reached) {
-        clock = clock(id);
-        if (clock.advance(side, reached)) {
-            long now = clock.streamTime();
-            for (long due = state.nextDue(id, now, NO_TIME); due != NO_TIME; due = state.nextDue(id, now, NO_TIME)) {
-                operator.onTimer(due, this, after);
-            }
+    private void fire(int id) {
+        long now = clock.streamTime();
+        for (long due = state.nextDue(id, now, NO_TIME); due != NO_TIME; due = state.nextDue(id, now, NO_TIME)) {
+            operator.onTimer(due, this, after);
         }
     }
 

@@ -149,8 +149,11 @@ final class StoredTree {
             }
         } else {
             int index = page.childOf(key);
-            TreePage right = put(child(page, index), key, row);
+            TreePage child = child(page, index);
+            TreePage right = put(child, key, row);
             if (right != null) {
+                // The first key may be greater than what came to its page since.
+                page.keys[index] = index == 0 ? child.keys[0] : page.keys[index];
                 page.insert(index + 1, right.keys[0], right);
             }
         }

@@ -9,9 +9,8 @@ import java.util.Comparator;
  */
 record Stream(int rank, String topic, int partition) implements Comparable<Stream> {
 
-    private static final Comparator<Stream> ORDER = Comparator.comparingInt(Stream::rank)
-            .thenComparing(Stream::topic)
-            .thenComparingInt(Stream::partition);
+    private static final Comparator<Stream> ORDER =
+            Comparator.comparingInt(Stream::rank).thenComparing(Stream::topic).thenComparingInt(Stream::partition);
 
     @Override
     public int compareTo(Stream other) {

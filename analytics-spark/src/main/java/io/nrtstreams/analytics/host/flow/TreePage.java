@@ -16,7 +16,9 @@ final class TreePage {
     /** A value: bytes until it is looked at, and where they are stored when they are too many for a page. */
     static final class Cell {
         byte @Nullable [] bytes;
+
         @Nullable Object @Nullable [] row;
+
         int overflow;
         boolean isChanged;
     }
@@ -26,6 +28,7 @@ final class TreePage {
     boolean isChanged;
     int size;
     byte[][] keys = new byte[StoredTree.MOST_ENTRIES + 1][];
+
     @Nullable Object[] entries = new @Nullable Object[StoredTree.MOST_ENTRIES + 1];
 
     TreePage(int number) {
@@ -103,7 +106,7 @@ final class TreePage {
         }
         byte[] bytes = cell.bytes;
         if (bytes == null || cell.overflow != 0) {
-            out.writeUnsigned((long) cell.overflow << 1 | 1);
+            out.writeUnsigned(((long) cell.overflow << 1) | 1);
         } else {
             out.writeUnsigned((long) bytes.length << 1);
             out.writeRaw(bytes);

@@ -31,8 +31,7 @@ final class PrintRun implements QueryRun {
     private long wanted;
 
     PrintRun(String id, Statement.PrintTopic print, TopicReading reading, PrintedSide keys, PrintedSide values) {
-        this.header = new ResultHeader(
-                Optional.of(id), List.of(new ResultColumn("RECORD", SqlTypes.STRING, false)));
+        this.header = new ResultHeader(Optional.of(id), List.of(new ResultColumn("RECORD", SqlTypes.STRING, false)));
         this.reading = reading;
         this.keys = keys;
         this.values = values;

@@ -56,6 +56,7 @@ public final class ConsumerPool implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 20);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 15_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
         return settings;

@@ -45,6 +45,10 @@ final class Database implements AutoCloseable {
     private static final long UNWRITTEN_BYTES_PER_TABLE = 8L << 20;
     private static final long ARENA_BYTES = 64L << 10;
 
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private final Cache cache = new LRUCache(CACHE_BYTES);
     private final WriteBufferManager unwritten = new WriteBufferManager(UNWRITTEN_BYTES, cache);
     private final BloomFilter filter = new BloomFilter(10);
@@ -61,7 +65,6 @@ final class Database implements AutoCloseable {
      * @throws SqlException when it cannot be opened, as when another server has it open
      */
     Database(Path folder) {
-        RocksDB.loadLibrary();
         this.familyOptions = new ColumnFamilyOptions()
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
@@ -87,7 +90,8 @@ final class Database implements AutoCloseable {
         } catch (IOException | RocksDBException e) {
             closeOptions();
             SqlException problem = new SqlException("The store of tables in " + folder + " cannot be opened: "
-                    + e.getMessage() + ". See that no other server uses the folder, that this one may write to it, and that"
+                    + e.getMessage()
+                    + ". See that no other server uses the folder, that this one may write to it, and that"
                     + " the disk is not full; the store may be deleted, and is then filled again.");
             problem.initCause(e);
             throw problem;
@@ -139,8 +143,8 @@ final class Database implements AutoCloseable {
     /** A new and empty part. */
     synchronized Family create(String name) {
         try {
-            Family family = new Family(
-                    name, rocks.createColumnFamily(new ColumnFamilyDescriptor(bytes(name), familyOptions)));
+            Family family =
+                    new Family(name, rocks.createColumnFamily(new ColumnFamilyDescriptor(bytes(name), familyOptions)));
             families.put(name, family);
             return family;
         } catch (RocksDBException e) {

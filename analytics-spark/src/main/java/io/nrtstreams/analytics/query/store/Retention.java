@@ -49,9 +49,7 @@ record Retention(long ms) {
         if (shape instanceof WindowShape.Tumbling tumbling) {
             return tumbling.size();
         }
-        return shape instanceof WindowShape.Hopping hopping
-                ? hopping.size()
-                : ((WindowShape.Session) shape).gap();
+        return shape instanceof WindowShape.Hopping hopping ? hopping.size() : ((WindowShape.Session) shape).gap();
     }
 
     /** The first time of windows that are kept when the partition has reached this time. */

@@ -99,12 +99,12 @@ final class SortableBytes {
             if (unit < 0x80) {
                 escaped(unit);
             } else if (unit < 0x800) {
-                write(0xC0 | unit >> 6);
-                write(0x80 | unit & 0x3F);
+                write(0xC0 | (unit >> 6));
+                write(0x80 | (unit & 0x3F));
             } else {
-                write(0xE0 | unit >> 12);
-                write(0x80 | unit >> 6 & 0x3F);
-                write(0x80 | unit & 0x3F);
+                write(0xE0 | (unit >> 12));
+                write(0x80 | ((unit >> 6) & 0x3F));
+                write(0x80 | (unit & 0x3F));
             }
         }
         terminate();

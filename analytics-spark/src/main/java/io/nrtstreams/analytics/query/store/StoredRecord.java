@@ -50,6 +50,8 @@ final class StoredRecord {
         }
     }
 
+    // Of class files javac 17 does not tell NullAway that the arrays of a record may be null.
+    @SuppressWarnings("NullAway")
     static TopicRecord record(String topic, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int partition = in.getInt();
@@ -61,8 +63,7 @@ final class StoredRecord {
         List<TopicRecord.Header> headers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             byte[] name = get(in);
-            headers.add(new TopicRecord.Header(
-                    name == null ? "" : new String(name, StandardCharsets.UTF_8), get(in)));
+            headers.add(new TopicRecord.Header(name == null ? "" : new String(name, StandardCharsets.UTF_8), get(in)));
         }
         return new TopicRecord(topic, partition, offset, timestamp, key, value, headers);
     }

@@ -34,6 +34,7 @@ public final class StoredRows implements AutoCloseable {
     private @Nullable Slice end;
     /** Of several ranges, so that all are of one moment; an iterator is of one by itself. */
     private final @Nullable Snapshot snapshot;
+
     private boolean closed;
 
     StoredRows(StoredTable table, Database database, Opened opened, List<ByteRange> ranges) {

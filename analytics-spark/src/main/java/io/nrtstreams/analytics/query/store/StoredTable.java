@@ -113,8 +113,8 @@ public final class StoredTable {
                     ? "its store is being opened"
                     : now.progress().behind() + " records of its topic are still to be read since the server started";
         }
-        return new SqlException("The rows of " + wanted.table().name() + " cannot be told now: " + reason
-                + ". Ask again in a while.");
+        return new SqlException(
+                "The rows of " + wanted.table().name() + " cannot be told now: " + reason + ". Ask again in a while.");
     }
 
     /** A codec for one user, who gives it back. */

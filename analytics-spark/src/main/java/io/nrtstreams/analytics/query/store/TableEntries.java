@@ -35,12 +35,14 @@ final class TableEntries {
         boolean same = stored.isPresent() && stored.get().equals(part.get() + "\n" + origin);
         Optional<Family> present = same ? database.family(part.get()) : Optional.empty();
         String family = present.map(Family::name).orElseGet(() -> begin(name, origin, part));
-        return new Opened(
-                database.family(family).orElseThrow(), Progress.load(database, family, topic.partitions()));
+        return new Opened(database.family(family).orElseThrow(), Progress.load(database, family, topic.partitions()));
     }
 
     private String begin(String name, String origin, Optional<String> before) {
-        int number = database.known(NUMBER).map(Database::text).map(Integer::parseInt).orElse(0);
+        int number = database.known(NUMBER)
+                .map(Database::text)
+                .map(Integer::parseInt)
+                .orElse(0);
         String family = name + "#" + number;
         // The number first: a part whose entry was not written is deleted at the next start.
         write(batch -> database.putKnown(batch, NUMBER, Database.bytes(String.valueOf(number + 1))));

@@ -87,14 +87,15 @@ final class TableKeys {
             }
             prefix.value(range.low().orElseThrow().value(), type);
         }
-        return windowed
-                ? windows(prefix.toBytes(), span.windowStart())
-                : ByteRange.of(prefix.toBytes());
+        return windowed ? windows(prefix.toBytes(), span.windowStart()) : ByteRange.of(prefix.toBytes());
     }
 
     /** Zero is equal to the other zero, which has a key of its own. */
     private static boolean isZero(Range range) {
-        return range.low().map(Bound::value).filter(value -> value instanceof Double zero && zero == 0).isPresent();
+        return range.low()
+                .map(Bound::value)
+                .filter(value -> value instanceof Double zero && zero == 0)
+                .isPresent();
     }
 
     private static ByteRange range(byte[] prefix, Range range, SqlType type) {

@@ -75,7 +75,8 @@ final class TableReader implements AutoCloseable {
     /** Reads these tables from now on, and deletes what is stored of others. */
     void follow(Map<String, StoredTable> tables) {
         boolean changed = writers.entrySet()
-                .removeIf(entry -> tables.get(entry.getKey()) != entry.getValue().table());
+                .removeIf(
+                        entry -> tables.get(entry.getKey()) != entry.getValue().table());
         Set<String> topics = new HashSet<>();
         tables.values().forEach(table -> topics.add(table.wanted().topic()));
         topicIds.keySet().retainAll(topics);
@@ -110,7 +111,7 @@ final class TableReader implements AutoCloseable {
 
     private TopicNow describe(String topic) {
         TopicDescription found = broker.await(
-                admin.describeTopics(List.of(topic)).allTopicNames(), "look up the topic '" + topic + "'")
+                        admin.describeTopics(List.of(topic)).allTopicNames(), "look up the topic '" + topic + "'")
                 .get(topic);
         if (found == null) {
             throw new SqlException("There is no topic '" + topic + "'.");
@@ -163,7 +164,8 @@ final class TableReader implements AutoCloseable {
     private void write(ConsumerRecords<byte[], byte[]> records) {
         for (TableWriter writer : writers.values()) {
             String topic = writer.table().wanted().topic();
-            for (TopicPartition partition : partitions(topic, writer.opened().progress().partitions())) {
+            for (TopicPartition partition :
+                    partitions(topic, writer.opened().progress().partitions())) {
                 writer.write(partition.partition(), records.records(partition), consumer.position(partition, PATIENCE));
             }
         }

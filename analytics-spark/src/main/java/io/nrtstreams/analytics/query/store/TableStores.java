@@ -35,6 +35,7 @@ public final class TableStores implements CatalogListener, AutoCloseable {
     private volatile boolean closed;
     /** Whether the catalog has been told: before that nothing that is stored may be deleted. */
     private boolean told;
+
     private boolean changed;
 
     private TableStores(Path folder, Formats formats, Map<String, Object> kafka) {

@@ -108,8 +108,7 @@ final class TableWriter {
         Window window = row.window();
         byte[] expiry = window == null
                 ? NOTHING
-                : TableKeys.expiry(
-                        record.partition(), table.wanted().isSession() ? window.end() : window.start(), key);
+                : TableKeys.expiry(record.partition(), table.wanted().isSession() ? window.end() : window.start(), key);
         if (record.value() == null) {
             batch.delete(opened.family().handle(), key);
         } else {

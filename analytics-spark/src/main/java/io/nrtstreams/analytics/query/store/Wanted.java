@@ -16,9 +16,10 @@ record Wanted(DataSource table, Retention retention) {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (DataSource source : view.catalog().sources()) {
             if (source.isTable() && isKept(source)) {
-                Optional<PersistentQuery> maker = source.createdBy().flatMap(id -> view.queries().stream()
-                        .filter(query -> query.id().equals(id))
-                        .findFirst());
+                Optional<PersistentQuery> maker = source.createdBy()
+                        .flatMap(id -> view.queries().stream()
+                                .filter(query -> query.id().equals(id))
+                                .findFirst());
                 wanted.put(
                         source.name(),
                         new Wanted(source, Retention.of(source.layout().window(), maker)));
@@ -28,7 +29,8 @@ record Wanted(DataSource table, Retention retention) {
     }
 
     private static boolean isKept(DataSource table) {
-        return table.createdBy().isPresent() || (table.readOnly() && table.location().isEmpty());
+        return table.createdBy().isPresent()
+                || (table.readOnly() && table.location().isEmpty());
     }
 
     String topic() {
@@ -37,10 +39,14 @@ record Wanted(DataSource table, Retention retention) {
 
     /** What the stored keys depend on; another means that all rows must be read anew. */
     String keySchema() {
-        return table.schema().key() + " " + table.layout().keyFormat().name() + " " + table.layout().window();
+        return table.schema().key() + " " + table.layout().keyFormat().name() + " "
+                + table.layout().window();
     }
 
     boolean isSession() {
-        return table.layout().window().filter(window -> window.kind() == KeyWindow.Kind.SESSION).isPresent();
+        return table.layout()
+                .window()
+                .filter(window -> window.kind() == KeyWindow.Kind.SESSION)
+                .isPresent();
     }
 }

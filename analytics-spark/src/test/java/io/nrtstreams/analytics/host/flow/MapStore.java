@@ -54,8 +54,8 @@ final class MapStore implements KeyValueStore {
     /** What it holds, to compare. */
     Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
-        entries.forEach((key, value) -> texts.put(
-                HexFormat.of().formatHex(key), HexFormat.of().formatHex(value)));
+        entries.forEach((key, value) ->
+                texts.put(HexFormat.of().formatHex(key), HexFormat.of().formatHex(value)));
         return texts;
     }
 }

@@ -30,6 +30,13 @@ final class MicroBatches {
         this.depth = Levels.depth(Stages.of(PlanJson.read(query.plan())));
     }
 
+    /** Another run of what comes next, in a process of its own. */
+    MicroBatches from(FlowEnvironment other, Random order) {
+        MicroBatches copy = new MicroBatches(query, other, order);
+        stores.forEach((slot, store) -> copy.stores.put(slot, store.copy()));
+        return copy;
+    }
+
     List<ProcessingLog.Entry> log() {
         return log;
     }
@@ -47,13 +54,12 @@ final class MicroBatches {
             Collections.shuffle(blocks, shuffle);
             blocks.forEach(block -> bySlot.computeIfAbsent(block.slot(), slot -> new ArrayList<>())
                     .add(block));
-            List<Integer> slots = new ArrayList<>(bySlot.keySet());
+            List<Map.Entry<Integer, List<Block>>> slots = new ArrayList<>(bySlot.entrySet());
             Collections.shuffle(slots, shuffle);
             blocks = new ArrayList<>();
-            for (int slot : slots) {
-                MapStore store = stores.computeIfAbsent(level + "/" + slot, absent -> new MapStore());
-                SlotFlow.run(
-                        level, bySlot.get(slot).iterator(), store, environment, blocks::add, output(written));
+            for (Map.Entry<Integer, List<Block>> slot : slots) {
+                MapStore store = stores.computeIfAbsent(level + "/" + slot.getKey(), absent -> new MapStore());
+                SlotFlow.run(level, slot.getValue().iterator(), store, environment, blocks::add, output(written));
             }
         }
         return written;
