@@ -21,6 +21,7 @@ import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import scala.runtime.AbstractPartialFunction;
 
 /**
@@ -176,12 +177,15 @@ public final class AdHocQueries implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    /** What a SELECT has no business with. */
+    /** What a SELECT has no business with: changes, programs, and tables over files that others made for themselves. */
     private static final class Refused extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {
 
         @Override
         public boolean isDefinedAt(LogicalPlan plan) {
-            return plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation;
+            return plan instanceof Command
+                    || plan instanceof ParsedStatement
+                    || plan instanceof ScriptTransformation
+                    || plan instanceof LogicalRelation;
         }
 
         @Override

@@ -40,6 +40,7 @@ final class AdHocRun implements QueryRun {
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(2);
     private final Runnable over;
     private final Thread worker;
+    private volatile @Nullable Future<?> timeout;
     private volatile @Nullable SqlException stopped;
     private volatile boolean isClosed;
     private boolean isEnded;
@@ -70,14 +71,10 @@ final class AdHocRun implements QueryRun {
             Duration limit,
             ScheduledExecutorService timer,
             Runnable over) {
-        AdHocRun[] run = new AdHocRun[1];
-        Future<?> timeout = timer.schedule(() -> run[0].stop(limit), limit.toMillis(), TimeUnit.MILLISECONDS);
-        run[0] = new AdHocRun(id, answer, undecoded, () -> {
-            timeout.cancel(false);
-            over.run();
-        });
-        run[0].worker.start();
-        return run[0];
+        AdHocRun run = new AdHocRun(id, answer, undecoded, over);
+        run.timeout = timer.schedule(() -> run.stop(limit), limit.toMillis(), TimeUnit.MILLISECONDS);
+        run.worker.start();
+        return run;
     }
 
     @Override
@@ -126,6 +123,10 @@ final class AdHocRun implements QueryRun {
                 throw error;
             }
         } finally {
+            Future<?> limit = timeout;
+            if (limit != null) {
+                limit.cancel(false);
+            }
             over.run();
         }
     }

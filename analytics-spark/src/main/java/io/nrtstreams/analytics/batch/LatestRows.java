@@ -29,17 +29,14 @@ final class LatestRows implements Relation.Rows {
     private final Path folder;
     private final Options options;
     private final RocksDB store;
-    private final RocksIterator rows;
-    private final String topic;
+    private @Nullable RocksIterator rows;
+    private String topic = "";
 
-    private LatestRows(TopicPart.Records records, Path folder, Options options, RocksDB store, String topic) {
+    private LatestRows(TopicPart.Records records, Path folder, Options options, RocksDB store) {
         this.records = records;
         this.folder = folder;
         this.options = options;
         this.store = store;
-        this.topic = topic;
-        this.rows = store.newIterator();
-        rows.seekToFirst();
     }
 
     /** Reads the whole range, and closes its reader. */
@@ -52,7 +49,14 @@ final class LatestRows implements Relation.Rows {
         try {
             Path folder = Files.createTempDirectory("nrt-latest");
             RocksDB store = RocksDB.open(options, folder.toString());
-            return new LatestRows(records, folder, options, store, collect(records, store));
+            LatestRows rows = new LatestRows(records, folder, options, store);
+            try {
+                rows.collect();
+            } catch (RocksDBException | RuntimeException e) {
+                rows.close();
+                throw e;
+            }
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException("The temporary folder cannot be written", e);
         } catch (RocksDBException e) {
@@ -63,8 +67,7 @@ final class LatestRows implements Relation.Rows {
         }
     }
 
-    private static String collect(TopicPart.Records records, RocksDB store) throws RocksDBException {
-        String topic = "";
+    private void collect() throws RocksDBException {
         try (WriteOptions writing = new WriteOptions().setDisableWAL(true)) {
             for (TopicRecord record = records.reader().next();
                     record != null;
@@ -83,7 +86,9 @@ final class LatestRows implements Relation.Rows {
         } finally {
             records.reader().close();
         }
-        return topic;
+        RocksIterator all = store.newIterator();
+        all.seekToFirst();
+        rows = all;
     }
 
     private static byte[] stored(TopicRecord record) {
@@ -98,31 +103,31 @@ final class LatestRows implements Relation.Rows {
 
     @Override
     public @Nullable Object @Nullable [] next() {
-        for (; rows.isValid(); rows.next()) {
-            byte[] stored = rows.value();
-            ByteBuffer prefix = ByteBuffer.wrap(stored);
-            long timestamp = prefix.getLong();
-            long offset = prefix.getLong();
-            TopicRecord record = new TopicRecord(
-                    topic,
-                    prefix.getInt(),
-                    offset,
-                    timestamp,
-                    rows.key(),
-                    Arrays.copyOfRange(stored, PREFIX, stored.length),
-                    List.of());
-            @Nullable Object[] values = records.values(record);
+        RocksIterator at = rows;
+        while (at != null && at.isValid()) {
+            @Nullable Object[] values = records.values(record(at.key(), at.value()));
+            at.next();
             if (values != null) {
-                rows.next();
                 return values;
             }
         }
         return null;
     }
 
+    private TopicRecord record(byte[] key, byte[] stored) {
+        ByteBuffer prefix = ByteBuffer.wrap(stored);
+        long timestamp = prefix.getLong();
+        long offset = prefix.getLong();
+        byte[] value = Arrays.copyOfRange(stored, PREFIX, stored.length);
+        return new TopicRecord(topic, prefix.getInt(), offset, timestamp, key, value, List.of());
+    }
+
     @Override
     public void close() {
-        rows.close();
+        RocksIterator open = rows;
+        if (open != null) {
+            open.close();
+        }
         store.close();
         options.close();
         try (Stream<Path> files = Files.walk(folder)) {
