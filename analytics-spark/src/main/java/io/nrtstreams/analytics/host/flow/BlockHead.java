@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a block begins with; rows follow as {@link RowWriter} writes them.
  *
  * @param present of functions, in ms since the epoch
- * @param producer the task that made the block, and perhaps others of its number
+ * @param producer the task that made the block
  * @param number counts the blocks of a producer for one slot and level within a batch
  * @param query as JSON; null in all blocks of a producer but the last
  * @param times that the producer's rows have reached; with the last block
  */
-record BlockHead(long present, String producer, int number, @Nullable String query, List<Reached> times) {
+record BlockHead(
+        long present, String producer, int number, @Nullable String query, List<Reached> times) {
 
     private static final int VERSION = 1;
 
