@@ -93,6 +93,7 @@ final class SourceReader implements PartitionReader<InternalRow> {
                     scan.queries().stream().map(JobQuery::hosted).toList(),
                     scan.range().topic(),
                     scan.range().partition(),
+                    scan.time(),
                     Environments.of(settings.libraries()),
                     this::ready,
                     results);

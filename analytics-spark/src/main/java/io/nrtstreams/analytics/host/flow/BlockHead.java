@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a block begins with; rows follow as {@link RowWriter} writes them.
  *
- * @param producer the task that made the block, and perhaps others of its number
+ * @param present of functions, in ms since the epoch
+ * @param producer the task that made the block
  * @param number counts the blocks of a producer for one slot and level within a batch
  * @param query as JSON; null in all blocks of a producer but the last
  * @param times that the producer's rows have reached; with the last block
  */
-record BlockHead(String producer, int number, @Nullable String query, List<Reached> times) {
+record BlockHead(
+        long present, String producer, int number, @Nullable String query, List<Reached> times) {
 
     private static final int VERSION = 1;
 
@@ -26,6 +28,7 @@ record BlockHead(String producer, int number, @Nullable String query, List<Reach
 
     void write(ByteSink out) {
         out.writeByte(VERSION);
+        out.writeLong(present);
         out.writeText(producer);
         out.writeUnsigned(number);
         out.writeByte(query == null ? 0 : 1);
@@ -47,10 +50,11 @@ record BlockHead(String producer, int number, @Nullable String query, List<Reach
             throw new IllegalStateException("A block has version " + version + ", this release knows " + VERSION
                     + ". Let all executors run the same release.");
         }
+        long present = in.readLong();
         String producer = in.readText();
         int number = in.readSize();
         if (in.readByte() == 0) {
-            return new BlockHead(producer, number, null, List.of());
+            return new BlockHead(present, producer, number, null, List.of());
         }
         String query = in.readText();
         int size = in.readSize();
@@ -58,6 +62,6 @@ record BlockHead(String producer, int number, @Nullable String query, List<Reach
         for (int i = 0; i < size; i++) {
             times.add(new Reached(in.readSize(), Stream.read(in), in.readLong(), in.readByte() != 0));
         }
-        return new BlockHead(producer, number, query, times);
+        return new BlockHead(present, producer, number, query, times);
     }
 }

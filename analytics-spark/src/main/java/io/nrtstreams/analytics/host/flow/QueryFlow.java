@@ -6,6 +6,7 @@ import io.nrtstreams.sql.expression.ExpressionCompiler;
 import io.nrtstreams.sql.expression.TypeResolver;
 import io.nrtstreams.sql.format.EncodeException;
 import io.nrtstreams.sql.format.TopicCodec;
+import io.nrtstreams.sql.function.Present;
 import io.nrtstreams.sql.operator.Expressions;
 import io.nrtstreams.sql.operator.QueryLog;
 import io.nrtstreams.sql.operator.RowSink;
@@ -153,10 +154,18 @@ final class QueryFlow {
                 .toList();
     }
 
-    /** @param task as blocks name it */
-    void begin(String task, BlockOutput blockOutput, RecordOutput recordOutput) {
+    /**
+     * Begins a task.
+     *
+     * @param time the present of functions, in ms since the epoch
+     * @param task as blocks name it
+     * @return the present of the query's functions in this task, chance included
+     */
+    Present begin(long time, String task, BlockOutput blockOutput, RecordOutput recordOutput) {
         records = recordOutput;
-        spread.begin(task, blockOutput);
+        spread.begin(time, task, blockOutput);
+        long seed = 31L * (query.id() + "/" + query.sequence()).hashCode() + task.hashCode();
+        return new Present(time, (seed * 0x9E3779B97F4A7C15L) ^ time);
     }
 
     void at(Cause cause) {

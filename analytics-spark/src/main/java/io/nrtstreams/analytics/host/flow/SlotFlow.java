@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.host.flow;
 
 import io.nrtstreams.analytics.host.flow.BlockHead.Reached;
+import io.nrtstreams.sql.function.Present;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class SlotFlow {
     private final Map<String, TreeMap<Integer, ByteSource>> producers = new TreeMap<>();
     private final List<Reached> times = new ArrayList<>();
     private @Nullable String query;
+    private long present;
 
     private SlotFlow(int level) {
         this.level = level;
@@ -68,6 +70,7 @@ public final class SlotFlow {
         BlockHead head = BlockHead.read(in);
         producers.computeIfAbsent(head.producer(), producer -> new TreeMap<>()).put(head.number(), in);
         times.addAll(head.times());
+        present = Math.max(present, head.present());
         query = head.query() == null ? query : head.query();
     }
 
@@ -78,11 +81,14 @@ public final class SlotFlow {
         HostedQuery hosted = environment.flows().query(query);
         try {
             QueryFlow flow = environment.flows().take(hosted, environment);
-            flow.begin(level + "-" + blocks.get(0).slot(), Outside.of(next), Outside.of(records));
+            String task = level + "-" + blocks.get(0).slot();
+            Present.tell(flow.begin(present, task, Outside.of(next), Outside.of(records)));
             run(flow, Outside.of(store));
             environment.flows().giveBack(flow);
         } catch (RuntimeException e) {
             throw Outside.blamed(hosted.id(), e);
+        } finally {
+            Present.tell(null);
         }
     }
 

@@ -3,6 +3,7 @@ package io.nrtstreams.analytics.host.flow;
 import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.format.TopicCodec;
+import io.nrtstreams.sql.function.Present;
 import io.nrtstreams.sql.operator.RowSink;
 import io.nrtstreams.sql.plan.PlanNode.Source;
 import io.nrtstreams.sql.plan.TopicLayout;
@@ -31,12 +32,14 @@ public final class SourceFlow {
     private static final class Reader {
         private final QueryFlow flow;
         private final Stream stream;
+        private final Present present;
         private final Cause cause = new Cause();
         private long reached = Long.MIN_VALUE;
 
-        Reader(QueryFlow flow, Stream stream) {
+        Reader(QueryFlow flow, Stream stream, Present present) {
             this.flow = flow;
             this.stream = stream;
+            this.present = present;
         }
     }
 
@@ -52,12 +55,14 @@ public final class SourceFlow {
     /**
      * A flow at its start.
      *
+     * @param present as functions see it, in ms since the epoch; the same when a batch runs again
      * @throws FlowFailure when a query's plan cannot run
      */
     public static SourceFlow open(
             List<HostedQuery> queries,
             String topic,
             int partition,
+            long present,
             FlowEnvironment environment,
             BlockOutput blocks,
             RecordOutput records) {
@@ -65,7 +70,7 @@ public final class SourceFlow {
         Map<TopicLayout, List<Reading>> layouts = new LinkedHashMap<>();
         for (HostedQuery query : queries) {
             try {
-                flow.add(query, topic, partition, Outside.of(blocks), Outside.of(records), layouts);
+                flow.add(query, topic, partition, present, Outside.of(blocks), Outside.of(records), layouts);
             } catch (RuntimeException e) {
                 throw Outside.blamed(query.id(), e);
             }
@@ -79,6 +84,7 @@ public final class SourceFlow {
             HostedQuery query,
             String topic,
             int partition,
+            long time,
             BlockOutput blocks,
             RecordOutput records,
             Map<TopicLayout, List<Reading>> layouts) {
@@ -86,8 +92,8 @@ public final class SourceFlow {
         Map<Source, RowSink> sources = new LinkedHashMap<>(flow.sources());
         sources.keySet().removeIf(source -> !source.layout().topic().equals(topic));
         int rank = sources.keySet().stream().allMatch(Source::isTable) ? 0 : 1;
-        Reader reader = new Reader(flow, new Stream(rank, topic, partition));
-        flow.begin(topic + "-" + partition, blocks, records);
+        Present present = flow.begin(time, topic + "-" + partition, blocks, records);
+        Reader reader = new Reader(flow, new Stream(rank, topic, partition), present);
         readers.add(reader);
         sources.forEach((source, sink) -> layouts.computeIfAbsent(source.layout(), layout -> new ArrayList<>())
                 .add(new Reading(reader, source.id(), sink)));
@@ -139,9 +145,12 @@ public final class SourceFlow {
                 reader.cause.set(reader.reached, reader.stream, offset);
                 reader.flow.at(reader.cause);
             }
+            Present.tell(reader.present);
             reading.next.accept(row);
         } catch (RuntimeException e) {
             throw Outside.blamed(reader.flow.query().id(), e);
+        } finally {
+            Present.tell(null);
         }
     }
 

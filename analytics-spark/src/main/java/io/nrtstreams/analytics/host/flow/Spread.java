@@ -25,6 +25,7 @@ final class Spread {
     private final ByteSink key = new ByteSink(64);
     private final TreeMap<Stream, long[]> reached = new TreeMap<>();
 
+    private long present;
     private String producer = "";
     private BlockOutput output = block -> {};
     private Cause cause = new Cause();
@@ -49,8 +50,14 @@ final class Spread {
         }
     }
 
-    /** @param task that makes the blocks, unique in a batch */
-    void begin(String task, BlockOutput blocks) {
+    /**
+     * Begins a task.
+     *
+     * @param time the present of functions, in ms since the epoch
+     * @param task that makes the blocks, unique in a batch
+     */
+    void begin(long time, String task, BlockOutput blocks) {
+        present = time;
         producer = task;
         output = blocks;
         reached.clear();
@@ -95,7 +102,7 @@ final class Spread {
     private void end(int slot, int level, @Nullable String text, List<Reached> last) {
         Part part = parts[slot][level];
         ByteSink out = new ByteSink(part.rows.size() + 256);
-        new BlockHead(producer, part.number++, text, last).write(out);
+        new BlockHead(present, producer, part.number++, text, last).write(out);
         out.writeRaw(part.rows.bytes());
         part.rows.clear();
         output.accept(new Block(query.slots().get(slot), level, out.toBytes()));

@@ -20,6 +20,7 @@ final class MicroBatches {
     private final FlowEnvironment environment;
     private final Random shuffle;
     private final int depth;
+    private long batches;
     private final Map<String, MapStore> stores = new TreeMap<>();
     private final List<ProcessingLog.Entry> log = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class MicroBatches {
     /** Another run of what comes next, in a process of its own. */
     MicroBatches from(FlowEnvironment other, Random order) {
         MicroBatches copy = new MicroBatches(query, other, order);
+        copy.batches = batches;
         stores.forEach((slot, store) -> copy.stores.put(slot, store.copy()));
         return copy;
     }
@@ -47,6 +49,7 @@ final class MicroBatches {
 
     /** What a batch writes: what its sources write directly first, then level by level. */
     List<TopicRecord> run(List<TopicRecord> records) {
+        batches++;
         List<TopicRecord> written = new ArrayList<>();
         List<Block> blocks = read(records, written);
         for (int level = 1; level <= depth; level++) {
@@ -79,6 +82,7 @@ final class MicroBatches {
                     List.of(query),
                     task.get(0).topic(),
                     task.get(0).partition(),
+                    batches,
                     environment,
                     blocks::add,
                     output(written));

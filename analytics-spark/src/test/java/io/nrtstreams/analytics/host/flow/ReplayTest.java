@@ -24,6 +24,9 @@ class ReplayTest {
                         + " LATEST_BY_OFFSET(ratio, 3) AS three FROM clicks GROUP BY page",
                 "TABLE o AS SELECT page, LATEST_BY_OFFSET(amount) AS last, HISTOGRAM(person) AS who FROM clicks"
                         + " WINDOW SESSION (5 SECONDS, GRACE PERIOD 20 SECONDS) GROUP BY page",
+                "STREAM o AS SELECT person, UUID() AS id, UNIX_TIMESTAMP() AS now FROM clicks",
+                "TABLE o AS SELECT UUID() AS id, UNIX_TIMESTAMP() AS now, COUNT(*) AS n FROM clicks"
+                        + " GROUP BY UUID(), UNIX_TIMESTAMP()",
                 "STREAM o AS SELECT c.page, c.amount, v.seconds FROM clicks c LEFT JOIN views v"
                         + " WITHIN 10 SECONDS GRACE PERIOD 5 SECONDS ON c.page = v.page",
                 "TABLE o AS SELECT p.id, p.level, c.country FROM people p LEFT JOIN cities c ON p.city = c.name",

@@ -40,7 +40,7 @@ class SlotFlowTest {
     private List<Block> read(HostedQuery query, boolean isBehind, TopicRecord... records) {
         List<Block> blocks = new ArrayList<>();
         SourceFlow flow =
-                SourceFlow.open(List.of(query), "clicks", records[0].partition(), environment, blocks::add, output);
+                SourceFlow.open(List.of(query), "clicks", records[0].partition(), 0, environment, blocks::add, output);
         for (TopicRecord record : records) {
             flow.accept(record);
         }

@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.function.builtin.text;
 
 import io.nrtstreams.sql.function.Parameter;
+import io.nrtstreams.sql.function.Present;
 import io.nrtstreams.sql.function.ScalarFunction;
 import io.nrtstreams.sql.function.Signature;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ final class UniqueId {
 
     @Signature
     static String random() {
-        return UUID.randomUUID().toString();
+        return Present.uuid().toString();
     }
 
     @Signature

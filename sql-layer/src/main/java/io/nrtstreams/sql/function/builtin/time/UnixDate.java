@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.function.builtin.time;
 
 import io.nrtstreams.sql.function.Parameter;
+import io.nrtstreams.sql.function.Present;
 import io.nrtstreams.sql.function.ScalarFunction;
 import io.nrtstreams.sql.function.Signature;
 import java.time.Clock;
@@ -18,7 +19,7 @@ final class UnixDate {
     private final Clock clock;
 
     UnixDate() {
-        this(Clock.systemUTC());
+        this(Present.clock());
     }
 
     UnixDate(Clock clock) {

@@ -1,6 +1,7 @@
 package io.nrtstreams.sql.function.builtin.time;
 
 import io.nrtstreams.sql.function.Parameter;
+import io.nrtstreams.sql.function.Present;
 import io.nrtstreams.sql.function.ScalarFunction;
 import io.nrtstreams.sql.function.Signature;
 import java.time.Clock;
@@ -17,7 +18,7 @@ final class UnixTimestamp {
     private final Clock clock;
 
     UnixTimestamp() {
-        this(Clock.systemUTC());
+        this(Present.clock());
     }
 
     UnixTimestamp(Clock clock) {
