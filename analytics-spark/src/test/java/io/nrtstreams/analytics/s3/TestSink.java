@@ -111,8 +111,12 @@ public final class TestSink implements AutoCloseable {
 
     /** Stops it in good order, so that all that it has read is stored. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
