@@ -77,9 +77,11 @@ public final class RestSuite implements AutoCloseable {
 
     private void clear() throws IOException, InterruptedException {
         client.execute("TERMINATE ALL;", Map.of());
+        // Some can be dropped only when others are.
         boolean dropped = true;
         while (dropped) {
-            dropped = drop("TABLES", "tables", "DROP TABLE ") | drop("STREAMS", "streams", "DROP STREAM ");
+            boolean tables = drop("TABLES", "tables", "DROP TABLE ");
+            dropped = drop("STREAMS", "streams", "DROP STREAM ") || tables;
         }
         JsonNode types = client.execute("SHOW TYPES;", Map.of()).body().path(0).path("types");
         for (Map.Entry<String, JsonNode> type : types.properties()) {

@@ -95,8 +95,7 @@ class LookUpsTest {
     void windowsAreForgottenWhenTheirRetentionIsOver() {
         insert("ada", 1.0, 864_000_000);
 
-        live.await(
-                "SELECT WINDOWSTART, trips FROM hourly WHERE rider = 'ada';", List.of(row(864_000_000L, 1L)));
+        live.await("SELECT WINDOWSTART, trips FROM hourly WHERE rider = 'ada';", List.of(row(864_000_000L, 1L)));
     }
 
     @Test

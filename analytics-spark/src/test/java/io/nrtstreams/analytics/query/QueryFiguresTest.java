@@ -34,15 +34,22 @@ class QueryFiguresTest {
 
     @BeforeEach
     void fill() {
-        live.execute("CREATE SOURCE TABLE places (id STRING PRIMARY KEY, name STRING, n INT) WITH (KAFKA_TOPIC='" + topic
-                + "', VALUE_FORMAT='JSON', PARTITIONS=2);"
-                + "CREATE STREAM records (id STRING KEY, name STRING, n INT) WITH (KAFKA_TOPIC='" + topic
-                + "', VALUE_FORMAT='JSON');");
+        live.execute(
+                "CREATE SOURCE TABLE places (id STRING PRIMARY KEY, name STRING, n INT) WITH (KAFKA_TOPIC='" + topic
+                        + "', VALUE_FORMAT='JSON', PARTITIONS=2);"
+                        + "CREATE STREAM records (id STRING KEY, name STRING, n INT) WITH (KAFKA_TOPIC='" + topic
+                        + "', VALUE_FORMAT='JSON');");
         try (RecordProducer producer = RecordProducer.connect(live.environment.kafka())) {
             List<CompletableFuture<?>> sent = new ArrayList<>();
             for (int i = 0; i < KEYS; i++) {
                 sent.add(producer.send(new TopicRecord(
-                        topic, -1, -1, i, bytes("k" + i), bytes("{\"NAME\":\"name " + i + "\",\"N\":" + i + "}"), List.of())));
+                        topic,
+                        -1,
+                        -1,
+                        i,
+                        bytes("k" + i),
+                        bytes("{\"NAME\":\"name " + i + "\",\"N\":" + i + "}"),
+                        List.of())));
             }
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
         }

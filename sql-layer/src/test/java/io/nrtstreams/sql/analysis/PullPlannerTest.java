@@ -50,8 +50,7 @@ class PullPlannerTest {
     private PullPlan plan(String statement, Map<String, String> properties) {
         Statement.Select select =
                 (Statement.Select) new SqlParser().parse(statement).get(0).statement();
-        return new PullPlanner(
-                        engine.catalog(), FunctionRegistry.builtIn(), Formats.withoutRegistry(), properties)
+        return new PullPlanner(engine.catalog(), FunctionRegistry.builtIn(), Formats.withoutRegistry(), properties)
                 .plan(select.query(), "PULL_1");
     }
 
@@ -68,9 +67,13 @@ class PullPlannerTest {
         if (range.isPoint()) {
             return String.valueOf(range.low().map(Bound::value).orElseThrow());
         }
-        return range.low().map(low -> (low.inclusive() ? "[" : "(") + low.value()).orElse("(")
+        return range.low()
+                        .map(low -> (low.inclusive() ? "[" : "(") + low.value())
+                        .orElse("(")
                 + ".."
-                + range.high().map(high -> high.value() + (high.inclusive() ? "]" : ")")).orElse(")");
+                + range.high()
+                        .map(high -> high.value() + (high.inclusive() ? "]" : ")"))
+                        .orElse(")");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.TopicCodec;
 import io.nrtstreams.sql.plan.KeySpan;
+import io.nrtstreams.sql.plan.KeySpan.Range;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ public final class StoredTable {
             now.family().release();
             throw e;
         }
+    }
+
+    /** Reads all rows, as {@link #read} does. */
+    public StoredRows readAll(Duration patience) {
+        List<Range> any = wanted.table().schema().key().stream().map(column -> Range.ALL).toList();
+        return read(List.of(new KeySpan(any, Range.ALL)), patience);
     }
 
     /** Whether it has been read to the end since the server started, and is kept up to date. */

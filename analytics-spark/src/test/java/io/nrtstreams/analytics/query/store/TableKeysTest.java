@@ -48,8 +48,7 @@ class TableKeysTest {
                 new Ordered<Boolean>(SqlTypes.BOOLEAN, Random::nextBoolean, Comparator.naturalOrder()),
                 new Ordered<String>(SqlTypes.STRING, TableKeysTest::text, Comparator.naturalOrder()),
                 new Ordered<ByteBuffer>(SqlTypes.BYTES, TableKeysTest::bytes, Comparator.naturalOrder()),
-                new Ordered<BigDecimal>(
-                        new SqlType.Decimal(38, 4), TableKeysTest::decimal, Comparator.naturalOrder()),
+                new Ordered<BigDecimal>(new SqlType.Decimal(38, 4), TableKeysTest::decimal, Comparator.naturalOrder()),
                 new Ordered<LocalTime>(
                         SqlTypes.TIME,
                         random -> LocalTime.ofSecondOfDay(random.nextInt(86_400)),
