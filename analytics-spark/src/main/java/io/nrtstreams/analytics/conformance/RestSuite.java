@@ -77,6 +77,7 @@ public final class RestSuite implements AutoCloseable {
 
     private void clear() throws IOException, InterruptedException {
         client.execute("TERMINATE ALL;", Map.of());
+        // Some can be dropped only when others are.
         boolean dropped = true;
         while (dropped) {
             boolean tables = drop("TABLES", "tables", "DROP TABLE ");

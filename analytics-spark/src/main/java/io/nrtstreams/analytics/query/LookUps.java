@@ -73,10 +73,10 @@ final class LookUps implements PullQueries {
     }
 
     private QueryRun lookUp(TableLookUp plan, CatalogView view) {
-        StoredTable table = stores.find(plan.table().name())
+        StoredTable table = stores.find(plan.table())
                 .orElseThrow(
                         () -> new SqlException(
-                                "The rows of " + plan.table().name()
+                                "The rows of " + plan.table()
                                         + " are not stored on this server, which has just started or stopped. Ask again in a while."));
         RowSelection selection = RowSelection.of(
                 plan,

@@ -27,7 +27,7 @@ final class RowSelection {
      * @param log is told of expressions that fail, which give null, and in conditions no
      */
     static RowSelection of(TableLookUp plan, ExpressionCompiler compiler, ProcessingLog log) {
-        Scope scope = Scopes.of(plan.table().schema());
+        Scope scope = Scopes.of(plan.schema());
         String query = "PULL";
         SafeExpression condition = plan.condition()
                 .map(given -> new SafeExpression(compiler.compile(given, scope), "the condition", log, query, "where"))

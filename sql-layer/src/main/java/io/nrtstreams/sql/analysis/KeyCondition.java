@@ -77,7 +77,8 @@ record KeyCondition(List<Case> cases) {
     }
 
     KeyCondition or(KeyCondition other) {
-        if (cases.size() + other.cases.size() > MOST_CASES) {
+        boolean saysNothing = cases.contains(Case.ALL) || other.cases.contains(Case.ALL);
+        if (saysNothing || cases.size() + other.cases.size() > MOST_CASES) {
             return NOTHING;
         }
         Set<Case> all = new LinkedHashSet<>(cases);

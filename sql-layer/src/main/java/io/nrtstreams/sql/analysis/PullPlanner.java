@@ -112,7 +112,7 @@ public final class PullPlanner {
                 condition.map(new KeyConditions(schema, constants())::of).orElse(KeyCondition.NOTHING);
         rules.checkScan(keys, schema, query.where().map(Expression::position).orElse(query.position()));
         List<KeySpan> spans = keys.spans(schema.key().size());
-        return new TableLookUp(table, spans, condition, columns, query.limit());
+        return new TableLookUp(table.name(), schema, spans, condition, columns, query.limit());
     }
 
     private KeyConstants constants() {

@@ -1,7 +1,7 @@
 package io.nrtstreams.sql.plan;
 
-import io.nrtstreams.sql.catalog.DataSource;
 import io.nrtstreams.sql.tree.Expression;
+import io.nrtstreams.sql.type.Schema;
 import io.nrtstreams.sql.type.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +12,15 @@ public sealed interface PullPlan {
     /**
      * Rows of one table, found by their keys as far as the condition tells them.
      *
+     * @param table its name
+     * @param schema of the table
      * @param spans where rows are looked for, any number of which may overlap; a single one without bounds is the whole table
-     * @param condition that rows must meet, over the columns of the table's schema and the pseudo columns
+     * @param condition that rows must meet, over the columns of the schema and the pseudo columns
      * @param columns of the answer, in order
      */
     record TableLookUp(
-            DataSource table,
+            String table,
+            Schema schema,
             List<KeySpan> spans,
             Optional<Expression> condition,
             List<ShownColumn> columns,

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -45,6 +46,7 @@ final class TableReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final DescribeTopicsOptions SHORTLY = new DescribeTopicsOptions().timeoutMs(5_000);
 
     private final Database database;
     private final Formats formats;
@@ -182,7 +184,7 @@ final class TableReader implements AutoCloseable {
      */
     boolean checkTopics(Map<String, StoredTable> tables) {
         Map<String, KafkaFuture<TopicDescription>> asked =
-                admin.describeTopics(topicIds.keySet()).topicNameValues();
+                admin.describeTopics(topicIds.keySet(), SHORTLY).topicNameValues();
         writers.values().removeIf(writer -> {
             String topic = writer.table().wanted().topic();
             KafkaFuture<TopicDescription> answer = asked.get(topic);

@@ -26,6 +26,7 @@ public final class TableStores implements CatalogListener, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CHECK = Duration.ofSeconds(3);
+    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Formats formats;
     private final Database database;
@@ -79,14 +80,22 @@ public final class TableStores implements CatalogListener, AutoCloseable {
             changed |= !tables.equals(now);
             tables = now;
             notifyAll();
+            if (!closed) {
+                reader.wakeUp();
+            }
         }
-        reader.wakeUp();
     }
 
     private void run() {
+        try (reader) {
+            keepUpToDate();
+        }
+    }
+
+    private void keepUpToDate() {
         long nextCheck = System.nanoTime();
         boolean follow = false;
-        while (!closed) {
+        while (!closed && !Thread.currentThread().isInterrupted()) {
             try {
                 follow |= takeChange();
                 if (follow) {
@@ -123,7 +132,7 @@ public final class TableStores implements CatalogListener, AutoCloseable {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, time.toNanos());
             } catch (InterruptedException e) {
-                closed = true;
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -132,17 +141,25 @@ public final class TableStores implements CatalogListener, AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            // Before it is closed: then its thread closes what would be woken.
+            reader.wakeUp();
             closed = true;
             notifyAll();
         }
-        reader.wakeUp();
+        tables = Map.of();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(STOP.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        reader.close();
-        tables = Map.of();
+        if (thread.isAlive()) {
+            LOG.warn("The reading of tables does not end while the broker does not answer; their store is left open."
+                    + " What was written to it is not lost.");
+            return;
+        }
         database.close();
     }
 }
