@@ -74,10 +74,8 @@ final class LookUps implements PullQueries {
 
     private QueryRun lookUp(TableLookUp plan, CatalogView view) {
         StoredTable table = stores.find(plan.table())
-                .orElseThrow(
-                        () -> new SqlException(
-                                "The rows of " + plan.table()
-                                        + " are not stored on this server, which has just started or stopped. Ask again in a while."));
+                .orElseThrow(() -> new SqlException("The rows of " + plan.table()
+                        + " are not stored on this server, which has just started or stopped. Ask again in a while."));
         RowSelection selection = RowSelection.of(
                 plan,
                 new ExpressionCompiler(

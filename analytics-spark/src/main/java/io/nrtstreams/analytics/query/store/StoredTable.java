@@ -4,7 +4,6 @@ import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.format.TopicCodec;
 import io.nrtstreams.sql.plan.KeySpan;
-import io.nrtstreams.sql.plan.KeySpan.Range;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
