@@ -21,19 +21,23 @@ public final class BrokerNode {
      * @throws IOException if that file cannot be read
      */
     public static void main(String[] args) throws IOException {
-        Path properties = Path.of(args[0]);
-        if (!Files.exists(logDirectory(properties).resolve("meta.properties"))) {
-            format(properties);
+        Path file = Path.of(args[0]);
+        Properties properties = load(file);
+        Path logDirectory = Path.of(properties.getProperty("log.dirs"));
+        if (!Files.exists(logDirectory.resolve("meta.properties"))) {
+            format(file);
+        } else if (LoneController.isNeeded(logDirectory)) {
+            LoneController.run(properties);
         }
-        Kafka.main(new String[] {properties.toString()});
+        Kafka.main(new String[] {file.toString()});
     }
 
-    private static Path logDirectory(Path file) throws IOException {
+    private static Properties load(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(in);
         }
-        return Path.of(properties.getProperty("log.dirs"));
+        return properties;
     }
 
     private static void format(Path properties) {

@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
@@ -34,6 +36,18 @@ final class TopicFacts implements AutoCloseable {
     /** Those of the topics that the broker says it does not have. */
     List<String> missing(Collection<String> topics) {
         return topics.stream().filter(topic -> describe(topic).isEmpty()).toList();
+    }
+
+    /** Where the next record of the partition goes, of open transactions too. */
+    long end(TopicPartition partition) {
+        try {
+            return await(admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                            .partitionResult(partition))
+                    .offset();
+        } catch (ExecutionException e) {
+            throw new OutputException(
+                    "The broker does not say how far " + partition + " reaches: " + Reasons.text(e), e);
+        }
     }
 
     /** Sees to it that there is such a topic with this many partitions at least. */

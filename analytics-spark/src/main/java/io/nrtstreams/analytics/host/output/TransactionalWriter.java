@@ -64,12 +64,23 @@ final class TransactionalWriter {
         try {
             writer.untilAnswered(producer::initTransactions, () -> {});
             // Only now: what the former owner had begun to commit is committed.
+            ensureEnded(id, progress, broker);
             writer.last = broker.progress().last(progress);
         } catch (RuntimeException e) {
             writer.close();
             throw e;
         }
         return writer;
+    }
+
+    /** A marker whose transaction has no end says neither that its batch is written nor that it is not. */
+    private static void ensureEnded(WriterId id, TopicPartition progress, BrokerViews broker) {
+        if (broker.topics().end(progress) > broker.progress().end(progress)) {
+            throw new OutputException("Whether " + id + " has written its last batch cannot be known: the broker counts"
+                    + " the transaction in " + progress + " as over, but its end is missing. Brokers 4.2 to 4.3.1 can"
+                    + " lose it when they are killed (KAFKA-20734). List it with kafka-transactions.sh find-hanging and"
+                    + " take it back with kafka-transactions.sh abort.");
+        }
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +231,32 @@ final class OutputFailuresTest {
 
             assertThat(topics.values(topic)).containsExactly("1", "2");
         }
+    }
+
+    @Test
+    void aMarkerWhoseTransactionHasNoEndIsNotGuessedAt() throws Exception {
+        String address = TestBroker.shared().address();
+        String topic = new TestTopics(address).create("no-end", 1, Map.of());
+        write(address, "no-end", topic, "1");
+        clients.close();
+        try (KafkaProducer<byte[], byte[]> endless = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address, "transactional.id", "somebody-else"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            endless.initTransactions();
+            endless.beginTransaction();
+            endless.send(new ProducerRecord<>(TASK.progressTopic("no-end"), 0, new byte[1], new byte[1]))
+                    .get();
+
+            assertThatThrownBy(() -> write(address, "no-end", topic, "1"))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining("its end is missing")
+                    .hasMessageContaining("kafka-transactions.sh abort");
+            endless.abortTransaction();
+        }
+
+        write(address, "no-end", topic, "1");
+        assertThat(new TestTopics(address).values(topic)).containsExactly("1");
     }
 
     @Test
