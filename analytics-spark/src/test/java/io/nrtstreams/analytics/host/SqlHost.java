@@ -44,17 +44,25 @@ final class SqlHost implements AutoCloseable {
             String serviceId,
             Path checkpoints,
             long batchRecords) {
+        this(session, topics, address, serviceId, checkpoints.toUri().toString(), batchRecords, OutputTimeouts.DEFAULT);
+    }
+
+    SqlHost(
+            SparkSession session,
+            KafkaTopic topics,
+            String address,
+            String serviceId,
+            String checkpoints,
+            long batchRecords,
+            OutputTimeouts timeouts) {
         this.session = session;
         this.topics = topics;
         this.engine =
                 Engine.create(FunctionRegistry.builtIn(), Formats.withoutRegistry(), topics, InstantSource.system());
         this.settings = new HostSettings(
-                checkpoints.toUri().toString(),
+                checkpoints,
                 new OutputSettings(
-                        Map.of("bootstrap.servers", address, "compression.type", "none"),
-                        serviceId,
-                        true,
-                        OutputTimeouts.DEFAULT),
+                        Map.of("bootstrap.servers", address, "compression.type", "none"), serviceId, true, timeouts),
                 Libraries.BUILT_IN,
                 batchRecords);
         this.host = SparkHost.start(session, settings, InstantSource.system());
