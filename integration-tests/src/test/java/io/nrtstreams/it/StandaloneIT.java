@@ -33,7 +33,9 @@ class StandaloneIT {
                     "NRT_DATA", Project.connectorsConfig().resolve("data").toString());
             List<Path> files;
             try (var listed = Files.list(demo)) {
-                files = listed.sorted().toList();
+                files = listed.filter(file -> file.toString().endsWith(".json"))
+                        .sorted()
+                        .toList();
             }
             try (Worker worker = Worker.standalone(broker.bootstrap(), folder.resolve("offsets"), environment, files)) {
                 ConnectClient connect = new ConnectClient(worker.rest());
