@@ -14,8 +14,14 @@ import picocli.CommandLine.ScopeType;
         name = "nrt",
         synopsisSubcommandLabel = "COMMAND",
         description = "Near-real-time data from devices to a lake and to answers.",
-        // The script runs this one from another module, so that nobody builds it who does not measure.
-        footer = "  bench       Measure, with a floor and the peers in the same run.",
+        // The script runs these from other modules, so that nobody builds what he does not use.
+        footer = {
+            "",
+            "  sql          Send statements to the SQL server, or talk to it.",
+            "  credentials  Write the files of users and tokens that the SQL server lets in.",
+            "  conformance  Run files of SQL cases and print how many come out.",
+            "  bench        Measure, with a floor and the peers in the same run."
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT)
 public final class Main {

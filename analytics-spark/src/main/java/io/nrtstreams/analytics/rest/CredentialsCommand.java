@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +28,11 @@ import picocli.CommandLine.Spec;
  * Writes the files of who is let in. A line of the same name is replaced; the file can be read by its owner only. The
  * server reads them at its start.
  */
-@Command(name = "credentials", description = "Writes the files of users and tokens that the SQL server lets in.")
+@Command(
+        name = "nrt credentials",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Writes the files of users and tokens that the SQL server lets in.",
+        mixinStandardHelpOptions = true)
 public final class CredentialsCommand {
 
     private final InputStream input;
@@ -43,6 +48,20 @@ public final class CredentialsCommand {
 
     CredentialsCommand(InputStream input) {
         this.input = input;
+    }
+
+    /**
+     * Runs the command and ends the JVM with its exit code.
+     *
+     * @param arguments {@code user} or {@code token}, and its options
+     */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new CredentialsCommand())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println("nrt credentials: the file cannot be written: " + failure);
+                    return 1;
+                })
+                .execute(arguments));
     }
 
     @Command(name = "user", description = "Adds a user, whose password is asked for.")
