@@ -129,7 +129,7 @@ final class SourceReader implements PartitionReader<InternalRow> {
             while (ready.isEmpty()) {
                 TopicRecord record = at.reader().next();
                 if (record == null) {
-                    at.flow().finish();
+                    at.flow().finish(at.scan().behind());
                     at.reader().close();
                     scanning = null;
                     break;

@@ -154,11 +154,6 @@ public final class SourceFlow {
         }
     }
 
-    /** Gives all blocks that are left. */
-    public void finish() {
-        finish(false);
-    }
-
     /**
      * Gives all blocks that are left.
      *
