@@ -33,13 +33,15 @@ public final class SourceFlow {
         private final QueryFlow flow;
         private final Stream stream;
         private final Present present;
+        private final String step;
         private final Cause cause = new Cause();
         private long reached = Long.MIN_VALUE;
 
-        Reader(QueryFlow flow, Stream stream, Present present) {
+        Reader(QueryFlow flow, Stream stream, Present present, String step) {
             this.flow = flow;
             this.stream = stream;
             this.present = present;
+            this.step = step;
         }
     }
 
@@ -93,7 +95,8 @@ public final class SourceFlow {
         sources.keySet().removeIf(source -> !source.layout().topic().equals(topic));
         int rank = sources.keySet().stream().allMatch(Source::isTable) ? 0 : 1;
         Present present = flow.begin(time, topic + "-" + partition, blocks, records);
-        Reader reader = new Reader(flow, new Stream(rank, topic, partition), present);
+        String step = sources.keySet().stream().findFirst().map(Source::id).orElse("source");
+        Reader reader = new Reader(flow, new Stream(rank, topic, partition), present, step);
         readers.add(reader);
         sources.forEach((source, sink) -> layouts.computeIfAbsent(source.layout(), layout -> new ArrayList<>())
                 .add(new Reading(reader, source.id(), sink)));
@@ -121,16 +124,15 @@ public final class SourceFlow {
         } catch (DecodeException e) {
             Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.headers());
             for (Reading reading : decoding.readings) {
-                log(reading, origin, String.valueOf(e.getMessage()));
+                log(reading.reader.flow, reading.step, Kind.DECODE, origin, String.valueOf(e.getMessage()));
             }
             return null;
         }
     }
 
-    private static void log(Reading reading, Origin origin, String reason) {
-        QueryFlow flow = reading.reader.flow;
+    private static void log(QueryFlow flow, String step, Kind kind, Origin origin, String reason) {
         try {
-            flow.queryLog().add(reading.step, Kind.DECODE, origin, reason);
+            flow.queryLog().add(step, kind, origin, reason);
         } catch (RuntimeException e) {
             throw Outside.blamed(flow.query().id(), e);
         }
@@ -151,6 +153,21 @@ public final class SourceFlow {
             throw Outside.blamed(reader.flow.query().id(), e);
         } finally {
             Present.tell(null);
+        }
+    }
+
+    /**
+     * Tells each query's processing log that records were gone before they were read.
+     *
+     * @param first the first offset that is gone
+     * @param offsets how many are
+     */
+    public void lost(long first, long offsets) {
+        for (Reader reader : readers) {
+            Origin origin = new Origin(reader.stream.topic(), reader.stream.partition(), first, List.of());
+            String reason = offsets + " offsets from " + first + " on were deleted before they were read, and the query"
+                    + " went on without them. Let the topic keep its records longer than a query may rest.";
+            log(reader.flow, reader.step, Kind.SKIPPED, origin, reason);
         }
     }
 
