@@ -4,6 +4,7 @@ import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.format.TopicCodec;
 import io.nrtstreams.sql.function.Present;
+import io.nrtstreams.sql.operator.OperatorContext;
 import io.nrtstreams.sql.operator.RowSink;
 import io.nrtstreams.sql.plan.PlanNode.Source;
 import io.nrtstreams.sql.plan.TopicLayout;
@@ -11,10 +12,12 @@ import io.nrtstreams.sql.row.Origin;
 import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.row.TopicRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #finish}.
  */
 public final class SourceFlow {
+
+    /** Where a partition is of which the batch has nothing that can be read: not beyond any time that its next rows may have. */
+    private static final long NOT_KNOWN = 0;
 
     private final FlowEnvironment environment;
     private final List<Reader> readers = new ArrayList<>();
@@ -35,13 +41,17 @@ public final class SourceFlow {
         private final Present present;
         private final String step;
         private final Cause cause = new Cause();
-        private long reached = Long.MIN_VALUE;
+        private long reached = OperatorContext.NO_TIME;
 
         Reader(QueryFlow flow, Stream stream, Present present, String step) {
             this.flow = flow;
             this.stream = stream;
             this.present = present;
             this.step = step;
+        }
+
+        SortedMap<Stream, Long> behind() {
+            return new TreeMap<>(Map.of(stream, reached == OperatorContext.NO_TIME ? NOT_KNOWN : reached));
         }
     }
 
@@ -174,13 +184,13 @@ public final class SourceFlow {
     /**
      * Gives all blocks that are left.
      *
-     * @param isBehind whether there were more records in the partition than the batch takes: then other streams do not make
-     *     late what comes next of it
+     * @param isBehind whether there are more records in the partition than the batch takes: then other streams do not make
+     *     late what comes next of it, though none of these records may have given a row
      */
     public void finish(boolean isBehind) {
         for (Reader reader : readers) {
             try {
-                reader.flow.finish(isBehind ? Set.of(reader.stream) : Set.of());
+                reader.flow.finish(isBehind ? reader.behind() : Collections.emptySortedMap());
             } catch (RuntimeException e) {
                 throw Outside.blamed(reader.flow.query().id(), e);
             }
