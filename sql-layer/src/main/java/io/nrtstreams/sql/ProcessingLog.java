@@ -17,7 +17,7 @@ public interface ProcessingLog {
      *
      * @param queryId the query it happened in
      * @param step the plan's node, or the part of the record
-     * @param origin the record; null when no single record is at fault
+     * @param origin the record, or the first of several; null when no single record is at fault
      * @param reason what went wrong, without any value of the record
      */
     record Entry(
@@ -32,7 +32,7 @@ public interface ProcessingLog {
         DECODE,
         /** An expression failed; its column became null, or its condition false. */
         EXPRESSION,
-        /** A record was left out as its key, window or time does not allow it. */
+        /** A record was left out as its key, window or time does not allow it, or as it was deleted before it was read. */
         SKIPPED,
         /** The result cannot be written in the sink's format; it was left out. */
         ENCODE

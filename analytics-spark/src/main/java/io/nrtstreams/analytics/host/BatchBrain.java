@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -170,14 +169,16 @@ final class BatchBrain {
         if (draining) {
             return start;
         }
-        SortedMap<QueryKey, Positions> positions = next.positions(start, program, exclusions, moves(start));
+        NextBatch.Reach reach = next.reach(start, program, exclusions, moves(start));
         boolean work = program.members().values().stream()
-                        .anyMatch(member -> !positions
+                        .anyMatch(member -> !reach.positions()
                                 .getOrDefault(member.key(), Positions.NONE)
                                 .isSameAs(member.positions(start)))
                 || programAt(start).members().keySet().stream()
                         .anyMatch(key -> program.member(key).isEmpty());
-        return work ? new JobOffset(start.batch() + 1, clock.millis(), program.version(), positions) : start;
+        return work
+                ? new JobOffset(start.batch() + 1, clock.millis(), program.version(), reach.positions(), reach.behind())
+                : start;
     }
 
     /** A query that was taken out of the last batch goes back to where it was, though that batch was logged with it. */

@@ -25,10 +25,16 @@ final class BatchPlan {
             .thenComparingLong(ScanRange::time)
             .thenComparing(ScanRange::onLoss)
             .thenComparing(ScanRange::written)
+            .thenComparing(ScanRange::behind)
             .thenComparing(scan -> String.valueOf(scan.history()));
 
     private record Shared(
-            TopicRange range, DataLoss onLoss, Histories.@Nullable Wanted history, long time, boolean written) {}
+            TopicRange range,
+            DataLoss onLoss,
+            Histories.@Nullable Wanted history,
+            long time,
+            boolean written,
+            boolean behind) {}
 
     private final JobOffset start;
     private final JobOffset end;
@@ -87,6 +93,7 @@ final class BatchPlan {
                 .findFirst();
         Positions from = member.positions(start);
         long time = resumed.map(Exclusion::time).orElse(end.time());
+        Partitions behind = end.behind(member.key());
         List<Shared> ranges = new ArrayList<>();
         end.positions().getOrDefault(member.key(), Positions.NONE).offsets().forEach((partition, until) -> {
             if (until > from.at(partition)) {
@@ -100,7 +107,12 @@ final class BatchPlan {
                                 exclusion -> exclusion.written().scans().contains(partition))
                         .isPresent();
                 ranges.add(new Shared(
-                        range, member.query().onLoss(), member.query().history(partition.topic()), time, written));
+                        range,
+                        member.query().onLoss(),
+                        member.query().history(partition.topic()),
+                        time,
+                        written,
+                        behind.contains(partition)));
             }
         });
         return ranges;
@@ -108,7 +120,13 @@ final class BatchPlan {
 
     private static ScanRange scan(Shared shared, List<JobQuery> queries) {
         return new ScanRange(
-                shared.range(), shared.onLoss(), shared.history(), shared.time(), shared.written(), queries);
+                shared.range(),
+                shared.onLoss(),
+                shared.history(),
+                shared.time(),
+                shared.written(),
+                shared.behind(),
+                queries);
     }
 
     private static List<Integer> cleared(Program before, Program now) {

@@ -15,9 +15,11 @@ import org.apache.kafka.common.TopicPartition;
  * @param time of that batch
  * @param from where the batch began for the query
  * @param until where it ended
+ * @param behind partitions of which there was more to read than the batch took
  * @param written which of its tasks had committed their output
  */
-record Exclusion(QueryKey query, long batch, long time, Positions from, Positions until, Written written) {
+record Exclusion(
+        QueryKey query, long batch, long time, Positions from, Positions until, Partitions behind, Written written) {
 
     /**
      * Output that is committed.
@@ -52,6 +54,11 @@ record Exclusion(QueryKey query, long batch, long time, Positions from, Position
         }
     }
 
+    /** The same, of which more is written. */
+    Exclusion with(Written more) {
+        return new Exclusion(query, batch, time, from, until, behind, written.and(more));
+    }
+
     /** Whether the batch that begins and ends there is the one in which the query goes on. */
     boolean isResumedBy(JobOffset start, JobOffset end) {
         return end.batch() > batch
@@ -69,6 +76,7 @@ record Exclusion(QueryKey query, long batch, long time, Positions from, Position
         json.put("query", query.toString()).put("batch", batch).put("time", time);
         json.set("from", from.json());
         json.set("until", until.json());
+        json.set("behind", behind.json());
         written.scans()
                 .forEach(scan -> json.withArrayProperty("scans")
                         .addObject()
@@ -97,6 +105,7 @@ record Exclusion(QueryKey query, long batch, long time, Positions from, Position
                 json.path("time").asLong(),
                 Positions.read(json.path("from")),
                 Positions.read(json.path("until")),
+                Partitions.read(json.path("behind")),
                 new Written(scans, tasks));
     }
 }

@@ -47,7 +47,7 @@ final class Exclusions {
             for (QueryState state : states) {
                 Member member = state.member();
                 if (member != null && ids.contains(state.key().id()) && isIn(member, batch)) {
-                    job.brain().exclude(exclusion(job, batch, member, written));
+                    job.brain().exclude(exclusion(job, batch, member.key(), written));
                     out.add(state);
                 }
             }
@@ -64,14 +64,27 @@ final class Exclusions {
                         scan.queries().stream().anyMatch(query -> query.key().equals(member.key())));
     }
 
-    private static Exclusion exclusion(Job job, BatchBrain.Batch batch, Member member, Written written) {
+    private static Exclusion exclusion(Job job, BatchBrain.Batch batch, QueryKey query, Written written) {
+        Exclusion fresh = of(batch, query, written);
+        return job.brain()
+                .exclusion(query)
+                .map(earlier -> fresh.with(earlier.written()))
+                .orElse(fresh);
+    }
+
+    /**
+     * A query's part of a batch.
+     *
+     * @param written tasks of all levels that have committed; that of the source is level 0
+     */
+    static Exclusion of(BatchBrain.Batch batch, QueryKey query, Written written) {
         Map<TopicPartition, Long> from = new HashMap<>();
         Map<TopicPartition, Long> until = new HashMap<>();
         Set<TopicPartition> scans = new TreeSet<>(Positions.ORDER);
         long time = batch.end().time();
         for (SourceTask task : batch.tasks()) {
             for (ScanRange scan : task.scans()) {
-                if (scan.queries().stream().anyMatch(query -> query.key().equals(member.key()))) {
+                if (scan.queries().stream().anyMatch(one -> one.key().equals(query))) {
                     TopicPartition partition = new TopicPartition(
                             scan.range().topic(), scan.range().partition());
                     from.put(partition, scan.range().from());
@@ -85,12 +98,14 @@ final class Exclusions {
         }
         Set<LevelTask> tasks = new TreeSet<>(written.tasks());
         tasks.removeIf(task -> task.level() == 0);
-        Written own = new Written(scans, tasks);
-        Written all = job.brain()
-                .exclusion(member.key())
-                .map(earlier -> earlier.written().and(own))
-                .orElse(own);
-        return new Exclusion(member.key(), batch.end().batch(), time, Positions.of(from), Positions.of(until), all);
+        return new Exclusion(
+                query,
+                batch.end().batch(),
+                time,
+                Positions.of(from),
+                Positions.of(until),
+                batch.end().behind(query),
+                new Written(scans, tasks));
     }
 
     /** The tasks that have written; level 0 is that of the source. */

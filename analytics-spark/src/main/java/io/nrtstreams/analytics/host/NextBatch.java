@@ -28,11 +28,18 @@ record NextBatch(Function<TopicPartition, Optional<Long>> end, Function<String, 
      */
     record Moves(Set<QueryKey> held, Map<QueryKey, Positions> moved) {}
 
+    /**
+     * What the next batch comes to.
+     *
+     * @param positions of all queries when it is done
+     * @param behind of the queries that have such, the partitions of which there is more to read than it takes
+     */
+    record Reach(SortedMap<QueryKey, Positions> positions, SortedMap<QueryKey, Partitions> behind) {}
+
     private record Place(TopicPartition partition, long from) {}
 
-    /** The positions behind the next batch. */
-    SortedMap<QueryKey, Positions> positions(
-            JobOffset start, Program program, List<Exclusion> exclusions, Moves moves) {
+    /** How far the next batch comes. */
+    Reach reach(JobOffset start, Program program, List<Exclusion> exclusions, Moves moves) {
         Map<Place, Long> backlog = new HashMap<>();
         Map<QueryKey, Positions> goals = new HashMap<>();
         for (Member member : program.members().values()) {
@@ -50,17 +57,30 @@ record NextBatch(Function<TopicPartition, Optional<Long>> end, Function<String, 
         }
         double share = share(backlog);
         SortedMap<QueryKey, Positions> next = new TreeMap<>();
+        SortedMap<QueryKey, Partitions> behind = new TreeMap<>();
         for (Member member : program.members().values()) {
             Positions from = member.positions(start);
             Positions goal = goals.get(member.key());
-            boolean whole = resumed(member, start, exclusions).isPresent();
             if (goal == null) {
                 next.put(member.key(), from.with(moves.moved().getOrDefault(member.key(), Positions.NONE)));
-            } else {
-                next.put(member.key(), from.with(whole ? goal : shortened(from, goal, share)));
+                continue;
+            }
+            Optional<Exclusion> whole = resumed(member, start, exclusions);
+            Positions until = whole.isPresent() ? goal : shortened(from, goal, share);
+            next.put(member.key(), from.with(until));
+            Partitions left = whole.map(Exclusion::behind).orElseGet(() -> left(until, goal));
+            if (!left.isEmpty()) {
+                behind.put(member.key(), left);
             }
         }
-        return next;
+        return new Reach(next, behind);
+    }
+
+    private static Partitions left(Positions until, Positions goal) {
+        return Partitions.of(goal.offsets().entrySet().stream()
+                .filter(end -> until.at(end.getKey()) < end.getValue())
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     private double share(Map<Place, Long> backlog) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param history where what the broker has deleted of them is found; null for nowhere
  * @param time the present of the queries' functions, in ms since the epoch
  * @param written whether the queries' direct results are already in Kafka
+ * @param behind whether there was more to read in the partition than the batch takes
  */
 record ScanRange(
         TopicRange range,
@@ -20,6 +21,7 @@ record ScanRange(
         Histories.@Nullable Wanted history,
         long time,
         boolean written,
+        boolean behind,
         List<JobQuery> queries)
         implements Serializable {
 
@@ -35,6 +37,6 @@ record ScanRange(
     ScanRange without(List<QueryKey> out) {
         List<JobQuery> left =
                 queries.stream().filter(query -> !out.contains(query.key())).toList();
-        return new ScanRange(range, onLoss, history, time, written, left);
+        return new ScanRange(range, onLoss, history, time, written, behind, left);
     }
 }

@@ -129,7 +129,8 @@ final class SourceReader implements PartitionReader<InternalRow> {
             while (ready.isEmpty()) {
                 TopicRecord record = at.reader().next();
                 if (record == null) {
-                    at.flow().finish();
+                    tellOfLoss(at);
+                    at.flow().finish(at.scan().behind());
                     at.reader().close();
                     scanning = null;
                     break;
@@ -143,6 +144,16 @@ final class SourceReader implements PartitionReader<InternalRow> {
         for (JobQuery query : at.scan().queries()) {
             counts.add(new QueryCounts.Count(query.key().id(), records, 0, 0));
         }
+    }
+
+    /**
+     * Puts what is lost of a range into the processing log, in the transaction of the task's results: once, and as they were
+     * made. A batch that is run again may find that more is gone. Then the entry is that of the attempt which committed: where
+     * this task had not, that of the attempt which counts. Where it had written anything, its results and entries stay, and
+     * keyed stages, of which the other attempt counts, lack what went in between without an entry of it.
+     */
+    private static void tellOfLoss(Scanning at) {
+        at.reader().lost().ifPresent(lost -> at.flow().lost(lost.first(), lost.offsets()));
     }
 
     private static ScanFailure blaming(ScanRange scan, SourceException failure) {

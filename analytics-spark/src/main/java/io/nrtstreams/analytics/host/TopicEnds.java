@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,7 +46,12 @@ final class TopicEnds implements AutoCloseable {
     private final Admin admin;
     private final Thread thread;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
-    private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+    /**
+     * Replaced as a whole: whoever finds one partition of an answer finds all of it. A batch that knew of some partitions only
+     * would go to their ends and not know that the others are behind.
+     */
+    private volatile Map<TopicPartition, Long> ends = Map.of();
+
     private volatile Set<String> watched = Set.of();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile boolean closed;
@@ -83,7 +89,7 @@ final class TopicEnds implements AutoCloseable {
         if (!names.equals(watched)) {
             watched = Set.copyOf(names);
             topics.keySet().retainAll(names);
-            ends.keySet().removeIf(partition -> !names.contains(partition.topic()));
+            forget(topic -> !names.contains(topic));
             describeNow = true;
             notifyAll();
         }
@@ -177,7 +183,7 @@ final class TopicEnds implements AutoCloseable {
             Topic before = topics.put(answer.getKey(), topic);
             if (!topic.equals(before)) {
                 changed = true;
-                ends.keySet().removeIf(partition -> partition.topic().equals(answer.getKey()));
+                forget(answer.getKey()::equals);
             }
         }
         if (changed) {
@@ -208,25 +214,40 @@ final class TopicEnds implements AutoCloseable {
             return;
         }
         ListOffsetsResult answers = admin.listOffsets(wanted, COMMITTED);
-        boolean changed = false;
+        Map<TopicPartition, Long> seen = new HashMap<>();
         ExecutionException failure = null;
         for (TopicPartition partition : wanted.keySet()) {
             try {
-                long end = answers.partitionResult(partition)
-                        .get(10, TimeUnit.SECONDS)
-                        .offset();
-                Long before = ends.put(partition, end);
-                changed |= before == null || before != end;
+                seen.put(
+                        partition,
+                        answers.partitionResult(partition)
+                                .get(10, TimeUnit.SECONDS)
+                                .offset());
             } catch (ExecutionException e) {
                 failure = e;
             }
         }
-        if (changed) {
+        if (takeNote(seen)) {
             changedAt = System.nanoTime();
             changed();
         }
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** Whether anything is new. */
+    private synchronized boolean takeNote(Map<TopicPartition, Long> seen) {
+        Map<TopicPartition, Long> now = new HashMap<>(ends);
+        now.putAll(seen);
+        boolean isNew = !now.equals(ends);
+        ends = now;
+        return isNew;
+    }
+
+    private synchronized void forget(Predicate<String> topic) {
+        Map<TopicPartition, Long> left = new HashMap<>(ends);
+        left.keySet().removeIf(partition -> topic.test(partition.topic()));
+        ends = left;
     }
 }

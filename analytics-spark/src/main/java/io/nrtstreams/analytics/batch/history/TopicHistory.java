@@ -164,6 +164,7 @@ public final class TopicHistory implements OffsetHistory, AutoCloseable {
         private final TopicRange range;
         private final DataLoss onLoss;
         private boolean isDone;
+        private long lost;
 
         Range(Merge merge, TopicRange range, DataLoss onLoss) {
             this.merge = merge;
@@ -179,13 +180,19 @@ public final class TopicHistory implements OffsetHistory, AutoCloseable {
             TopicRecord record = merge.next(range.until());
             if (record == null) {
                 isDone = true;
+                lost = merge.isExhausted() ? range.until() - 1 - merge.given() : 0;
                 requireWhole();
             }
             return record;
         }
 
+        @Override
+        public long lost() {
+            return lost;
+        }
+
         private void requireWhole() {
-            if (onLoss == DataLoss.FAIL && merge.isExhausted() && merge.given() < range.until() - 1) {
+            if (onLoss == DataLoss.FAIL && lost > 0) {
                 throw new SourceException("The offsets " + (merge.given() + 1) + " to " + (range.until() - 1) + " of "
                         + range.topic() + "-" + range.partition()
                         + " are gone: the broker has deleted them, and the objects"

@@ -1,7 +1,10 @@
 package io.nrtstreams.analytics.host.flow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the blocks of a producer for one slot and level within a batch
  * @param query as JSON; null in all blocks of a producer but the last
  * @param times that the producer's rows have reached; with the last block
+ * @param behind streams of which there is more to read than the batch takes, with the time up to which it takes them; with
+ *     the last block
  */
 record BlockHead(
-        long present, String producer, int number, @Nullable String query, List<Reached> times) {
+        long present,
+        String producer,
+        int number,
+        @Nullable String query,
+        List<Reached> times,
+        SortedMap<Stream, Long> behind) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** A block that others follow. */
+    static BlockHead notLast(long present, String producer, int number) {
+        return new BlockHead(present, producer, number, null, List.of(), Collections.emptySortedMap());
+    }
 
     /**
      * How far a stream's rows have come at a port.
      *
      * @param time the latest time of the rows
-     * @param isBehind whether there was more of the stream to read than the batch took
      */
-    record Reached(int port, Stream stream, long time, boolean isBehind) {}
+    record Reached(int port, Stream stream, long time) {}
 
     void write(ByteSink out) {
         out.writeByte(VERSION);
@@ -39,8 +53,12 @@ record BlockHead(
                 out.writeUnsigned(reached.port);
                 reached.stream.write(out);
                 out.writeLong(reached.time);
-                out.writeByte(reached.isBehind ? 1 : 0);
             }
+            out.writeUnsigned(behind.size());
+            behind.forEach((stream, time) -> {
+                stream.write(out);
+                out.writeLong(time);
+            });
         }
     }
 
@@ -54,14 +72,18 @@ record BlockHead(
         String producer = in.readText();
         int number = in.readSize();
         if (in.readByte() == 0) {
-            return new BlockHead(present, producer, number, null, List.of());
+            return notLast(present, producer, number);
         }
         String query = in.readText();
         int size = in.readSize();
         List<Reached> times = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            times.add(new Reached(in.readSize(), Stream.read(in), in.readLong(), in.readByte() != 0));
+            times.add(new Reached(in.readSize(), Stream.read(in), in.readLong()));
         }
-        return new BlockHead(present, producer, number, query, times);
+        SortedMap<Stream, Long> behind = new TreeMap<>();
+        for (int left = in.readSize(); left > 0; left--) {
+            behind.put(Stream.read(in), in.readLong());
+        }
+        return new BlockHead(present, producer, number, query, times, behind);
     }
 }

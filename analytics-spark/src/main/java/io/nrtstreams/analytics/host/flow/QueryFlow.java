@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,8 @@ final class QueryFlow {
         spread.at(cause);
     }
 
-    void finish(Set<Stream> behind) {
+    /** Ends a task, see {@link Spread#finish}. */
+    void finish(SortedMap<Stream, Long> behind) {
         spread.finish(behind);
         records = null;
     }

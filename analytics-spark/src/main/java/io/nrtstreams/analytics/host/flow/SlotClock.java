@@ -4,7 +4,7 @@ import io.nrtstreams.sql.operator.OperatorContext;
 
 /**
  * The times that rows by one clock have reached in a slot. While a stream is behind, so that its next rows come with a later
- * batch, times do not go on beyond those of its rows: another stream that is further must not make them late.
+ * batch, times do not go on beyond those of its records: another stream that is further must not make them late.
  */
 final class SlotClock {
 

@@ -3,13 +3,13 @@ package io.nrtstreams.analytics.host.flow;
 import io.nrtstreams.analytics.host.flow.BlockHead.Reached;
 import io.nrtstreams.sql.function.Present;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ public final class SlotFlow {
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, TreeMap<Integer, ByteSource>> producers = new TreeMap<>();
     private final List<Reached> times = new ArrayList<>();
+    private final SortedMap<Stream, Long> behind = new TreeMap<>();
     private @Nullable String query;
     private long present;
 
@@ -70,6 +71,7 @@ public final class SlotFlow {
         BlockHead head = BlockHead.read(in);
         producers.computeIfAbsent(head.producer(), producer -> new TreeMap<>()).put(head.number(), in);
         times.addAll(head.times());
+        behind.putAll(head.behind());
         present = Math.max(present, head.present());
         query = head.query() == null ? query : head.query();
     }
@@ -95,7 +97,7 @@ public final class SlotFlow {
     private void run(QueryFlow flow, KeyValueStore store) {
         List<StageWork> works = flow.worksAt(level);
         works.forEach(work -> work.begin(store));
-        Set<Stream> behind = limit(flow);
+        behind.forEach((stream, time) -> limit(flow, stream, time));
         process(flow);
         Cause end = new Cause();
         times.sort(ORDER);
@@ -108,19 +110,25 @@ public final class SlotFlow {
             flow.work(port).end(reached.stream(), port.side(), reached.time());
         }
         works.forEach(StageWork::finish);
-        flow.finish(behind);
+        flow.finish(Collections.emptySortedMap());
     }
 
-    /** Limits clocks to the times of streams that are behind, the furthest of them, and gives these streams. */
-    private Set<Stream> limit(QueryFlow flow) {
-        Set<Stream> behind = new HashSet<>();
-        for (Reached reached : times) {
-            if (reached.isBehind()) {
-                behind.add(reached.stream());
-                flow.work(flow.ports().get(reached.port())).limit(reached.stream(), reached.time());
+    /**
+     * Limits clocks to the time of a stream that is behind. A topic that is read as tables only does so where rows of it come:
+     * most of its changes give no rows to later stages, and a table may be older by years than the streams it is joined with.
+     */
+    private void limit(QueryFlow flow, Stream stream, long time) {
+        for (Port port : flow.ports()) {
+            if (port.level() == level && port.needsTime() && (!stream.isTable() || isReached(port, stream))) {
+                flow.work(port).limit(stream, time);
             }
         }
-        return behind;
+    }
+
+    private boolean isReached(Port port, Stream stream) {
+        return times.stream()
+                .anyMatch(reached ->
+                        reached.port() == port.number() && reached.stream().equals(stream));
     }
 
     private void process(QueryFlow flow) {

@@ -4,6 +4,7 @@ import io.nrtstreams.sql.ProcessingLog.Kind;
 import io.nrtstreams.sql.format.DecodeException;
 import io.nrtstreams.sql.format.TopicCodec;
 import io.nrtstreams.sql.function.Present;
+import io.nrtstreams.sql.operator.OperatorContext;
 import io.nrtstreams.sql.operator.RowSink;
 import io.nrtstreams.sql.plan.PlanNode.Source;
 import io.nrtstreams.sql.plan.TopicLayout;
@@ -11,10 +12,12 @@ import io.nrtstreams.sql.row.Origin;
 import io.nrtstreams.sql.row.Row;
 import io.nrtstreams.sql.row.TopicRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #finish}.
  */
 public final class SourceFlow {
+
+    /** Where a partition is of which the batch has nothing that can be read: not beyond any time that its next rows may have. */
+    private static final long NOT_KNOWN = 0;
 
     private final FlowEnvironment environment;
     private final List<Reader> readers = new ArrayList<>();
@@ -33,13 +39,19 @@ public final class SourceFlow {
         private final QueryFlow flow;
         private final Stream stream;
         private final Present present;
+        private final String step;
         private final Cause cause = new Cause();
-        private long reached = Long.MIN_VALUE;
+        private long reached = OperatorContext.NO_TIME;
 
-        Reader(QueryFlow flow, Stream stream, Present present) {
+        Reader(QueryFlow flow, Stream stream, Present present, String step) {
             this.flow = flow;
             this.stream = stream;
             this.present = present;
+            this.step = step;
+        }
+
+        SortedMap<Stream, Long> behind() {
+            return new TreeMap<>(Map.of(stream, reached == OperatorContext.NO_TIME ? NOT_KNOWN : reached));
         }
     }
 
@@ -93,7 +105,8 @@ public final class SourceFlow {
         sources.keySet().removeIf(source -> !source.layout().topic().equals(topic));
         int rank = sources.keySet().stream().allMatch(Source::isTable) ? 0 : 1;
         Present present = flow.begin(time, topic + "-" + partition, blocks, records);
-        Reader reader = new Reader(flow, new Stream(rank, topic, partition), present);
+        String step = sources.keySet().stream().findFirst().map(Source::id).orElse("source");
+        Reader reader = new Reader(flow, new Stream(rank, topic, partition), present, step);
         readers.add(reader);
         sources.forEach((source, sink) -> layouts.computeIfAbsent(source.layout(), layout -> new ArrayList<>())
                 .add(new Reading(reader, source.id(), sink)));
@@ -121,16 +134,15 @@ public final class SourceFlow {
         } catch (DecodeException e) {
             Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.headers());
             for (Reading reading : decoding.readings) {
-                log(reading, origin, String.valueOf(e.getMessage()));
+                log(reading.reader.flow, reading.step, Kind.DECODE, origin, String.valueOf(e.getMessage()));
             }
             return null;
         }
     }
 
-    private static void log(Reading reading, Origin origin, String reason) {
-        QueryFlow flow = reading.reader.flow;
+    private static void log(QueryFlow flow, String step, Kind kind, Origin origin, String reason) {
         try {
-            flow.queryLog().add(reading.step, Kind.DECODE, origin, reason);
+            flow.queryLog().add(step, kind, origin, reason);
         } catch (RuntimeException e) {
             throw Outside.blamed(flow.query().id(), e);
         }
@@ -154,21 +166,31 @@ public final class SourceFlow {
         }
     }
 
-    /** Gives all blocks that are left. */
-    public void finish() {
-        finish(false);
+    /**
+     * Tells each query's processing log that records were gone before they were read.
+     *
+     * @param first the first offset that is gone
+     * @param offsets how many are
+     */
+    public void lost(long first, long offsets) {
+        for (Reader reader : readers) {
+            Origin origin = new Origin(reader.stream.topic(), reader.stream.partition(), first, List.of());
+            String reason = offsets + " offsets from " + first + " on were deleted before they were read, and the query"
+                    + " went on without them. Let the topic keep its records longer than a query may rest.";
+            log(reader.flow, reader.step, Kind.SKIPPED, origin, reason);
+        }
     }
 
     /**
      * Gives all blocks that are left.
      *
-     * @param isBehind whether there were more records in the partition than the batch takes: then other streams do not make
-     *     late what comes next of it
+     * @param isBehind whether there are more records in the partition than the batch takes: then other streams do not make
+     *     late what comes next of it, though none of these records may have given a row
      */
     public void finish(boolean isBehind) {
         for (Reader reader : readers) {
             try {
-                reader.flow.finish(isBehind ? Set.of(reader.stream) : Set.of());
+                reader.flow.finish(isBehind ? reader.behind() : Collections.emptySortedMap());
             } catch (RuntimeException e) {
                 throw Outside.blamed(reader.flow.query().id(), e);
             }

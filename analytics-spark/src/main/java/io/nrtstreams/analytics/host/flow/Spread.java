@@ -6,9 +6,8 @@ import io.nrtstreams.sql.row.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads a query's rows over its slots by key, as blocks. It holds a block for each slot and level, of some
@@ -95,14 +94,14 @@ final class Spread {
         Part part = parts[slot][port.level()];
         part.rows.add(port, row, cause, count++, time, key);
         if (part.rows.size() >= LARGE_ENOUGH) {
-            end(slot, port.level(), null, List.of());
+            end(slot, port.level(), BlockHead.notLast(present, producer, part.number++));
         }
     }
 
-    private void end(int slot, int level, @Nullable String text, List<Reached> last) {
+    private void end(int slot, int level, BlockHead head) {
         Part part = parts[slot][level];
         ByteSink out = new ByteSink(part.rows.size() + 256);
-        new BlockHead(present, producer, part.number++, text, last).write(out);
+        head.write(out);
         out.writeRaw(part.rows.bytes());
         part.rows.clear();
         output.accept(new Block(query.slots().get(slot), level, out.toBytes()));
@@ -111,28 +110,34 @@ final class Spread {
     /**
      * Gives all blocks that are left, and tells each slot how far the times have come that matter to it.
      *
-     * @param behind streams of which there was more to read than the batch took
+     * @param behind streams of which there is more to read than the batch takes, with the time up to which it takes them. That
+     *     is told to all levels at once, as their rows may not come so far
      */
-    void finish(Set<Stream> behind) {
+    void finish(SortedMap<Stream, Long> behind) {
         int levels = parts.length == 0 ? 0 : parts[0].length;
         for (int level = 1; level < levels; level++) {
-            List<Reached> last = last(level, behind);
+            List<Reached> last = last(level);
+            boolean isToldAll = !last.isEmpty() || (!behind.isEmpty() && needsTime(level));
             for (int slot = 0; slot < parts.length; slot++) {
                 Part part = parts[slot][level];
-                if (part.number > 0 || part.rows.size() > 0 || !last.isEmpty()) {
-                    end(slot, level, queryText, last);
+                if (part.number > 0 || part.rows.size() > 0 || isToldAll) {
+                    end(slot, level, new BlockHead(present, producer, part.number++, queryText, last, behind));
                 }
             }
         }
         output = block -> {};
     }
 
-    private List<Reached> last(int level, Set<Stream> behind) {
+    private boolean needsTime(int level) {
+        return ports.stream().anyMatch(port -> port.level() == level && port.needsTime());
+    }
+
+    private List<Reached> last(int level) {
         List<Reached> last = new ArrayList<>();
         reached.forEach((one, its) -> {
             for (Port port : ports) {
                 if (port.level() == level && port.needsTime() && its[port.number()] != OperatorContext.NO_TIME) {
-                    last.add(new Reached(port.number(), one, its[port.number()], behind.contains(one)));
+                    last.add(new Reached(port.number(), one, its[port.number()]));
                 }
             }
         });

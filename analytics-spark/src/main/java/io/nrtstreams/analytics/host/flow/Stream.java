@@ -12,6 +12,11 @@ record Stream(int rank, String topic, int partition) implements Comparable<Strea
     private static final Comparator<Stream> ORDER =
             Comparator.comparingInt(Stream::rank).thenComparing(Stream::topic).thenComparingInt(Stream::partition);
 
+    /** Whether the topic is read as tables only. */
+    boolean isTable() {
+        return rank == 0;
+    }
+
     @Override
     public int compareTo(Stream other) {
         return this == other ? 0 : ORDER.compare(this, other);

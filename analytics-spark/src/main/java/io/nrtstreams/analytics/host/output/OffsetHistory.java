@@ -41,6 +41,12 @@ public interface OffsetHistory {
          */
         @Nullable TopicRecord next();
 
+        /**
+         * How many offsets at the range's end are kept nowhere, of which some may never have held a record; 0 before the end
+         * is reached.
+         */
+        long lost();
+
         @Override
         void close();
     }

@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.host.output;
 
 import io.nrtstreams.sql.row.TopicRecord;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -22,7 +23,7 @@ public final class RangeReader implements AutoCloseable {
     /** The next offset that the broker is asked for. */
     private long begin;
 
-    private long lost;
+    private @Nullable Lost lost;
     private boolean isDone;
 
     private RangeReader(
@@ -114,14 +115,21 @@ public final class RangeReader implements AutoCloseable {
         return null;
     }
 
-    /** How many offsets at the range's beginning were skipped, as the broker has them no longer. */
-    public long lost() {
-        return lost;
+    /** What was skipped up to now, as neither the broker nor a history has it any more; empty for nothing. */
+    public Optional<Lost> lost() {
+        return Optional.ofNullable(lost);
+    }
+
+    private void lose(long first, long offsets) {
+        if (offsets > 0) {
+            lost = lost == null ? new Lost(first, offsets) : new Lost(lost.first(), lost.offsets() + offsets);
+        }
     }
 
     private @Nullable TopicRecord nextDeleted(OffsetHistory.Records records) {
         TopicRecord record = records.next();
         if (record == null) {
+            lose(begin - records.lost(), records.lost());
             records.close();
             deleted = null;
             reader.seek(begin);
@@ -148,7 +156,7 @@ public final class RangeReader implements AutoCloseable {
                     + ", and let the topic keep its records longer than a"
                     + " query may rest.");
         }
-        lost += next - begin;
+        lose(begin, next - begin);
         begin = next;
         reader.seek(next);
     }

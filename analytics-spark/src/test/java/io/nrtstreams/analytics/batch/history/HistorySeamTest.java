@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nrtstreams.analytics.batch.history.StoredChains.Stored;
 import io.nrtstreams.analytics.broker.TestBroker;
 import io.nrtstreams.analytics.host.output.DataLoss;
+import io.nrtstreams.analytics.host.output.Lost;
 import io.nrtstreams.analytics.host.output.OutputSettings;
 import io.nrtstreams.analytics.host.output.RangeReader;
 import io.nrtstreams.analytics.host.output.SourceException;
@@ -92,6 +93,18 @@ final class HistorySeamTest {
                     .extracting(TopicRecord::offset)
                     .hasSize(80)
                     .isSorted();
+            long first = records.get(39).offset() + 1;
+            try (RangeReader reader = open(topic, 0, end, history, DataLoss.CONTINUE)) {
+                while (reader.next() != null) {
+                    assertThat(reader.lost()).isIn(Optional.empty(), Optional.of(lost(records, first)));
+                }
+                assertThat(reader.lost()).contains(lost(records, first));
+            }
+            // The history knows that it ends before this range.
+            try (RangeReader reader = open(topic, first + 1, end, history, DataLoss.CONTINUE)) {
+                assertThat(reader.next().offset()).isEqualTo(records.get(60).offset());
+                assertThat(reader.lost()).contains(lost(records, first + 1));
+            }
         }
     }
 
@@ -179,13 +192,21 @@ final class HistorySeamTest {
                 store.hadoop());
     }
 
-    private static List<TopicRecord> read(String topic, long from, long until, TopicHistory history, DataLoss onLoss)
+    private static Lost lost(List<Stored> records, long first) {
+        return new Lost(first, records.get(60).offset() - first);
+    }
+
+    private static RangeReader open(String topic, long from, long until, TopicHistory history, DataLoss onLoss)
             throws Exception {
         OutputSettings settings = OutputSettings.of(
                 Map.of("bootstrap.servers", TestBroker.shared().address()), topic);
+        return RangeReader.open(settings, new TopicRange(topic, null, 0, from, until), onLoss, history);
+    }
+
+    private static List<TopicRecord> read(String topic, long from, long until, TopicHistory history, DataLoss onLoss)
+            throws Exception {
         List<TopicRecord> records = new ArrayList<>();
-        TopicRange range = new TopicRange(topic, null, 0, from, until);
-        try (RangeReader reader = RangeReader.open(settings, range, onLoss, history)) {
+        try (RangeReader reader = open(topic, from, until, history, onLoss)) {
             for (TopicRecord record = reader.next(); record != null; record = reader.next()) {
                 records.add(record);
             }

@@ -87,7 +87,7 @@ final class MicroBatches {
                     blocks::add,
                     output(written));
             task.forEach(flow::accept);
-            flow.finish();
+            flow.finish(false);
         }
         return blocks;
     }

@@ -15,6 +15,7 @@ class SlotFlowTest {
 
     private final FlowEnvironment environment = Planned.environment();
     private final MapStore store = new MapStore();
+    private final MapStore laterStore = new MapStore();
     private final List<String> written = new ArrayList<>();
     private final RecordOutput output = new RecordOutput() {
         @Override
@@ -39,8 +40,8 @@ class SlotFlowTest {
 
     private List<Block> read(HostedQuery query, boolean isBehind, TopicRecord... records) {
         List<Block> blocks = new ArrayList<>();
-        SourceFlow flow =
-                SourceFlow.open(List.of(query), "clicks", records[0].partition(), 0, environment, blocks::add, output);
+        SourceFlow flow = SourceFlow.open(
+                List.of(query), records[0].topic(), records[0].partition(), 0, environment, blocks::add, output);
         for (TopicRecord record : records) {
             flow.accept(record);
         }
@@ -80,6 +81,78 @@ class SlotFlowTest {
 
         run(read(query, false, click(0, 2, 3_000, 1), click(0, 3, 96_000, 1)));
         assertThat(written).containsExactly("{\"N\":3}");
+    }
+
+    @Test
+    void aWindowStaysOpenForAPartitionOfWhichTheBatchHasNoRowForIt() {
+        HostedQuery query = query(
+                "page, COUNT(*) AS n FROM clicks"
+                        + " WINDOW TUMBLING (SIZE 10 SECONDS, GRACE PERIOD 0 SECONDS) WHERE amount > 0 GROUP BY page EMIT FINAL");
+        List<Block> both = read(query, true, click(0, 1, 1_000, 0));
+        both.addAll(read(query, false, click(1, 1, 2_000, 1), click(1, 2, 95_000, 1)));
+        run(both);
+        assertThat(written).isEmpty();
+
+        run(read(query, false, click(0, 2, 3_000, 1), click(0, 3, 96_000, 1)));
+        assertThat(written).containsExactly("{\"N\":2}");
+    }
+
+    @Test
+    void aWindowBehindAJoinStaysOpenForAPartitionWhoseRowsFindNoPartner() {
+        HostedQuery query = joined();
+        List<Block> all = read(query, false, person(500));
+        all.addAll(read(query, true, click("other", 0, 1, 1_000)));
+        all.addAll(read(query, false, click("k", 1, 1, 2_000), click("k", 1, 2, 95_000)));
+        runBothLevels(all);
+        assertThat(written).isEmpty();
+
+        runBothLevels(read(query, false, click("k", 0, 2, 3_000), click("k", 0, 3, 96_000)));
+        assertThat(written).containsExactly("{\"N\":2}");
+    }
+
+    @Test
+    void aTableOfWhichThereIsMoreToReadKeepsNoWindowBehindAJoinOpen() {
+        HostedQuery query = joined();
+        List<Block> all = read(query, true, person(500));
+        all.addAll(read(query, false, click("k", 1, 1, 2_000), click("k", 1, 2, 95_000)));
+        runBothLevels(all);
+        assertThat(written).containsExactly("{\"N\":1}");
+    }
+
+    private static HostedQuery joined() {
+        return query("c.page AS page, COUNT(*) AS n FROM clicks c JOIN people p ON c.person = p.id"
+                + " WINDOW TUMBLING (SIZE 10 SECONDS, GRACE PERIOD 0 SECONDS) GROUP BY c.page EMIT FINAL");
+    }
+
+    private static TopicRecord person(long time) {
+        return new TopicRecord(
+                "people", 0, 0, time, "\"k\"".getBytes(UTF_8), "{\"CITY\":\"c\"}".getBytes(UTF_8), List.of());
+    }
+
+    private static TopicRecord click(String person, int partition, long offset, long time) {
+        byte[] key = ("\"" + person + "\"").getBytes(UTF_8);
+        return new TopicRecord("clicks", partition, offset, time, key, "{\"PAGE\":\"p\"}".getBytes(UTF_8), List.of());
+    }
+
+    private void runBothLevels(List<Block> blocks) {
+        List<Block> later = new ArrayList<>();
+        SlotFlow.run(1, blocks.iterator(), store, environment, later::add, output);
+        SlotFlow.run(2, later.iterator(), laterStore, environment, block -> {}, output);
+    }
+
+    @Test
+    void aWindowStaysOpenForAPartitionOfWhichTheBatchHasNothingReadable() {
+        HostedQuery query = query("page, COUNT(*) AS n FROM clicks"
+                + " WINDOW TUMBLING (SIZE 10 SECONDS, GRACE PERIOD 0 SECONDS) GROUP BY page EMIT FINAL");
+        TopicRecord garbled = new TopicRecord("clicks", 0, 1, 1_000, null, "{".getBytes(UTF_8), List.of());
+        List<Block> both = read(query, true, garbled);
+        written.clear();
+        both.addAll(read(query, false, click(1, 1, 2_000, 1), click(1, 2, 95_000, 1)));
+        run(both);
+        assertThat(written).isEmpty();
+
+        run(read(query, false, click(0, 2, 3_000, 1), click(0, 3, 96_000, 1)));
+        assertThat(written).containsExactly("{\"N\":2}");
     }
 
     @Test

@@ -127,11 +127,17 @@ final class RangeReaderTest {
             assertThat(text(reader.next().value())).isEqualTo("6");
             assertThat(text(reader.next().value())).isEqualTo("7");
             assertThat(reader.next()).isNull();
-            assertThat(reader.lost()).isEqualTo(4);
+            assertThat(reader.lost()).contains(new Lost(2, 4));
         }
         try (RangeReader reader = open(2, 4, DataLoss.CONTINUE)) {
             assertThat(reader.next()).isNull();
-            assertThat(reader.lost()).isEqualTo(2);
+            assertThat(reader.lost()).contains(new Lost(2, 2));
+        }
+        try (RangeReader reader = open(6, 8, DataLoss.CONTINUE)) {
+            assertThat(text(reader.next().value())).isEqualTo("6");
+            assertThat(text(reader.next().value())).isEqualTo("7");
+            assertThat(reader.next()).isNull();
+            assertThat(reader.lost()).isEmpty();
         }
     }
 
