@@ -140,8 +140,9 @@ public final class AnalyticsMain implements Callable<Integer> {
 
     /** So that whoever looks after the process starts another one, or the next server of the service takes over. */
     private static void endWithoutSpark() {
-        LOG.error("Spark's cluster has ended the application, so nothing can run here any more and the process ends. Start it"
-                + " again when the cluster is well: queries go on where they are.");
+        LOG.error(
+                "Spark's cluster has ended the application, so nothing can run here any more and the process ends. Start it"
+                        + " again when the cluster is well: queries go on where they are.");
         // The exit waits for what stops Spark, and Spark for the thread that is here.
         new Thread(() -> System.exit(ENDED_BY_SPARK), "spark-has-ended").start();
     }

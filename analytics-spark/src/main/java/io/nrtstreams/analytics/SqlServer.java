@@ -119,9 +119,7 @@ final class SqlServer implements AutoCloseable {
         Map<String, String> clients = new HashMap<>();
         settings.kafka().forEach((name, value) -> clients.put(name, value.toString()));
         Libraries libraries = new Libraries(
-                settings.extensions()
-                        .map(folder -> UserJars.of(folder, spark))
-                        .orElse(null),
+                settings.extensions().map(folder -> UserJars.of(folder, spark)).orElse(null),
                 settings.registry().orElse(null));
         OutputSettings output = new OutputSettings(
                 clients,

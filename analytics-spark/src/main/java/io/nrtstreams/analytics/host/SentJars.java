@@ -27,11 +27,12 @@ final class SentJars implements UserJars {
     /** Of all names and contents. */
     private final String digest;
 
-    private final Broadcast<ArrayList<Jar>> jars;
+    private final Broadcast<List<Jar>> jars;
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
     private record Jar(String name, byte[] content) implements Serializable {}
 
-    private SentJars(String digest, Broadcast<ArrayList<Jar>> jars) {
+    private SentJars(String digest, Broadcast<List<Jar>> jars) {
         this.digest = digest;
         this.jars = jars;
     }
@@ -39,7 +40,7 @@ final class SentJars implements UserJars {
     /** Has these jars sent, in this order. */
     static SentJars by(SparkContext spark, List<Path> paths) {
         try {
-            ArrayList<Jar> jars = new ArrayList<>();
+            List<Jar> jars = new ArrayList<>();
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path path : paths) {
                 Jar jar = new Jar(path.getFileName().toString(), Files.readAllBytes(path));

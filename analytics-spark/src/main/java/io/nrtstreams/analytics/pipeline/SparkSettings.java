@@ -23,9 +23,7 @@ public final class SparkSettings {
      *     looked up; without them the usual AWS ways to find endpoint and credentials hold
      */
     public static SparkSession session(Map<String, String> environment) {
-        return SparkSession.builder()
-                .config(conf(new SparkConf(), environment))
-                .getOrCreate();
+        return SparkSession.builder().config(conf(new SparkConf(), environment)).getOrCreate();
     }
 
     /** Adds to what is set already what is not. */

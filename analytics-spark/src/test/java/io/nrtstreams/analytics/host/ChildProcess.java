@@ -69,7 +69,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** Waits until it has ended. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(SparkCluster.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end: " + said());
         }
         return process.exitValue();

@@ -85,8 +85,9 @@ final class ClusterTest {
                 .containsExactlyInAnyOrderElementsOf(numbers("weather_readings", "temp_f").stream()
                         .map(fahrenheit -> Double.isNaN(fahrenheit) ? fahrenheit : (fahrenheit - 32) * 5 / 9)
                         .toList());
-        assertThat(server.rows("SELECT MAX(CELSIUS(CAST(`total_viewed` * 0 + 212 AS DOUBLE))) AS c FROM tiktok_engagement"
-                        + " GROUP BY `category` ORDER BY c LIMIT 1;"))
+        assertThat(server.rows(
+                        "SELECT MAX(CELSIUS(CAST(`total_viewed` * 0 + 212 AS DOUBLE))) AS c FROM tiktok_engagement"
+                                + " GROUP BY `category` ORDER BY c LIMIT 1;"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(0).asDouble()).isEqualTo(100.0));
     }
@@ -123,7 +124,9 @@ final class ClusterTest {
             assertAllIsThereOnce(server);
             assertPullsAreRight(server);
             feeds.send(RECORDS);
-            assertThat(server.process().stop()).as("the exit code of a server that is told to stop").isEqualTo(143);
+            assertThat(server.process().stop())
+                    .as("the exit code of a server that is told to stop")
+                    .isEqualTo(143);
         }
         try (SubmittedServer server = submit("local[2]", "local")) {
             assertAllIsThereOnce(server);
@@ -148,7 +151,7 @@ final class ClusterTest {
     }
 
     private void awaitRecords(SubmittedServer server, String topic, int count) {
-        SqlHost.await(() -> topics.committed(topic).size() >= count, server::told);
+        SqlHost.await(SparkCluster.PATIENCE, () -> topics.committed(topic).size() >= count, server::told);
     }
 
     /** By key, and without one in the first. */
@@ -166,9 +169,10 @@ final class ClusterTest {
             last.put(String.valueOf(record.key()), new ObjectMapper().readTree(record.value()));
         }
         Map<String, Long> views = new TreeMap<>();
-        last.values().forEach(row -> views.merge(
-                row.path("category").asText(), row.path("total_viewed").asLong(), Long::sum));
-        SqlHost.await(() -> isLookedUp(server, last), server::told);
+        last.values()
+                .forEach(row -> views.merge(
+                        row.path("category").asText(), row.path("total_viewed").asLong(), Long::sum));
+        SqlHost.await(SparkCluster.PATIENCE, () -> isLookedUp(server, last), server::told);
 
         Map<String, Long> computed = new TreeMap<>();
         server.rows("SELECT `category`, SUM(`total_viewed`) AS views FROM tiktok_engagement GROUP BY `category`;")
@@ -179,7 +183,8 @@ final class ClusterTest {
     private static boolean isLookedUp(SubmittedServer server, Map<String, JsonNode> last) {
         try {
             List<String> wanted = last.values().stream()
-                    .map(row -> row.path("user_id").asText() + row.path("category").asText()
+                    .map(row -> row.path("user_id").asText()
+                            + row.path("category").asText()
                             + row.path("total_viewed").asLong())
                     .sorted()
                     .toList();

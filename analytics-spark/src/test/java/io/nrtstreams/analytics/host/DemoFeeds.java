@@ -128,7 +128,9 @@ final class DemoFeeds {
     private List<DirectHost> hosts() throws IOException {
         FunctionRegistry functions = FunctionRegistry.builtIn();
         Formats formats = Formats.withoutRegistry();
-        return Engine.create(functions, formats, topics, InstantSource.system()).execute(statements(), Map.of()).stream()
+        return Engine.create(functions, formats, topics, InstantSource.system())
+                .execute(statements(), Map.of())
+                .stream()
                 .filter(Outcome.Started.class::isInstance)
                 .map(Outcome.Started.class::cast)
                 .map(started ->

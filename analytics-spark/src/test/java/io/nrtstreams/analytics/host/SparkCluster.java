@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ import org.apache.spark.deploy.worker.Worker;
  * workers' class path has Spark alone: what else executors need must come to them with the application.
  */
 final class SparkCluster implements AutoCloseable {
+
+    /** Seven JVMs share the machine's cores with whatever else it does. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Path SCRIPT = Path.of(System.getProperty("nrt.home", ".."))
             .toAbsolutePath()
@@ -64,7 +68,7 @@ final class SparkCluster implements AutoCloseable {
             for (int i = 0; i < workers; i++) {
                 cluster.startWorker();
             }
-            SqlHost.await(() -> cluster.page().path("aliveworkers").asInt() == workers, cluster::said);
+            SqlHost.await(PATIENCE, () -> cluster.page().path("aliveworkers").asInt() == workers, cluster::said);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             cluster.close();
             throw e;
@@ -163,8 +167,7 @@ final class SparkCluster implements AutoCloseable {
         }
         Path list = Files.writeString(folder.resolve("classpath"), String.join(":", jars));
         Path log = folder.resolve("spark-home.log");
-        int code = new ProcessBuilder(
-                        SCRIPT.toString(), "--link", "--class-path", list.toString(), home.toString())
+        int code = new ProcessBuilder(SCRIPT.toString(), "--link", "--class-path", list.toString(), home.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
@@ -174,8 +177,8 @@ final class SparkCluster implements AutoCloseable {
 
     /** The jar that a class is in; one is made of a folder of classes. */
     private String jar(Class<?> type, String name) {
-        Path place = Path.of(
-                URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path place = Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
         if (Files.isRegularFile(place)) {
             return place.toString();
         }
@@ -199,7 +202,7 @@ final class SparkCluster implements AutoCloseable {
                         Integer.toString(port),
                         "--webui-port",
                         Integer.toString(pagePort)));
-        SqlHost.await(() -> !page().isMissingNode(), this::said);
+        SqlHost.await(PATIENCE, () -> !page().isMissingNode(), this::said);
     }
 
     /** Starts another worker; the master takes it up by and by. */

@@ -49,7 +49,7 @@ final class SubmittedServer implements AutoCloseable {
                         "nrt.checkpoint.dir=" + folder.resolve("checkpoints")));
         ChildProcess process = cluster.submit(name, master, List.of("--properties", properties.toString()));
         SubmittedServer server = new SubmittedServer(process, address);
-        SqlHost.await(server::isReady, process::said);
+        SqlHost.await(SparkCluster.PATIENCE, server::isReady, process::said);
         return server;
     }
 
