@@ -38,6 +38,8 @@ public final class AnalyticsMain implements Callable<Integer> {
 
     private static final int LONGEST_SHUTDOWN_SECONDS = 60;
 
+    private static final int ENDED_BY_SPARK = 3;
+
     @Option(
             names = "--properties",
             required = true,
@@ -69,8 +71,9 @@ public final class AnalyticsMain implements Callable<Integer> {
     private Path reportFolder = Path.of("report");
 
     /**
-     * Exit codes: 1 the port cannot be had, 2 wrong arguments, settings or definitions; otherwise the process goes on until a
-     * signal ends it. A start that fails after that leaves the server, whose health tells why.
+     * Exit codes: 1 the port cannot be had, 2 wrong arguments, settings or definitions, 3 Spark's cluster has ended the
+     * application; otherwise the process goes on until a signal ends it. A start that fails after that leaves the server, whose
+     * health tells why.
      */
     public static void main(String[] args) {
         int code = new CommandLine(new AnalyticsMain()).execute(args);
@@ -116,7 +119,13 @@ public final class AnalyticsMain implements Callable<Integer> {
         ShutdownHookManager.get()
                 .addShutdownHook(lifetime::end, SHUTDOWN_PRIORITY, LONGEST_SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         try {
-            Engine engine = Engine.start(definitions, checkpoints.toAbsolutePath(), settings, variables, clock);
+            Engine engine = Engine.start(
+                    definitions,
+                    checkpoints.toAbsolutePath(),
+                    settings,
+                    variables,
+                    clock,
+                    AnalyticsMain::endWithoutSpark);
             lifetime.owns(engine);
             analytics.runs(engine);
             server.serve(engine.service());
@@ -127,5 +136,14 @@ public final class AnalyticsMain implements Callable<Integer> {
             LOG.error("cannot start: {}", analytics.health().reasons().get(0), e);
         }
         return 0;
+    }
+
+    /** So that whoever looks after the process starts another one, or the next server of the service takes over. */
+    private static void endWithoutSpark() {
+        LOG.error(
+                "Spark's cluster has ended the application, so nothing can run here any more and the process ends. Start it"
+                        + " again when the cluster is well: queries go on where they are.");
+        // The exit waits for what stops Spark, and Spark for the thread that is here.
+        new Thread(() -> System.exit(ENDED_BY_SPARK), "spark-has-ended").start();
     }
 }

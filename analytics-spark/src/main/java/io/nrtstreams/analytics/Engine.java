@@ -44,17 +44,20 @@ final class Engine implements AutoCloseable {
      * is closed again when a later step fails.
      *
      * @param definitions may be empty
+     * @param sparkEnded is run when Spark has ended though nobody closed it; nothing goes on by itself then
      */
     static Engine start(
             Definitions definitions,
             Path checkpoints,
             ServerSettings settings,
             Map<String, String> environment,
-            InstantSource clock)
+            InstantSource clock,
+            Runnable sparkEnded)
             throws Exception {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             SparkRuntime spark = started(SparkRuntime.start(environment), parts);
+            AutoCloseable unused = started(spark.whenEnded(sparkEnded), parts);
             Lake lake = new Lake(spark);
             definitions.tables().forEach(lake::run);
             Pipelines pipelines =

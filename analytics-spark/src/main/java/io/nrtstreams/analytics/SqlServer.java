@@ -11,6 +11,7 @@ import io.nrtstreams.analytics.host.HostSettings;
 import io.nrtstreams.analytics.host.Libraries;
 import io.nrtstreams.analytics.host.SparkHost;
 import io.nrtstreams.analytics.host.TaskLibraries;
+import io.nrtstreams.analytics.host.UserJars;
 import io.nrtstreams.analytics.host.output.OutputSettings;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.query.LiveQueries;
@@ -97,8 +98,9 @@ final class SqlServer implements AutoCloseable {
             ServerSettings settings, SparkRuntime spark, Consumer<Set<String>> results, InstantSource clock)
             throws IOException {
         SqlEnvironment environment = Startup.environment(settings, clock);
-        SparkHost host = SparkHost.on(spark, hostSettings(settings, spark), HistoryBeginnings.on(spark), clock);
-        AdHocQueries batches = batches(hostSettings(settings, spark), spark);
+        HostSettings hostSettings = hostSettings(settings, spark);
+        SparkHost host = SparkHost.on(spark, hostSettings, HistoryBeginnings.on(spark), clock);
+        AdHocQueries batches = batches(hostSettings, spark);
         LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.of(new SparkPulls(batches)));
         batches.use(new StoredSnapshots(live.stores()));
         Catalogs catalogs = new Catalogs(results);
@@ -117,7 +119,7 @@ final class SqlServer implements AutoCloseable {
         Map<String, String> clients = new HashMap<>();
         settings.kafka().forEach((name, value) -> clients.put(name, value.toString()));
         Libraries libraries = new Libraries(
-                settings.extensions().map(Object::toString).orElse(null),
+                settings.extensions().map(folder -> UserJars.of(folder, spark)).orElse(null),
                 settings.registry().orElse(null));
         OutputSettings output = new OutputSettings(
                 clients,

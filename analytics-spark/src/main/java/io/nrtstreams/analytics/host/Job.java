@@ -18,10 +18,13 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.TimeMode;
 import org.apache.spark.sql.streaming.Trigger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The streaming job of all queries with as many keyed stages in a row. Used by the host's thread. */
 final class Job {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
     private static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final SparkSession session;
@@ -59,9 +62,17 @@ final class Job {
         JobFiles files = new JobFiles(
                 new Path(host.checkpoints(), "jobs/" + depth),
                 base.sparkContext().hadoopConfiguration());
-        JobFiles.Settled settled = files.settle(new JobFiles.Settled(
+        JobFiles.Settled fresh = new JobFiles.Settled(
                 Long.toString(clock.millis(), Character.MAX_RADIX),
-                base.sparkContext().defaultParallelism()));
+                base.sparkContext().defaultParallelism());
+        JobFiles.Settled settled = files.settle(fresh);
+        if (settled.run().equals(fresh.run())) {
+            LOG.info(
+                    "The queries with {} keyed stages run in {} partitions for good; spark.default.parallelism chooses that"
+                            + " number.",
+                    depth,
+                    settled.partitions());
+        }
         BatchBrain brain = new BatchBrain(files, settled, ends, host.batchRecords(), clock);
         SparkSession session = base.newSession();
         JobConf.of(settled.partitions()).forEach((key, value) -> session.conf().set(key, value));

@@ -8,19 +8,18 @@ import io.nrtstreams.sql.function.user.UserFunctions;
 import io.nrtstreams.sql.registry.RegistrySettings;
 import io.nrtstreams.sql.registry.RestSchemaRegistry;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where executors find what statements name: functions and formats. They are made anew in each process, so that nothing but
- * these settings travels; a folder must be there on every machine. Thread-safe.
+ * these settings travels. Thread-safe.
  *
- * @param functions the folder of jars with the user's functions; null for the built-in ones alone
+ * @param functions the jars with the user's functions; null for the built-in ones alone
  * @param registry how the schema registry is asked; null when there is none
  */
 public record Libraries(
-        @Nullable String functions, @Nullable RegistrySettings registry) implements Serializable {
+        @Nullable UserJars functions, @Nullable RegistrySettings registry) implements Serializable {
 
     /** The built-in functions and the formats that need no registry. */
     public static final Libraries BUILT_IN = new Libraries(null, null);
@@ -31,7 +30,7 @@ public record Libraries(
         FunctionRegistry builtIn = FunctionRegistry.builtIn();
         return functions == null
                 ? builtIn
-                : UserFunctions.load(Path.of(functions), builtIn).functions();
+                : UserFunctions.load(functions.paths(), builtIn).functions();
     }
 
     /** The formats there are. */

@@ -1,6 +1,9 @@
 package io.nrtstreams.analytics.pipeline;
 
 import java.util.Map;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -17,6 +20,22 @@ public record SparkRuntime(SparkSession session) implements AutoCloseable {
     /** Whether all tasks run in this process. */
     public boolean isLocal() {
         return session.sparkContext().isLocal();
+    }
+
+    /**
+     * Has {@code work} done, once, when Spark ends the application: its cluster has removed or killed it, and nothing can be
+     * run any more. Closing Spark is told too, so close what this gives before.
+     */
+    public AutoCloseable whenEnded(Runnable work) {
+        SparkContext context = session.sparkContext();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onApplicationEnd(SparkListenerApplicationEnd end) {
+                work.run();
+            }
+        };
+        context.addSparkListener(listener);
+        return () -> context.removeSparkListener(listener);
     }
 
     /** Stops Spark. */

@@ -23,20 +23,26 @@ public final class SparkSettings {
      *     looked up; without them the usual AWS ways to find endpoint and credentials hold
      */
     public static SparkSession session(Map<String, String> environment) {
-        SparkConf conf = new SparkConf();
-        local().forEach(conf::setIfMissing);
-        objectStore(environment).forEach(conf::setIfMissing);
-        return SparkSession.builder().config(conf).getOrCreate();
+        return SparkSession.builder().config(conf(new SparkConf(), environment)).getOrCreate();
     }
 
-    /** What a session on one machine needs, without S3. */
-    public static Map<String, String> local() {
+    /** Adds to what is set already what is not. */
+    static SparkConf conf(SparkConf set, Map<String, String> environment) {
+        set.setIfMissing("spark.master", "local[2]");
+        if (set.get("spark.master").startsWith("local")) {
+            // On a cluster the executors have to reach this process: Spark then takes the machine's own name.
+            set.setIfMissing("spark.driver.host", "127.0.0.1");
+            set.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
+        settings().forEach(set::setIfMissing);
+        objectStore(environment).forEach(set::setIfMissing);
+        return set;
+    }
+
+    private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("spark.master", "local[2]");
         settings.put("spark.app.name", "nrt-analytics");
         settings.put("spark.ui.enabled", "false");
-        settings.put("spark.driver.host", "127.0.0.1");
-        settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.scheduler.mode", "FAIR");
         settings.put("spark.sql.session.timeZone", "UTC");
         settings.put("spark.sql.shuffle.partitions", "1");

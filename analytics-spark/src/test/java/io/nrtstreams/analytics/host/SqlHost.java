@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +135,12 @@ final class SqlHost implements AutoCloseable {
                         .allMatch(end -> reached.at(end.getKey()) >= end.getValue());
     }
 
-    static void await(BooleanSupplier condition, java.util.function.Supplier<String> otherwise) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    static void await(BooleanSupplier condition, Supplier<String> otherwise) {
+        await(Duration.ofSeconds(60), condition, otherwise);
+    }
+
+    static void await(Duration patience, BooleanSupplier condition, Supplier<String> otherwise) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("still waiting: " + otherwise.get());

@@ -27,7 +27,7 @@ final class TestJvm {
     }
 
     /** Of the loader of the tests, which some launchers make themselves. */
-    private static String classPath() {
+    static String classPath() {
         if (!(TestJvm.class.getClassLoader() instanceof URLClassLoader loader)) {
             return System.getProperty("java.class.path");
         }

@@ -45,8 +45,13 @@ public final class UserFunctions implements AutoCloseable {
      * @throws UncheckedIOException when the folder cannot be read
      */
     public static UserFunctions load(Path folder, FunctionRegistry builtIn) {
+        return load(jars(folder), builtIn);
+    }
+
+    /** Loads these jars in their order; the first of two functions of the same name stays. */
+    public static UserFunctions load(List<Path> jars, FunctionRegistry builtIn) {
         UserFunctions loaded = new UserFunctions(builtIn);
-        jars(folder).forEach(loaded::add);
+        jars.forEach(loaded::add);
         return loaded;
     }
 
@@ -70,7 +75,12 @@ public final class UserFunctions implements AutoCloseable {
         }
     }
 
-    private static List<Path> jars(Path folder) {
+    /**
+     * The jars of a folder in the order of their names, which is the one they are loaded in.
+     *
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public static List<Path> jars(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
                     .sorted()
