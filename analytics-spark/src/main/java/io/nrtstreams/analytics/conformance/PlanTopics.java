@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nrtstreams.sql.plan.PlanJson;
+import io.nrtstreams.sql.plan.PlanNode;
 import io.nrtstreams.sql.plan.QueryPlan;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Plans that read and write topics of other names. */
+/** The topics that plans name. */
 final class PlanTopics {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -15,6 +18,20 @@ final class PlanTopics {
     private static final String TOPIC = "topic";
 
     private PlanTopics() {}
+
+    /** The topics that a plan reads. */
+    static Set<String> read(QueryPlan plan) {
+        Set<String> topics = new TreeSet<>();
+        collect(plan.root(), topics);
+        return topics;
+    }
+
+    private static void collect(PlanNode node, Set<String> topics) {
+        if (node instanceof PlanNode.Source source) {
+            topics.add(source.layout().topic());
+        }
+        node.inputs().forEach(input -> collect(input, topics));
+    }
 
     /** The plan with the prefix before its id and before the name of each topic. */
     static QueryPlan withPrefix(QueryPlan plan, String prefix) {

@@ -37,14 +37,14 @@ final class RestCaseRun {
 
     private final RestCase wanted;
     private final RestClient client;
-    private final RestCaseBroker broker;
+    private final CaseBroker broker;
     private final CaseLayouts layouts;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private CaseResult result = CaseResult.asWanted();
     private int answered;
     private boolean fed;
 
-    RestCaseRun(RestCase wanted, String prefix, RestClient client, RestCaseBroker broker, CaseLayouts layouts) {
+    RestCaseRun(RestCase wanted, String prefix, RestClient client, CaseBroker broker, CaseLayouts layouts) {
         this.wanted = wanted;
         this.client = client;
         this.broker = broker;
@@ -57,7 +57,7 @@ final class RestCaseRun {
     CaseResult run() throws IOException, InterruptedException {
         for (String topic : topics()) {
             if (layouts.partitions(topic).isPresent()) {
-                broker.create(topic, partitions(topic));
+                broker.create(List.of(topic), partitions(topic));
             }
         }
         List<String> statements = wanted.base().statements();

@@ -5,14 +5,13 @@ import io.nrtstreams.analytics.conformance.RestClient.Answer;
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.conformance.CaseFile;
 import io.nrtstreams.sql.conformance.CaseResult;
-import io.nrtstreams.sql.conformance.Tally;
+import io.nrtstreams.sql.conformance.CaseResults;
 import io.nrtstreams.sql.registry.InMemorySchemaRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiConsumer;
 
 /**
  * Runs a file of REST cases against a server, one after the other; behind each, all that is declared is dropped. Nothing else
@@ -21,7 +20,7 @@ import java.util.function.BiConsumer;
 public final class RestSuite implements AutoCloseable {
 
     private final RestClient client;
-    private final RestCaseBroker broker;
+    private final CaseBroker broker;
     private final InMemorySchemaRegistry registry;
     private final String prefix;
 
@@ -35,7 +34,7 @@ public final class RestSuite implements AutoCloseable {
      */
     public RestSuite(URI server, String bootstrap, InMemorySchemaRegistry registry, String prefix) {
         this.client = new RestClient(server);
-        this.broker = new RestCaseBroker(bootstrap);
+        this.broker = new CaseBroker(bootstrap);
         this.registry = registry;
         this.prefix = prefix;
     }
@@ -43,21 +42,20 @@ public final class RestSuite implements AutoCloseable {
     /**
      * Runs the cases whose id contains a text.
      *
-     * @param seen is told of each result with the case's id
+     * @param results is told in the order of the file
      * @throws IOException when the file cannot be read
      */
-    public Tally run(Path cases, String id, BiConsumer<String, CaseResult> seen) throws IOException {
-        Tally tally = new Tally();
+    public void run(Path cases, String id, CaseResults results) throws IOException {
         int[] number = {0};
         CaseFile.read(cases, json -> json, json -> {
             number[0]++;
             if (json.path("id").asText().contains(id)) {
-                CaseResult result = run(json, prefix + number[0] + "_");
-                tally.add(json.path("class").asText("all"), result);
-                seen.accept(json.path("id").asText(), result);
+                results.add(
+                        json.path("class").asText("all"),
+                        json.path("id").asText(),
+                        run(json, prefix + number[0] + "_"));
             }
         });
-        return tally;
     }
 
     private CaseResult run(JsonNode json, String casePrefix) {

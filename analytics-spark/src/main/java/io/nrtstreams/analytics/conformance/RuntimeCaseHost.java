@@ -9,21 +9,20 @@ import io.nrtstreams.sql.conformance.CaseHost;
 import io.nrtstreams.sql.engine.PersistentQuery;
 import io.nrtstreams.sql.format.Formats;
 import io.nrtstreams.sql.function.FunctionRegistry;
-import io.nrtstreams.sql.plan.PlanNode;
 import io.nrtstreams.sql.row.TopicRecord;
 import io.nrtstreams.sql.type.SqlType;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Runs queries of cases on a runtime over a broker. Each query has topics and an id of its own, so any number of cases may be
- * under way at a time, and each record has been read before the next one is written. Thread-safe.
+ * under way at a time, and each step of records has been worked through before the next one is written. Thread-safe.
  */
 final class RuntimeCaseHost implements CaseHost {
 
@@ -32,11 +31,21 @@ final class RuntimeCaseHost implements CaseHost {
 
     private final QueryRuntime runtime;
     private final CaseBroker broker;
+    private final String run;
+    private final Steps steps;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    RuntimeCaseHost(QueryRuntime runtime, CaseBroker broker) {
+    /**
+     * On a runtime.
+     *
+     * @param run goes before the names of topics and queries. The topics are left when a query has ended, as the runtime may
+     *     look at them for a moment longer; whoever has named the run deletes them
+     */
+    RuntimeCaseHost(QueryRuntime runtime, CaseBroker broker, String run, Steps steps) {
         this.runtime = runtime;
         this.broker = broker;
+        this.run = run;
+        this.steps = steps;
     }
 
     @Override
@@ -47,62 +56,91 @@ final class RuntimeCaseHost implements CaseHost {
             Formats formats,
             Map<String, SqlType> types) {
         int number = numbers.incrementAndGet();
-        String prefix = "case" + number + "_";
-        Set<String> sources = new TreeSet<>();
-        collectTopics(query.plan().root(), sources);
+        String prefix = run + "_" + number + "_";
+        Set<String> sources = PlanTopics.read(query.plan());
         String sink = query.plan().sink().orElseThrow().layout().topic();
         Set<String> topics = new TreeSet<>(sources);
         topics.add(sink);
-        broker.create(prefixed(prefix, topics));
-        PersistentQuery own = new PersistentQuery(
-                prefix + query.id(),
-                PlanTopics.withPrefix(query.plan(), prefix),
-                query.reads(),
-                query.sink(),
-                query.ownsSink(),
-                false,
-                query.statement());
-        runtime.start(new Start(own, number, types, Map.of("auto.offset.reset", "earliest")));
+        broker.create(topics.stream().map(topic -> prefix + topic).toList(), 1);
+        String id = prefix + query.id();
+        runtime.start(new Start(
+                new PersistentQuery(
+                        id,
+                        PlanTopics.withPrefix(query.plan(), prefix),
+                        query.reads(),
+                        query.sink(),
+                        query.ownsSink(),
+                        false,
+                        query.statement()),
+                number,
+                types,
+                Map.of("auto.offset.reset", "earliest")));
         try {
-            feed(
-                    own.id(),
-                    prefix,
-                    inputs.stream()
-                            .filter(input -> sources.contains(input.topic()))
-                            .toList());
-            return broker.records(prefix, sink);
+            List<TopicRecord> own = inputs.stream()
+                    .filter(input -> sources.contains(input.topic()))
+                    .toList();
+            steps.of(own)
+                    .forEach(step -> take(
+                            id,
+                            step.stream()
+                                    .map(input -> named(prefix + input.topic(), input))
+                                    .toList()));
+            return broker.records(prefix + sink).stream()
+                    .map(output -> named(sink, output))
+                    .toList();
         } finally {
-            runtime.end(own.id());
-            broker.delete(prefixed(prefix, topics));
+            runtime.end(id);
         }
     }
 
-    private void feed(String id, String prefix, List<TopicRecord> inputs) {
-        long sent = 0;
-        for (TopicRecord input : inputs) {
-            broker.write(prefix + input.topic(), input);
-            sent++;
-            await(id, sent);
-        }
+    private static TopicRecord named(String topic, TopicRecord record) {
+        return new TopicRecord(
+                topic,
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
     }
 
-    private void await(String id, long sent) {
+    /** Has the query work through the records of a step, all in one batch. */
+    private void take(String id, List<TopicRecord> step) {
+        // A batch that failed and was run again is counted twice, so what counts is what is added.
+        long before = await(id, status -> status.state() == State.RUNNING && status.lag() == 0)
+                .recordsIn();
+        if (step.size() == 1) {
+            broker.write(step.get(0));
+        } else {
+            runtime.pause(id);
+            await(id, status -> status.state() == State.PAUSED);
+            step.forEach(broker::write);
+            await(id, status -> status.lag() == step.size());
+            runtime.resume(id);
+        }
+        await(id, status -> status.recordsIn() >= before + step.size() && status.lag() == 0);
+    }
+
+    private Status await(String id, Predicate<Status> wanted) {
         long end = System.nanoTime() + LONGEST_STEP.toNanos();
-        while (!isRead(id, sent)) {
+        Status status = status(id);
+        while (!wanted.test(status)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("Record " + sent + " was not processed in " + LONGEST_STEP.toSeconds()
-                        + " s: " + runtime.status(id));
+                throw new IllegalStateException(
+                        "The query did not get on for " + LONGEST_STEP.toSeconds() + " s: " + status);
             }
             rest();
+            status = status(id);
         }
+        return status;
     }
 
-    private boolean isRead(String id, long sent) {
+    private Status status(String id) {
         Status status = runtime.status(id).orElseThrow();
         if (status.state() == State.ERROR) {
             throw new SqlException(status.reason().orElse("The query ended."));
         }
-        return status.recordsIn() >= sent && status.lag() == 0;
+        return status;
     }
 
     private static void rest() {
@@ -112,18 +150,5 @@ final class RuntimeCaseHost implements CaseHost {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a case was under way", e);
         }
-    }
-
-    private static List<String> prefixed(String prefix, Set<String> topics) {
-        List<String> names = new ArrayList<>();
-        topics.forEach(topic -> names.add(prefix + topic));
-        return names;
-    }
-
-    private static void collectTopics(PlanNode node, Set<String> topics) {
-        if (node instanceof PlanNode.Source source) {
-            topics.add(source.layout().topic());
-        }
-        node.inputs().forEach(input -> collectTopics(input, topics));
     }
 }

@@ -75,10 +75,12 @@ class RestSuiteTest {
             URI address = URI.create("http://127.0.0.1:" + server.port());
             String prefix = "rest_" + UUID.randomUUID() + "_";
             try (RestSuite suite = new RestSuite(address, bootstrap, registry, prefix)) {
-                return suite.run(
-                        cases,
-                        System.getProperty("rest.id", ""),
-                        (id, result) -> result.error().ifPresent(error -> System.out.println(id + "\n    " + error)));
+                Tally tally = new Tally();
+                suite.run(cases, System.getProperty("rest.id", ""), (group, id, result) -> {
+                    tally.add(group, result);
+                    result.error().ifPresent(error -> System.out.println(id + "\n    " + error));
+                });
+                return tally;
             }
         }
     }

@@ -68,6 +68,11 @@ public record ConformanceCase(
         }
     }
 
+    /** Whether only the suite's own test code can run it. */
+    boolean isSpecial() {
+        return tier.equals("X");
+    }
+
     /**
      * Reads a case.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,10 +23,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What the broker says about topics, asked each time. Throws {@link OutputException} when it does not say. Thread-safe. */
 final class TopicFacts implements AutoCloseable {
 
+    private static final long LOOK_MILLIS = 10;
+
     private final Admin admin;
+    private final Duration patience;
 
     TopicFacts(OutputSettings settings) {
         this.admin = Admin.create(ClientProperties.admin(settings));
+        this.patience = settings.timeouts().patience();
     }
 
     /** The topic's id; empty when there is no such topic. */
@@ -52,11 +57,39 @@ final class TopicFacts implements AutoCloseable {
 
     /** Sees to it that there is such a topic with this many partitions at least. */
     void ensure(String topic, int partitions, Map<String, String> config) {
-        int there = describe(topic).map(found -> found.partitions().size()).orElse(0);
-        if (there == 0) {
-            create(topic, partitions, config);
-        } else if (there < partitions) {
-            grow(topic, partitions);
+        int there = partitions(topic);
+        if (there < partitions) {
+            if (there == 0) {
+                create(topic, partitions, config);
+            } else {
+                grow(topic, partitions);
+            }
+            awaitKnown(topic, partitions);
+        }
+    }
+
+    private int partitions(String topic) {
+        return describe(topic).map(found -> found.partitions().size()).orElse(0);
+    }
+
+    /** Brokers hear of what was made a moment after it was, and do not know it until then. */
+    private void awaitKnown(String topic, int partitions) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (partitions(topic) < partitions) {
+            if (System.nanoTime() > end) {
+                throw new OutputException(
+                        "The service's own topic " + topic + " was made, but the broker does not know its " + partitions
+                                + " partitions after " + patience.toSeconds() + " s.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
