@@ -41,10 +41,9 @@ final class SparkPullsTest {
     @BeforeEach
     void start() throws Exception {
         TestS3 store = TestS3.shared();
-        store.settings().forEach((name, value) -> TestSpark.session()
-                .sparkContext()
-                .hadoopConfiguration()
-                .set(name, value));
+        store.settings()
+                .forEach((name, value) ->
+                        TestSpark.session().sparkContext().hadoopConfiguration().set(name, value));
         store.put(
                 store.folder("pulls/day=2026-11-21/a.json"),
                 "{\"place\":\"north\",\"km\":1}\n{\"place\":\"south\",\"km\":2}\n".getBytes(StandardCharsets.UTF_8),
@@ -69,8 +68,8 @@ final class SparkPullsTest {
                         others.connectors(),
                         List.of(live.listener())));
         service.execute(
-                "CREATE SOURCE TABLE stored (day DATE, place STRING, km INT) WITH (LOCATION='"
-                        + store.folder("pulls") + "', FORMAT='JSON');",
+                "CREATE SOURCE TABLE stored (day DATE, place STRING, km INT) WITH (LOCATION='" + store.folder("pulls")
+                        + "', FORMAT='JSON');",
                 StatementContext.NONE);
     }
 
@@ -96,7 +95,8 @@ final class SparkPullsTest {
     void itsLocationIsShownWhereOthersHaveTheirTopic() throws Exception {
         assertThat(service.execute("SHOW TABLES;", StatementContext.NONE).toString())
                 .contains("STORED", TestS3.shared().folder("pulls"));
-        assertThat(service.execute("DESCRIBE stored EXTENDED;", StatementContext.NONE).toString())
+        assertThat(service.execute("DESCRIBE stored EXTENDED;", StatementContext.NONE)
+                        .toString())
                 .contains("PLACE", "KM");
     }
 
