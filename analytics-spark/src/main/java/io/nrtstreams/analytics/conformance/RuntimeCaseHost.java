@@ -7,10 +7,8 @@ import io.nrtstreams.analytics.sql.QueryRuntime.Status;
 import io.nrtstreams.sql.SqlException;
 import io.nrtstreams.sql.conformance.CaseHost;
 import io.nrtstreams.sql.engine.PersistentQuery;
-import io.nrtstreams.sql.format.Formats;
-import io.nrtstreams.sql.function.FunctionRegistry;
+import io.nrtstreams.sql.registry.InMemorySchemaRegistry;
 import io.nrtstreams.sql.row.TopicRecord;
-import io.nrtstreams.sql.type.SqlType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ final class RuntimeCaseHost implements CaseHost {
 
     private final QueryRuntime runtime;
     private final CaseBroker broker;
+    private final CaseRegistries registries;
     private final String run;
     private final Steps steps;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -38,25 +37,28 @@ final class RuntimeCaseHost implements CaseHost {
     /**
      * On a runtime.
      *
+     * @param registries what the runtime asks as its registry
      * @param run goes before the names of topics and queries. The topics are left when a query has ended, as the runtime may
      *     look at them for a moment longer; whoever has named the run deletes them
      */
-    RuntimeCaseHost(QueryRuntime runtime, CaseBroker broker, String run, Steps steps) {
+    RuntimeCaseHost(QueryRuntime runtime, CaseBroker broker, CaseRegistries registries, String run, Steps steps) {
         this.runtime = runtime;
         this.broker = broker;
+        this.registries = registries;
         this.run = run;
         this.steps = steps;
     }
 
     @Override
-    public List<TopicRecord> run(
-            PersistentQuery query,
-            List<TopicRecord> inputs,
-            FunctionRegistry functions,
-            Formats formats,
-            Map<String, SqlType> types) {
+    public InMemorySchemaRegistry registry() {
+        return registries.create();
+    }
+
+    @Override
+    public List<TopicRecord> run(PersistentQuery query, List<TopicRecord> inputs, Surroundings surroundings) {
         int number = numbers.incrementAndGet();
         String prefix = run + "_" + number + "_";
+        registries.share(prefix, surroundings.registry());
         Set<String> sources = PlanTopics.read(query.plan());
         String sink = query.plan().sink().orElseThrow().layout().topic();
         Set<String> topics = new TreeSet<>(sources);
@@ -73,7 +75,7 @@ final class RuntimeCaseHost implements CaseHost {
                         false,
                         query.statement()),
                 number,
-                types,
+                surroundings.types(),
                 Map.of("auto.offset.reset", "earliest")));
         try {
             List<TopicRecord> own = inputs.stream()

@@ -8,6 +8,7 @@ import io.nrtstreams.analytics.host.output.OutputSettings;
 import io.nrtstreams.analytics.host.output.OutputTimeouts;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.sql.conformance.CaseHost;
+import io.nrtstreams.sql.registry.RegistrySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +25,18 @@ final class SparkCases implements AutoCloseable {
     private final String run;
     private final Path checkpoints;
     private final CaseBroker broker;
+    private final CaseRegistries registries;
     private final SparkHost host;
     private final RuntimeCaseHost cases;
 
-    private SparkCases(String run, Path checkpoints, CaseBroker broker, SparkHost host, Steps steps) {
+    private SparkCases(
+            String run, Path checkpoints, CaseBroker broker, CaseRegistries registries, SparkHost host, Steps steps) {
         this.run = run;
         this.checkpoints = checkpoints;
         this.broker = broker;
+        this.registries = registries;
         this.host = host;
-        this.cases = new RuntimeCaseHost(host, broker, run, steps);
+        this.cases = new RuntimeCaseHost(host, broker, registries, run, steps);
     }
 
     static SparkCases start(SparkRuntime spark, String bootstrap, Steps steps) throws IOException {
@@ -40,9 +44,11 @@ final class SparkCases implements AutoCloseable {
         Path checkpoints = Files.createTempDirectory(run);
         OutputSettings output =
                 new OutputSettings(Map.of("bootstrap.servers", bootstrap), run, true, OutputTimeouts.DEFAULT);
-        HostSettings settings = HostSettings.of(checkpoints.toUri().toString(), output, Libraries.BUILT_IN);
+        CaseRegistries registries = new CaseRegistries();
+        HostSettings settings = HostSettings.of(
+                checkpoints.toUri().toString(), output, new Libraries(null, RegistrySettings.of(registries.address())));
         SparkHost host = SparkHost.on(spark, settings, Beginnings.AT_THE_BROKER, InstantSource.system());
-        return new SparkCases(run, checkpoints, new CaseBroker(bootstrap), host, steps);
+        return new SparkCases(run, checkpoints, new CaseBroker(bootstrap), registries, host, steps);
     }
 
     CaseHost host() {
@@ -52,6 +58,7 @@ final class SparkCases implements AutoCloseable {
     @Override
     public void close() throws IOException {
         host.close();
+        registries.close();
         broker.deleteAll(run);
         broker.close();
         try (Stream<Path> files = Files.walk(checkpoints)) {

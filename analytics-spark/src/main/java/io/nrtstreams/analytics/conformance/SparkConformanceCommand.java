@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "nrt conformance --spark",
         description = {
             "Run a sample of a file of SQL cases as queries on Spark, over a broker, and print how many come out.",
-            "Cases with a schema registry, and those that must be refused, are left out."
+            "Cases that say which topics there are, and those that must be refused, are left out."
         },
         footer = {"", "Exits with 0 when all cases were run, however they came out."},
         mixinStandardHelpOptions = true)

@@ -35,6 +35,7 @@ final class BatchBrain {
     private JobOffset reached = JobOffset.START;
     private @Nullable Batch planned;
     private long completed = -2;
+    private long given = -2;
     private boolean draining;
 
     /** A batch that was given to Spark. */
@@ -123,9 +124,15 @@ final class BatchBrain {
         return completed;
     }
 
+    /** Whether Spark has a batch that it has not asked for the next one after. */
+    synchronized boolean isUnderWay() {
+        return Math.max(given, planned == null ? -2 : planned.end().batch()) > completed;
+    }
+
     /** Told before the job starts. */
     synchronized void starting() {
         completed = -2;
+        given = -2;
         planned = null;
     }
 
@@ -176,9 +183,11 @@ final class BatchBrain {
                                 .isSameAs(member.positions(start)))
                 || programAt(start).members().keySet().stream()
                         .anyMatch(key -> program.member(key).isEmpty());
-        return work
-                ? new JobOffset(start.batch() + 1, clock.millis(), program.version(), reach.positions(), reach.behind())
-                : start;
+        if (!work) {
+            return start;
+        }
+        given = start.batch() + 1;
+        return new JobOffset(given, clock.millis(), program.version(), reach.positions(), reach.behind());
     }
 
     /** A query that was taken out of the last batch goes back to where it was, though that batch was logged with it. */

@@ -180,10 +180,7 @@ final class Job {
         if (query != null) {
             brain.drain(true);
             long end = System.nanoTime() + DRAIN.toNanos();
-            while (query.isActive()
-                    && query.status().isDataAvailable()
-                    && query.status().isTriggerActive()
-                    && System.nanoTime() < end) {
+            while (query.isActive() && brain.isUnderWay() && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             query.stop();

@@ -16,7 +16,6 @@ import io.nrtstreams.sql.function.FunctionRegistry;
 import io.nrtstreams.sql.host.DirectHost;
 import io.nrtstreams.sql.registry.InMemorySchemaRegistry;
 import io.nrtstreams.sql.row.TopicRecord;
-import io.nrtstreams.sql.type.SqlType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,13 +40,14 @@ final class CaseRunner {
 
     /** Runs queries in this process. */
     static List<TopicRecord> direct(
-            PersistentQuery query,
-            List<TopicRecord> inputs,
-            FunctionRegistry functions,
-            Formats formats,
-            Map<String, SqlType> types) {
+            PersistentQuery query, List<TopicRecord> inputs, CaseHost.Surroundings surroundings) {
         List<TopicRecord> outputs = new ArrayList<>();
-        DirectHost host = DirectHost.start(query.plan(), functions, formats, types, ProcessingLog.NONE);
+        DirectHost host = DirectHost.start(
+                query.plan(),
+                surroundings.functions(),
+                surroundings.formats(),
+                surroundings.types(),
+                ProcessingLog.NONE);
         inputs.forEach(input -> host.process(input, outputs::add));
         return outputs;
     }
@@ -80,7 +80,7 @@ final class CaseRunner {
         private final ConformanceCase wanted;
         private final FunctionRegistry functions;
         private final CaseHost host;
-        private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+        private final InMemorySchemaRegistry registry;
         private final Formats formats;
         private final InMemoryTopics topics = new InMemoryTopics();
         private final Engine engine;
@@ -92,6 +92,7 @@ final class CaseRunner {
             this.wanted = wanted;
             this.functions = functions;
             this.host = host;
+            this.registry = host.registry();
             this.formats =
                     Formats.withoutRegistry().with(RegistryFormats.of(registry).toArray(Format[]::new));
             this.engine = Engine.create(functions, formats, topics, () -> Instant.EPOCH);
@@ -122,7 +123,10 @@ final class CaseRunner {
             List<TopicRecord> inputs = inputs();
             for (PersistentQuery query : queries) {
                 List<TopicRecord> outputs = host.run(
-                        query, inputs, functions, formats, engine.catalog().types());
+                        query,
+                        inputs,
+                        new CaseHost.Surroundings(
+                                functions, formats, registry, engine.catalog().types()));
                 // What one query writes, the next ones may read.
                 inputs.addAll(outputs);
                 outputs.forEach(output -> produced.computeIfAbsent(output.topic(), topic -> new ArrayList<>())

@@ -11,20 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A stratified sample of a file of cases, run on another host than the direct one: of each class the first of every so many
- * cases that give records. Cases of formats with a schema registry are left out, as their registry is in this process, and so
- * are those that must be refused, which no host ever sees.
+ * cases that give records. Cases that say what topics and schemas there are before are left out, as the ids they choose are
+ * theirs alone only in one process, and so are those that must be refused, which no host ever sees.
  *
  * @param id what the ids of the cases contain
  * @param every which share of the cases is run: 1 all, 4 a fourth
  */
 public record CaseSuite(Path cases, String id, int every) {
-
-    private static final Pattern WITH_REGISTRY = Pattern.compile("AVRO|PROTOBUF|JSON_SR", Pattern.CASE_INSENSITIVE);
 
     public CaseSuite {
         if (every < 1) {
@@ -52,7 +48,7 @@ public record CaseSuite(Path cases, String id, int every) {
         public List<String> lines() {
             List<String> lines = new ArrayList<>();
             lines.add(ran + " of " + suiting + " cases; " + leftOut
-                    + " others must be refused, give no records or need a registry, topics or test code");
+                    + " others must be refused, give no records or need topics or test code");
             add(lines, otherOrder, "differ from one process in the order across keys only");
             add(lines, otherwise, "differ from one process in another way");
             return lines;
@@ -115,8 +111,6 @@ public record CaseSuite(Path cases, String id, int every) {
     /** The cases to run, as the file is read. */
     private final class Sample {
 
-        private static final Predicate<String> NEEDS_REGISTRY = WITH_REGISTRY.asPredicate();
-
         private final Map<String, Integer> seen = new HashMap<>();
         private final List<ConformanceCase> chosen = new ArrayList<>();
         private int suiting;
@@ -140,8 +134,7 @@ public record CaseSuite(Path cases, String id, int every) {
             return !wanted.refused()
                     && !wanted.isSpecial()
                     && !wanted.inputs().isEmpty()
-                    && wanted.topics().isEmpty()
-                    && wanted.statements().stream().noneMatch(NEEDS_REGISTRY);
+                    && wanted.topics().isEmpty();
         }
     }
 

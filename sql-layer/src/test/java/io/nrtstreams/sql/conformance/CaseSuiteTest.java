@@ -69,8 +69,7 @@ class CaseSuiteTest {
 
     @Test
     void aHostThatGivesNothingIsFoundOut() throws Exception {
-        CaseSuite.Coverage coverage =
-                run(new CaseSuite(WINDOWS, "", 1), (query, inputs, functions, formats, types) -> List.of(), 1);
+        CaseSuite.Coverage coverage = run(new CaseSuite(WINDOWS, "", 1), (query, inputs, surroundings) -> List.of(), 1);
 
         assertThat(tally.total().percentExact()).isLessThan(50);
         assertThat(coverage.otherwise()).isNotEmpty();
@@ -84,8 +83,7 @@ class CaseSuiteTest {
     void anotherOrderOfTheKeysIsToldApart() throws Exception {
         CaseSuite.Coverage coverage = run(
                 new CaseSuite(WINDOWS, "", 1),
-                (query, inputs, functions, formats, types) ->
-                        byKey(CaseRunner.direct(query, inputs, functions, formats, types)),
+                (query, inputs, surroundings) -> byKey(CaseRunner.direct(query, inputs, surroundings)),
                 1);
 
         assertThat(tally.total().percentPerKey()).isEqualTo(100.0);
