@@ -65,6 +65,11 @@ public final class PullPlanner {
         }
         Relation.Named from = (Relation.Named) query.from();
         Input input = new SourcePlanner(catalog).named(from, new NodeIds());
+        if (input.leading().location().isPresent()) {
+            String objects = "a source over objects";
+            rules.checkBeyond(objects, false, query.position());
+            return new Beyond(objects);
+        }
         refuseRecordColumns(query, input);
         return input.isTable()
                 ? tableLookUp(query, from, input)
@@ -86,7 +91,7 @@ public final class PullPlanner {
             return readsStream(inner.query());
         }
         Input input = new SourcePlanner(catalog).named((Relation.Named) relation, new NodeIds());
-        return !input.isTable();
+        return !input.isTable() && input.leading().location().isEmpty();
     }
 
     private static void refuseRecordColumns(Query query, Input input) {
