@@ -87,7 +87,7 @@ final class Descriptions {
                 layout.valueFormat().name(),
                 layout.topic(),
                 extended ? source.partitions() : 0,
-                extended ? replicas(layout.topic()) : 0,
+                extended && source.location().isEmpty() ? replicas(layout.topic()) : 0,
                 source.statement(),
                 usedBy(source, view),
                 extended ? counts : null);

@@ -96,7 +96,8 @@ final class SparkPullsTest {
     void itsLocationIsShownWhereOthersHaveTheirTopic() throws Exception {
         assertThat(service.execute("SHOW TABLES;", StatementContext.NONE).toString())
                 .contains("STORED", TestS3.shared().folder("pulls"));
-        assertThat(service.execute("DESCRIBE stored;", StatementContext.NONE).toString()).contains("PLACE", "KM");
+        assertThat(service.execute("DESCRIBE stored EXTENDED;", StatementContext.NONE).toString())
+                .contains("PLACE", "KM");
     }
 
     @Test
