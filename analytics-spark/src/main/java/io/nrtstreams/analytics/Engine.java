@@ -15,9 +15,7 @@ import io.nrtstreams.analytics.tables.ResultTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +23,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Everything that runs on the one Spark session. Thread-safe. */
 final class Engine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-
     private final Definitions definitions;
     private final Pipelines pipelines;
     private final SqlServer sql;
     private final Lake lake;
     private final ResultTables tables;
-    private final Deque<AutoCloseable> parts;
+    private final Parts parts;
 
     /**
      * Starts the session, the tables, the declared pipelines, the SQL server and the reader of their results. What was started
@@ -54,31 +48,26 @@ final class Engine implements AutoCloseable {
             InstantSource clock,
             Runnable sparkEnded)
             throws Exception {
-        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        Parts parts = new Parts();
         try {
-            SparkRuntime spark = started(SparkRuntime.start(environment), parts);
-            AutoCloseable unused = started(spark.whenEnded(sparkEnded), parts);
+            SparkRuntime spark = parts.opened(SparkRuntime.start(environment));
+            AutoCloseable unused = parts.opened(spark.whenEnded(sparkEnded));
             Lake lake = new Lake(spark);
             definitions.tables().forEach(lake::run);
             Pipelines pipelines =
-                    started(Pipelines.of(definitions.pipelines(), kafka(settings), checkpoints, clock), parts);
+                    parts.opened(Pipelines.of(definitions.pipelines(), kafka(settings), checkpoints, clock));
             pipelines.start(spark);
             Set<String> declared = pipelines.resultTopics();
             ResultTables tables = new ResultTables(declared, pipelines::isWarm);
-            ResultReader reader = started(ResultReader.start(kafka(settings), tables, clock), parts);
-            SqlServer sql = started(
-                    SqlServer.start(settings, spark, topics -> reader.follow(both(declared, topics)), clock), parts);
+            ResultReader reader = parts.opened(ResultReader.start(kafka(settings), tables, clock));
+            SqlServer sql = parts.opened(
+                    SqlServer.start(settings, spark, topics -> reader.follow(both(declared, topics)), clock));
             return new Engine(definitions, pipelines, sql, lake, tables, parts);
         } catch (Exception e) {
             // Spark's Scala code throws checked exceptions without declaring them.
-            close(parts);
+            parts.close();
             throw e;
         }
-    }
-
-    private static <T extends AutoCloseable> T started(T part, Deque<AutoCloseable> parts) {
-        parts.push(part);
-        return part;
     }
 
     private static Map<String, String> kafka(ServerSettings settings) {
@@ -94,12 +83,7 @@ final class Engine implements AutoCloseable {
     }
 
     private Engine(
-            Definitions definitions,
-            Pipelines pipelines,
-            SqlServer sql,
-            Lake lake,
-            ResultTables tables,
-            Deque<AutoCloseable> parts) {
+            Definitions definitions, Pipelines pipelines, SqlServer sql, Lake lake, ResultTables tables, Parts parts) {
         this.definitions = definitions;
         this.pipelines = pipelines;
         this.sql = sql;
@@ -113,7 +97,7 @@ final class Engine implements AutoCloseable {
     }
 
     List<QueryFigures> figures() {
-        List<QueryFigures> figures = new ArrayList<>(sql.figures(tables::endToEndMillis));
+        List<QueryFigures> figures = new ArrayList<>(sql.queries().figures(tables::endToEndMillis));
         figures.addAll(pipelines.figures(tables::endToEndMillis));
         return figures;
     }
@@ -125,7 +109,7 @@ final class Engine implements AutoCloseable {
     /** Waits for the queries in SQL first, whose results the pipelines store. */
     List<String> drain(Duration timeout) throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
-        List<String> laggards = new ArrayList<>(sql.drain(timeout));
+        List<String> laggards = new ArrayList<>(sql.queries().drain(timeout));
         laggards.addAll(pipelines.drain(timeout.minusNanos(System.nanoTime() - begin)));
         return laggards;
     }
@@ -155,17 +139,6 @@ final class Engine implements AutoCloseable {
     /** Closes what was started last first. */
     @Override
     public void close() {
-        close(parts);
-    }
-
-    private static void close(Deque<AutoCloseable> parts) {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                // The others are to be closed all the same.
-                LOG.warn("a part did not stop in good order", e);
-            }
-        }
+        parts.close();
     }
 }

@@ -13,106 +13,83 @@ import io.nrtstreams.analytics.host.SparkHost;
 import io.nrtstreams.analytics.host.TaskLibraries;
 import io.nrtstreams.analytics.host.UserJars;
 import io.nrtstreams.analytics.host.output.OutputSettings;
+import io.nrtstreams.analytics.host.output.OutputTimeouts;
 import io.nrtstreams.analytics.pipeline.SparkRuntime;
 import io.nrtstreams.analytics.query.LiveQueries;
 import io.nrtstreams.analytics.query.ObjectPushes;
-import io.nrtstreams.analytics.result.QueryFigures;
-import io.nrtstreams.analytics.result.QueryState;
-import io.nrtstreams.analytics.result.Spread;
-import io.nrtstreams.analytics.sql.CatalogListener;
-import io.nrtstreams.analytics.sql.CatalogView;
 import io.nrtstreams.analytics.sql.LocalSqlService;
-import io.nrtstreams.analytics.sql.QueryRuntime.State;
-import io.nrtstreams.analytics.sql.QueryRuntime.Status;
 import io.nrtstreams.analytics.sql.ServiceParts;
 import io.nrtstreams.analytics.sql.SqlEnvironment;
 import io.nrtstreams.analytics.sql.SqlService;
 import io.nrtstreams.analytics.sql.settings.ServerSettings;
 import io.nrtstreams.analytics.sql.settings.Startup;
-import io.nrtstreams.sql.catalog.DataSource;
-import io.nrtstreams.sql.engine.PersistentQuery;
-import io.nrtstreams.sql.plan.QueryPlan.Sink;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The SQL layer of a process, put together: service, host on Spark, stores, and what answers queries. Thread-safe. */
 final class SqlServer implements AutoCloseable {
 
-    private static final String VERSION = "0.1.0";
-    private static final long LOOK_MILLIS = 100;
+    private final SqlService service;
+    private final QueryWatch queries;
+    private final Parts parts;
 
-    private final SparkHost host;
-    private final AdHocQueries batches;
-    private final LiveQueries live;
-    private final LocalSqlService service;
-    private final Catalogs catalogs;
-
-    /** Remembers the last catalog, and tells of the topics that hold tables as JSON. */
-    private static final class Catalogs implements CatalogListener {
-
-        private final Consumer<Set<String>> results;
-        private volatile Optional<CatalogView> last = Optional.empty();
-
-        Catalogs(Consumer<Set<String>> results) {
-            this.results = results;
-        }
-
-        @Override
-        public void changed(CatalogView view) {
-            last = Optional.of(view);
-            Set<String> topics = new TreeSet<>();
-            for (PersistentQuery query : view.queries()) {
-                view.catalog()
-                        .source(query.sink())
-                        .filter(DataSource::isTable)
-                        .filter(table -> table.layout().valueFormat().name().equals("JSON"))
-                        .ifPresent(table -> topics.add(table.layout().topic()));
-            }
-            results.accept(topics);
-        }
-
-        List<PersistentQuery> queries() {
-            return last.map(CatalogView::queries).orElse(List.of());
-        }
+    private SqlServer(SqlService service, QueryWatch queries, Parts parts) {
+        this.service = service;
+        this.queries = queries;
+        this.parts = parts;
     }
 
     /**
-     * Starts all parts; queries that ran before go on.
+     * Starts all parts; queries that ran before go on. What was started is closed again when a later step fails.
      *
      * @param results is told of the topics that hold tables as JSON, at the start and after each change
+     * @throws io.nrtstreams.sql.SqlException when the broker or a folder cannot be used, or a statement of the file is refused
      * @throws IOException when a file that the settings name cannot be read
      */
     static SqlServer start(
             ServerSettings settings, SparkRuntime spark, Consumer<Set<String>> results, InstantSource clock)
             throws IOException {
+        Parts parts = new Parts();
+        try {
+            return start(settings, spark, results, clock, parts);
+        } catch (Exception e) {
+            // Spark's Scala code throws checked exceptions without declaring them.
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static SqlServer start(
+            ServerSettings settings,
+            SparkRuntime spark,
+            Consumer<Set<String>> results,
+            InstantSource clock,
+            Parts parts)
+            throws IOException {
         SqlEnvironment environment = Startup.environment(settings, clock);
-        HostSettings hostSettings = hostSettings(settings, spark);
-        SparkHost host = SparkHost.on(spark, hostSettings, HistoryBeginnings.on(spark), clock);
-        AdHocQueries batches = batches(hostSettings, spark);
-        LiveQueries live = LiveQueries.open(environment, settings.stores(), Optional.of(new SparkPulls(batches)));
+        HostSettings hosted = hostSettings(settings, spark);
+        SparkHost host = parts.opened(SparkHost.on(spark, hosted, HistoryBeginnings.on(spark), clock));
+        AdHocQueries batches = parts.opened(batches(hosted, spark));
+        LiveQueries live =
+                parts.opened(LiveQueries.open(environment, settings.stores(), Optional.of(new SparkPulls(batches))));
         batches.use(new StoredSnapshots(live.stores()));
-        Catalogs catalogs = new Catalogs(results);
-        ServiceParts parts = new ServiceParts(
+        QueryWatch queries = new QueryWatch(host, results);
+        ServiceParts served = new ServiceParts(
                 host,
                 live.pulls(),
                 new ObjectPushes(live.pushes(), environment, StoredSources.on(spark)),
                 live.prints(),
                 new ConnectWorker(WorkerAccess.of(
                         settings.connect().url(), settings.connect().credentials())),
-                List.of(live.listener(), catalogs));
-        return new SqlServer(host, batches, live, Startup.service(settings, environment, parts, VERSION), catalogs);
+                List.of(live.listener(), queries));
+        LocalSqlService service = parts.opened(Startup.service(settings, environment, served));
+        return new SqlServer(service, queries, parts);
     }
 
     private static HostSettings hostSettings(ServerSettings settings, SparkRuntime spark) {
@@ -121,11 +98,8 @@ final class SqlServer implements AutoCloseable {
         Libraries libraries = new Libraries(
                 settings.extensions().map(folder -> UserJars.of(folder, spark)).orElse(null),
                 settings.registry().orElse(null));
-        OutputSettings output = new OutputSettings(
-                clients,
-                settings.serviceId(),
-                spark.isLocal(),
-                io.nrtstreams.analytics.host.output.OutputTimeouts.DEFAULT);
+        OutputSettings output =
+                new OutputSettings(clients, settings.serviceId(), spark.isLocal(), OutputTimeouts.DEFAULT);
         return new HostSettings(settings.checkpoints(), output, libraries, settings.batchRecords());
     }
 
@@ -138,87 +112,18 @@ final class SqlServer implements AutoCloseable {
                 AdHocLimits.DEFAULT);
     }
 
-    private SqlServer(
-            SparkHost host, AdHocQueries batches, LiveQueries live, LocalSqlService service, Catalogs catalogs) {
-        this.host = host;
-        this.batches = batches;
-        this.live = live;
-        this.service = service;
-        this.catalogs = catalogs;
-    }
-
     SqlService service() {
         return service;
     }
 
-    /** The figures of each persistent query, under the name of the topic that it writes. */
-    List<QueryFigures> figures(Function<String, Optional<Spread>> endToEnd) {
-        List<QueryFigures> figures = new ArrayList<>();
-        for (PersistentQuery query : catalogs.queries()) {
-            host.status(query.id()).ifPresent(status -> figures.add(figures(query, status, endToEnd)));
-        }
-        return figures;
-    }
-
-    private QueryFigures figures(PersistentQuery query, Status status, Function<String, Optional<Spread>> endToEnd) {
-        String topic = query.plan().sink().map(Sink::layout).orElseThrow().topic();
-        return new QueryFigures(
-                topic,
-                List.copyOf(query.reads()),
-                "topic " + topic,
-                state(status.state()),
-                status.restarts(),
-                status.recordsIn(),
-                host.batches(query.id()),
-                host.batchMillis(query.id()),
-                endToEnd.apply(topic),
-                status.state() == State.ERROR ? status.reason() : Optional.empty());
-    }
-
-    private static QueryState state(State state) {
-        return switch (state) {
-            case STARTING -> QueryState.WAITING;
-            case RUNNING -> QueryState.RUNNING;
-            case RESTARTING -> QueryState.RESTARTING;
-            case ERROR -> QueryState.FAILED;
-            case PAUSED -> QueryState.STOPPED;
-        };
-    }
-
-    /**
-     * Waits until no running query has a record left to read. What queries write for others counts, so it is asked twice.
-     *
-     * @return the queries that did not get there in time, with what they have left
-     */
-    List<String> drain(Duration timeout) throws InterruptedException {
-        long end = System.nanoTime() + timeout.toNanos();
-        int quiet = 0;
-        Collection<String> left = left();
-        while (quiet < 3 && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            left = left();
-            quiet = left.isEmpty() ? quiet + 1 : 0;
-        }
-        return List.copyOf(left);
-    }
-
-    private List<String> left() {
-        List<String> left = new ArrayList<>();
-        for (PersistentQuery query : catalogs.queries()) {
-            host.status(query.id())
-                    .filter(status -> status.state() != State.PAUSED && status.lag() > 0)
-                    .ifPresent(status -> left.add(query.id() + ": "
-                            + status.reason().orElse(status.lag() + " records left to read; give it more time")));
-        }
-        return left;
+    /** How the persistent queries fare. */
+    QueryWatch queries() {
+        return queries;
     }
 
     /** Stops queries between two batches. */
     @Override
     public void close() {
-        service.close();
-        host.close();
-        batches.close();
-        live.close();
+        parts.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class SparkHost implements QueryRuntime {
     private final ScheduledExecutorService thread;
     private final HostControl control;
     private final ScheduledFuture<?> ticks;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SparkHost(HostControl control) {
         this.control = control;
@@ -131,6 +133,9 @@ public final class SparkHost implements QueryRuntime {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         ticks.cancel(false);
         thread.execute(() -> carryOut(control::close));
         thread.shutdown();

@@ -72,6 +72,7 @@ final class Descriptions {
                 .map(items::of)
                 .toList();
         Counts counts = counts(readers, writers);
+        boolean isOnBroker = source.location().isEmpty();
         return new SourceDescription(
                 source.name(),
                 window(layout),
@@ -86,8 +87,8 @@ final class Descriptions {
                 layout.keyFormat().name(),
                 layout.valueFormat().name(),
                 layout.topic(),
-                extended ? source.partitions() : 0,
-                extended && source.location().isEmpty() ? replicas(layout.topic()) : 0,
+                isOnBroker && extended ? source.partitions() : 0,
+                isOnBroker && extended ? replicas(layout.topic()) : 0,
                 source.statement(),
                 usedBy(source, view),
                 extended ? counts : null);

@@ -61,13 +61,29 @@ public final class LocalSqlService implements SqlService {
     }
 
     /**
-     * Starts a service: takes up what its log says. It closes the log, and lets the runtime stop, when it is closed.
+     * Starts a service: takes up what its log says. It closes the log when it is closed or does not start, and lets the
+     * runtime stop when it is closed.
      *
      * @param log opened for this server
      */
     public static LocalSqlService start(
             SqlEnvironment environment, ServiceOptions options, CommandLog log, ServiceParts parts) {
-        return new LocalSqlService(environment, options, log, KafkaAccess.connect(environment.kafka()), parts);
+        try {
+            return start(environment, options, log, KafkaAccess.connect(environment.kafka()), parts);
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private static LocalSqlService start(
+            SqlEnvironment environment, ServiceOptions options, CommandLog log, KafkaAccess kafka, ServiceParts parts) {
+        try {
+            return new LocalSqlService(environment, options, log, kafka, parts);
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
     }
 
     @Override
@@ -155,7 +171,7 @@ public final class LocalSqlService implements SqlService {
     @Override
     public ServerInfo info() {
         return new ServerInfo(
-                options.version(),
+                ReleaseVersion.current(),
                 kafka.broker().map(broker -> broker.clusterId()).orElse(""),
                 environment.serviceId(),
                 log.skipped().isEmpty() ? "RUNNING" : "DEGRADED");

@@ -33,7 +33,7 @@ public interface QueryRuntime extends AutoCloseable {
     /** How a query fares; empty when it was never started. */
     Optional<Status> status(String queryId);
 
-    /** Stops all queries in good order; they go on at the next start. */
+    /** Stops all queries in good order; they go on at the next start. Once is enough, more does no harm. */
     @Override
     void close();
 

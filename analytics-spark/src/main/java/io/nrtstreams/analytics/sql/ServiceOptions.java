@@ -9,7 +9,6 @@ import java.util.Map;
  * How a service behaves.
  *
  * @param server its id, as other servers name it
- * @param version of the release
  * @param sessionDefaults what SET would set, for sessions that do not
  * @param settings the server's own, for SHOW PROPERTIES; secrets hidden
  * @param readOnly whether statements that change something are refused, as all is said in a file
@@ -17,7 +16,6 @@ import java.util.Map;
  */
 public record ServiceOptions(
         String server,
-        String version,
         Map<String, String> sessionDefaults,
         List<SessionEntity.Property> settings,
         boolean readOnly,
@@ -30,6 +28,6 @@ public record ServiceOptions(
 
     /** The usual ones. */
     public static ServiceOptions of(String server) {
-        return new ServiceOptions(server, "0.1.0", Map.of(), List.of(), false, Duration.ofSeconds(5));
+        return new ServiceOptions(server, Map.of(), List.of(), false, Duration.ofSeconds(5));
     }
 }

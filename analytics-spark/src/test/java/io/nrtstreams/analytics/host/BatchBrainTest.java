@@ -43,7 +43,8 @@ class BatchBrainTest {
                 100,
                 () -> Instant.EPOCH);
         brain.change(Program.EMPTY.with(QUERY, 1));
-        level = new JobOffset(3, 0, 1, new TreeMap<>(Collections.singletonMap(QUERY.key(), Positions.NONE)));
+        level = new JobOffset(
+                3, 0, 1, new TreeMap<>(Collections.singletonMap(QUERY.key(), Positions.NONE)), new TreeMap<>());
         brain.starting();
     }
 

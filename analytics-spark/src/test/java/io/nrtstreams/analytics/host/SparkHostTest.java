@@ -1,6 +1,7 @@
 package io.nrtstreams.analytics.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.nrtstreams.analytics.TestSpark;
 import io.nrtstreams.analytics.broker.TestBroker;
@@ -64,6 +65,13 @@ class SparkHostTest {
         assertThat(sql.output(query))
                 .containsExactlyInAnyOrderElementsOf(sql.expected(query, inputs))
                 .hasSize(100);
+    }
+
+    @Test
+    void itMayBeClosedByItsServiceAndByItsOwner() {
+        sql.host().close();
+
+        assertThatCode(() -> sql.host().close()).doesNotThrowAnyException();
     }
 
     @Test

@@ -34,7 +34,7 @@ class HeadlessTest {
                 "ksql.queries.file",
                 Files.writeString(folder.resolve("queries.sql"), statements).toString()));
         return Startup.service(
-                settings, Startup.environment(settings, InstantSource.system()), TestService.parts(runtime), "test");
+                settings, Startup.environment(settings, InstantSource.system()), TestService.parts(runtime));
     }
 
     private String ticks() {

@@ -32,7 +32,7 @@ class TwoServersTest {
                 "ksql.advertised.listener", "http://" + server + ":8088",
                 "bootstrap.servers", bootstrap));
         SqlEnvironment environment = Startup.environment(settings, InstantSource.system());
-        return Startup.service(settings, environment, TestService.parts(runtime), "test");
+        return Startup.service(settings, environment, TestService.parts(runtime));
     }
 
     private static List<String> streams(SqlService service) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /**
  * Tells how a SELECT without EMIT is answered: by looking rows up in a table, by reading a stream to its end, or not by a
- * look-up at all. Refuses with a {@link SqlException} what cannot be asked, and what the session's properties forbid:
+ * look-up at all, as whatever lies over objects. Refuses with a {@link SqlException} what cannot be asked, and what the session's properties forbid:
  * {@link PlanningProperties#TABLE_SCAN}, {@link PlanningProperties#RANGE_SCAN} and {@link PlanningProperties#BEYOND}. It only
  * reads the catalog. Thread-safe as its parts are.
  */
@@ -66,9 +66,8 @@ public final class PullPlanner {
         Relation.Named from = (Relation.Named) query.from();
         Input input = new SourcePlanner(catalog).named(from, new NodeIds());
         if (input.leading().location().isPresent()) {
-            String objects = "a source over objects";
-            rules.checkBeyond(objects, false, query.position());
-            return new Beyond(objects);
+            rules.checkObjects(input.leading(), query.position());
+            return new Beyond("objects to read");
         }
         refuseRecordColumns(query, input);
         return input.isTable()

@@ -71,8 +71,7 @@ final class PullRules {
 
     /** Refuses what is beyond look-ups where it was not asked for, which over streams must be done expressly. */
     void checkBeyond(String clause, boolean readsStream, Position position) {
-        String wanted = properties.getOrDefault(PlanningProperties.BEYOND, readsStream ? "false" : "true");
-        if (wanted.equalsIgnoreCase("true")) {
+        if (isAllowed(PlanningProperties.BEYOND, !readsStream)) {
             return;
         }
         throw new SqlException(
@@ -81,6 +80,16 @@ final class PullRules {
                         + ". Add EMIT CHANGES to have its result kept up to"
                         + " date, make a table of it and ask that, or SET '" + PlanningProperties.BEYOND
                         + "'='true' to have it computed from all that is stored.");
+    }
+
+    /** Refuses to read objects, which is never a look-up, where the session forbids more than that. */
+    void checkObjects(DataSource source, Position position) {
+        if (!isAllowed(PlanningProperties.BEYOND, true)) {
+            throw new SqlException(
+                    position,
+                    source.name() + " lies over objects, which only Spark reads, and " + PlanningProperties.BEYOND
+                            + " forbids it. SET '" + PlanningProperties.BEYOND + "'='true'.");
+        }
     }
 
     static void refuseRecordColumns(List<Expression> expressions) {
@@ -125,7 +134,13 @@ final class PullRules {
     }
 
     private boolean isAllowed(String property) {
-        return properties.getOrDefault(property, "true").equalsIgnoreCase("true");
+        return isAllowed(property, true);
+    }
+
+    private boolean isAllowed(String property, boolean unlessSet) {
+        return Optional.ofNullable(properties.get(property))
+                .map(set -> set.equalsIgnoreCase("true"))
+                .orElse(unlessSet);
     }
 
     private static boolean isLookUp(Case one, Schema schema) {

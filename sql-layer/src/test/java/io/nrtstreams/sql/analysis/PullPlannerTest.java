@@ -36,7 +36,9 @@ class PullPlannerTest {
             + "CREATE TABLE totals AS SELECT rider, SUM(km) AS km FROM trips GROUP BY rider;"
             + "CREATE TABLE cities WITH (KEY_FORMAT='JSON') AS SELECT city, rider, COUNT(*) AS n FROM trips GROUP BY city, rider;"
             + "CREATE TABLE numbers AS SELECT id, v FROM plain;"
-            + "CREATE TABLE hourly AS SELECT rider, COUNT(*) AS n FROM trips WINDOW TUMBLING (SIZE 1 HOUR) GROUP BY rider;";
+            + "CREATE TABLE hourly AS SELECT rider, COUNT(*) AS n FROM trips WINDOW TUMBLING (SIZE 1 HOUR) GROUP BY rider;"
+            + "CREATE SOURCE TABLE stored (city STRING, km DOUBLE) WITH (LOCATION='s3a://lake/trips', FORMAT='JSON');"
+            + "CREATE SOURCE STREAM passing (city STRING, km DOUBLE) WITH (LOCATION='s3a://lake/trips', FORMAT='JSON');";
 
     private final Engine engine = engine();
 
@@ -215,6 +217,31 @@ class PullPlannerTest {
         String statement = "SELECT city, COUNT(*) AS n FROM trips GROUP BY city;";
 
         assertThat(plan(statement, Map.of(PlanningProperties.BEYOND, "true"))).isEqualTo(new Beyond("GROUP BY"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM stored;",
+                "SELECT city, km * 2 AS twice FROM stored WHERE km > 1 LIMIT 5;",
+                "SELECT * FROM passing;",
+            })
+    void objectsAreForABatchWhateverIsAsked(String statement) {
+        assertThat(plan(statement, Map.of())).isEqualTo(new Beyond("objects to read"));
+        assertThatThrownBy(() -> plan(statement, Map.of(PlanningProperties.BEYOND, "false")))
+                .isInstanceOf(SqlException.class)
+                .hasMessageContaining("lies over objects, which only Spark reads")
+                .hasMessageContaining("SET '" + PlanningProperties.BEYOND + "'='true'");
+    }
+
+    @Test
+    void aStreamOfObjectsHasAnEndAndNeedsNotBeAskedForExpressly() {
+        assertThat(plan("SELECT city, COUNT(*) AS n FROM passing GROUP BY city;", Map.of()))
+                .isEqualTo(new Beyond("GROUP BY"));
+        assertThatThrownBy(() -> plan(
+                        "SELECT t.city, COUNT(*) AS n FROM trips t JOIN passing p ON t.city = p.city GROUP BY t.city;",
+                        Map.of()))
+                .hasMessageContaining(PlanningProperties.BEYOND);
     }
 
     @Test

@@ -57,16 +57,13 @@ public final class Startup {
     /**
      * Opens the command log, takes up what it says, and carries out the file of statements when there is one.
      *
-     * @param version of the release
      * @throws io.nrtstreams.sql.SqlException when the log cannot be opened, or a statement of the file is refused
      * @throws IOException when the file of statements cannot be read
      */
-    public static LocalSqlService service(
-            ServerSettings settings, SqlEnvironment environment, ServiceParts parts, String version)
+    public static LocalSqlService service(ServerSettings settings, SqlEnvironment environment, ServiceParts parts)
             throws IOException {
         ServiceOptions options = new ServiceOptions(
                 settings.serverId(),
-                version,
                 settings.sessionDefaults(),
                 settings.shown(),
                 settings.queriesFile().isPresent(),
