@@ -14,8 +14,13 @@ import picocli.CommandLine.ScopeType;
         name = "nrt",
         synopsisSubcommandLabel = "COMMAND",
         description = "Near-real-time data from devices to a lake and to answers.",
-        // The script runs this one from another module, so that nobody builds it who does not measure.
-        footer = "  bench       Measure, with a floor and the peers in the same run.",
+        // The script runs these from other modules, whose class paths are others; each has a --help of its own.
+        footer = {
+            "  sql         Carry out SQL statements on a server, or show their plans.",
+            "  credentials Write the files of users and tokens that the SQL server lets in.",
+            "  conformance Run files of SQL cases: in one process, on Spark or against a server.",
+            "  bench       Measure, with a floor and the peers in the same run."
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT)
 public final class Main {
