@@ -14,13 +14,12 @@ import picocli.CommandLine.ScopeType;
         name = "nrt",
         synopsisSubcommandLabel = "COMMAND",
         description = "Near-real-time data from devices to a lake and to answers.",
-        // The script runs these from other modules, so that nobody builds what he does not use.
+        // The script runs these from other modules, whose class paths are others; each has a --help of its own.
         footer = {
-            "",
-            "  sql          Send statements to the SQL server, or talk to it.",
-            "  credentials  Write the files of users and tokens that the SQL server lets in.",
-            "  conformance  Run files of SQL cases and print how many come out.",
-            "  bench        Measure, with a floor and the peers in the same run."
+            "  sql         Carry out SQL statements on a server, or show their plans.",
+            "  credentials Write the files of users and tokens that the SQL server lets in.",
+            "  conformance Run files of SQL cases: in one process, on Spark or against a server.",
+            "  bench       Measure, with a floor and the peers in the same run."
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT)

@@ -6,7 +6,10 @@ import io.nrtstreams.quickstart.audit.AuditReport;
 import io.nrtstreams.quickstart.audit.FeedAudit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -25,6 +28,21 @@ class MainTest {
         assertThat(out.toString())
                 .contains("demo", "up", "down", "status", "connectors", "audit")
                 .doesNotContain("supervise");
+    }
+
+    /** Those of the script are not known to this class path and yet listed: they must be the same ones. */
+    @Test
+    void listsTheCommandsThatTheScriptRunsItself() throws Exception {
+        assertThat(run("--help")).isZero();
+
+        Path script = Path.of(System.getProperty("nrt.home", "..")).resolve("nrt");
+        List<String> ofTheScript = Pattern.compile("if \\[\\[ \"\\$\\{1:-}\" == (\\w+) ]]")
+                .matcher(Files.readString(script))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ofTheScript).contains("sql", "bench");
+        assertThat(ofTheScript).allSatisfy(name -> assertThat(out.toString()).contains("\n  " + name + " "));
     }
 
     @Test

@@ -39,7 +39,7 @@ record TopicPart(Relation.Access access, String layout, boolean isTable, int par
                 TopicCodec.of(read, access.libraries().formats()),
                 RowColumns.readers(read.schema(), columns),
                 undecoded);
-        return isTable ? LatestRows.of(records) : new StreamRows(records);
+        return isTable ? LastRecords.of(records) : new StreamRows(records);
     }
 
     private TopicLayout read() {

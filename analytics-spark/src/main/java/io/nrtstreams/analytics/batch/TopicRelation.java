@@ -35,7 +35,7 @@ final class TopicRelation implements Relation {
     public List<Part> parts(List<Filter> filters) {
         String layout = LayoutJson.write(source.layout()).toString();
         List<Part> parts = new ArrayList<>();
-        for (TopicEnds.Held held : TopicEnds.of(access.kafka(), source.layout().topic())) {
+        for (HeldOffsets held : HeldOffsets.of(access.kafka(), source.layout().topic())) {
             // The last row of a key is known only to who reads the whole partition.
             long step = source.isTable() ? Math.max(1, held.until() - held.from()) : OFFSETS;
             for (long from = held.from(); from < held.until(); from += step) {

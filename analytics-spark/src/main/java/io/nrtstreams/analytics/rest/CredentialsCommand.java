@@ -22,17 +22,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * Writes the files of who is let in. A line of the same name is replaced; the file can be read by its owner only. The
+ * {@code nrt credentials}: writes the files of who is let in. A line of the same name is replaced; the file can be read by its owner only. The
  * server reads them at its start.
  */
 @Command(
         name = "nrt credentials",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Writes the files of users and tokens that the SQL server lets in.",
-        mixinStandardHelpOptions = true)
+        description = "Write the files of users and tokens that the SQL server lets in; it reads them at its start.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT)
 public final class CredentialsCommand {
 
     private final InputStream input;
@@ -50,21 +52,22 @@ public final class CredentialsCommand {
         this.input = input;
     }
 
-    /**
-     * Runs the command and ends the JVM with its exit code.
-     *
-     * @param arguments {@code user} or {@code token}, and its options
-     */
+    /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new CredentialsCommand())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("nrt credentials: the file cannot be written: " + failure);
-                    return 1;
-                })
-                .execute(arguments));
+        System.exit(commandLine(new CredentialsCommand()).execute(arguments));
     }
 
-    @Command(name = "user", description = "Adds a user, whose password is asked for.")
+    static CommandLine commandLine(CredentialsCommand command) {
+        return new CommandLine(command).setExecutionExceptionHandler((failure, line, parsed) -> {
+            // A file's own exceptions tell no more than its path.
+            line.getErr()
+                    .println("nrt credentials: the file is as it was, as it cannot be read or written: " + failure
+                            + ". Check its folder and who may write there.");
+            return 1;
+        });
+    }
+
+    @Command(name = "user", description = "Add a user, whose password is asked for.")
     int user(
             @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of users")
                     Path file,
@@ -79,7 +82,7 @@ public final class CredentialsCommand {
         return 0;
     }
 
-    @Command(name = "token", description = "Adds a bearer token and prints it; it is kept nowhere.")
+    @Command(name = "token", description = "Add a bearer token and print it; it is kept nowhere.")
     int token(
             @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file of tokens")
                     Path file,

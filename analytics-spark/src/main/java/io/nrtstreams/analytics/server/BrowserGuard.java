@@ -35,7 +35,7 @@ public record BrowserGuard(boolean loopback) {
         HostAndPort asked = request.authority();
         if (loopback && !isLoopback(asked)) {
             return Optional.of("the Host header is no name of loopback: use http://127.0.0.1, or listen on another"
-                    + " address with --host");
+                    + " address, which the setting listeners names");
         }
         String origin = request.getHeader("Origin");
         if (origin != null && !isRead(request) && !isOf(asked, origin)) {

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CredentialsCommandTest {
 
@@ -24,7 +23,8 @@ class CredentialsCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String input, String... arguments) {
-        return new CommandLine(new CredentialsCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))))
+        return CredentialsCommand.commandLine(
+                        new CredentialsCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
@@ -51,6 +51,24 @@ class CredentialsCommandTest {
 
     private static String basic(String pair) {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedWithTheRemedy() throws Exception {
+        Path notAFolder = Files.writeString(folder.resolve("plain"), "");
+
+        assertThat(run("", "token", "--file", notAFolder.resolve("tokens").toString(), "loader"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("nrt credentials: ").contains("plain", "Check its folder");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void itTellsWhatItCanDo() {
+        assertThat(run("", "--help")).isZero();
+        assertThat(out.toString()).contains("nrt credentials", "user", "token");
+        assertThat(run("", "user", "--help")).isZero();
+        assertThat(run("")).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,6 +106,47 @@ class HostileClientTest {
         assertThat(server.get("/info").statusCode()).isEqualTo(200);
         Awaiting.until(() -> server.registry.get("nrt.rest.queries").gauge().value() == 0);
         assertThat(Thread.activeCount()).isLessThan(threadsBefore + 20);
+    }
+
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    private static final String SETTINGS = frame(4, 0, 0, "");
+
+    /** A frame as RFC 9113 has it, its payload one char a byte. */
+    private static String frame(int type, int flags, int stream, String payload) {
+        int length = payload.length();
+        return "" + (char) (length >> 16 & 0xFF) + (char) (length >> 8 & 0xFF) + (char) (length & 0xFF) + (char) type
+                + (char) flags + (char) (stream >> 24 & 0xFF) + (char) (stream >> 16 & 0xFF)
+                + (char) (stream >> 8 & 0xFF)
+                + (char) (stream & 0xFF) + payload;
+    }
+
+    @Test
+    void connectionsThatAreNoHttp2DoNotFillTheLog() throws Exception {
+        start(impatient());
+        List<String> malformed = List.of(
+                PREFACE + "nothing that is a frame, and long enough to be taken for one",
+                PREFACE + frame(4, 0, 0, "\0\0\0"),
+                PREFACE + frame(4, 0, 7, ""),
+                PREFACE + SETTINGS + frame(1, 5, 1, "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"),
+                PREFACE + SETTINGS + frame(1, 5, 2, ""),
+                PREFACE + SETTINGS + frame(0, 1, 0, "data"),
+                PREFACE + SETTINGS + frame(8, 0, 0, "\0\0\0\0"),
+                PREFACE + SETTINGS + "\u00ff\u00ff\u00ff\0\0\0\0\0\1",
+                "PRI * HTTP/2.0\r\n\r\nXX\r\n\r\n",
+                "GET /info HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                        + "HTTP2-Settings: ????\r\n\r\n");
+
+        try (LogLines log = new LogLines()) {
+            for (String bytes : malformed) {
+                try (Socket socket = server.socket()) {
+                    TestServer.exchange(socket, bytes);
+                } catch (SocketException e) {
+                    assertThat(e).as("reset by the server").isNotNull();
+                }
+            }
+            assertThat(server.get("/info").statusCode()).isEqualTo(200);
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     private static String request(Random random) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values as bytes that sort, unsigned, as the values do, null first; equal values give equal bytes, and no value's bytes
- * begin with another's. Lists, maps and structs, which have no order of their own, get one. Part of checkpoints.
+ * begin with another's. Lists, maps and structs, which have no order of their own, get one. They are read back, to the scale
+ * of a decimal and the nanosecond of a time, and are part of checkpoints.
  */
 final class SortableBytes {
 

@@ -26,7 +26,7 @@ final class TableKeys {
 
     private final List<SqlType> types;
     private final boolean windowed;
-    private final SortableBytes bytes = new SortableBytes();
+    private final LookUpBytes bytes = new LookUpBytes();
 
     TableKeys(Schema schema) {
         this.types = schema.key().stream().map(Column::type).toList();
@@ -53,7 +53,7 @@ final class TableKeys {
     }
 
     static byte[] expiry(int partition, long windowStart, byte[] key) {
-        SortableBytes entry = new SortableBytes();
+        LookUpBytes entry = new LookUpBytes();
         entry.write(EXPIRIES);
         entry.integer(partition);
         entry.bigint(windowStart);
@@ -77,7 +77,7 @@ final class TableKeys {
     }
 
     private ByteRange range(KeySpan span) {
-        SortableBytes prefix = new SortableBytes();
+        LookUpBytes prefix = new LookUpBytes();
         prefix.write(ROWS);
         for (int i = 0; i < types.size(); i++) {
             Range range = span.columns().get(i);
@@ -130,14 +130,14 @@ final class TableKeys {
     }
 
     private static byte[] with(byte[] key, long windowStart) {
-        SortableBytes bytes = new SortableBytes();
+        LookUpBytes bytes = new LookUpBytes();
         bytes.raw(key);
         bytes.bigint(windowStart);
         return bytes.toBytes();
     }
 
     private static byte[] with(byte[] prefix, Object value, SqlType type) {
-        SortableBytes bytes = new SortableBytes();
+        LookUpBytes bytes = new LookUpBytes();
         bytes.raw(prefix);
         bytes.value(value, type);
         return bytes.toBytes();

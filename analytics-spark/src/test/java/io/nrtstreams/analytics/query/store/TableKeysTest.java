@@ -99,7 +99,7 @@ class TableKeysTest {
     }
 
     private static byte[] key(List<SqlType> types, @Nullable Object... values) {
-        SortableBytes bytes = new SortableBytes();
+        LookUpBytes bytes = new LookUpBytes();
         for (int i = 0; i < values.length; i++) {
             bytes.value(values[i], types.get(i));
         }

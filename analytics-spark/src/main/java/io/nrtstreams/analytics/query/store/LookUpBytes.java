@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Writes values so that their bytes, compared without sign, are in the order that the language compares them in, null first,
  * and so that no value's bytes begin another's. Arrays, maps and structs have no order in the language; equal ones have equal
  * bytes. Both zeros of DOUBLE are told apart, the negative one first.
+ *
+ * <p>They are only compared and never read back, unlike the keys of a query's state, and where a key ends so do all that begin
+ * with it: a bound may be the first columns alone. A decimal has the scale of its column, so that a constant that was written
+ * otherwise finds its row.
  */
-final class SortableBytes {
+final class LookUpBytes {
 
     private static final int NULL = 1;
     private static final int VALUE = 2;
@@ -138,7 +142,7 @@ final class SortableBytes {
     private void map(Map<?, ?> entries, SqlType.Map type) {
         List<byte[]> sorted = entries.entrySet().stream()
                 .map(entry -> {
-                    SortableBytes one = new SortableBytes();
+                    LookUpBytes one = new LookUpBytes();
                     one.value(entry.getKey(), type.key());
                     one.value(entry.getValue(), type.value());
                     return one.toBytes();

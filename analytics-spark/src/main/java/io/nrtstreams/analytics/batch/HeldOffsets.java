@@ -12,26 +12,21 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Which committed offsets a topic holds now. */
-final class TopicEnds {
+/**
+ * Which committed offsets a partition held when it was asked, once and for a single query.
+ *
+ * @param until the offset behind the last committed one
+ */
+record HeldOffsets(int partition, long from, long until) {
 
     private static final int TIMEOUT_MS = 15_000;
-
-    private TopicEnds() {}
-
-    /**
-     * The offsets of a partition.
-     *
-     * @param until the offset behind the last committed one
-     */
-    record Held(int partition, long from, long until) {}
 
     /**
      * The offsets of all partitions.
      *
      * @throws SqlException when there is no such topic, or the broker does not answer
      */
-    static List<Held> of(Map<String, String> kafka, String topic) {
+    static List<HeldOffsets> of(Map<String, String> kafka, String topic) {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -49,9 +44,9 @@ final class TopicEnds {
             }
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-            List<Held> held = new ArrayList<>();
+            List<HeldOffsets> held = new ArrayList<>();
             for (TopicPartition partition : partitions) {
-                held.add(new Held(
+                held.add(new HeldOffsets(
                         partition.partition(), first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L)));
             }
             return held;

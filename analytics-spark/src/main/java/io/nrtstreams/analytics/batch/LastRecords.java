@@ -18,10 +18,10 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 
 /**
- * The last record of each key of a range. They lie in a store on the local disk while they are collected, so that memory is
+ * The last record of each key of a range of offsets, once and for a single query. They lie in a store on the local disk while they are collected, so that memory is
  * bounded (some 100 MB at most) however many keys there are; the store is deleted with the rows.
  */
-final class LatestRows implements Relation.Rows {
+final class LastRecords implements Relation.Rows {
 
     private static final int PREFIX = Long.BYTES + Long.BYTES + Integer.BYTES;
 
@@ -32,7 +32,7 @@ final class LatestRows implements Relation.Rows {
     private @Nullable RocksIterator rows;
     private String topic = "";
 
-    private LatestRows(TopicPart.Records records, Path folder, Options options, RocksDB store) {
+    private LastRecords(TopicPart.Records records, Path folder, Options options, RocksDB store) {
         this.records = records;
         this.folder = folder;
         this.options = options;
@@ -40,7 +40,7 @@ final class LatestRows implements Relation.Rows {
     }
 
     /** Reads the whole range, and closes its reader. */
-    static LatestRows of(TopicPart.Records records) {
+    static LastRecords of(TopicPart.Records records) {
         RocksDB.loadLibrary();
         Options options = new Options()
                 .setCreateIfMissing(true)
@@ -49,7 +49,7 @@ final class LatestRows implements Relation.Rows {
         try {
             Path folder = Files.createTempDirectory("nrt-latest");
             RocksDB store = RocksDB.open(options, folder.toString());
-            LatestRows rows = new LatestRows(records, folder, options, store);
+            LastRecords rows = new LastRecords(records, folder, options, store);
             try {
                 rows.collect();
             } catch (RocksDBException | RuntimeException e) {
