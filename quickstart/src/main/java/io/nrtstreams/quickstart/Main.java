@@ -14,16 +14,17 @@ import picocli.CommandLine.ScopeType;
         name = "nrt",
         synopsisSubcommandLabel = "COMMAND",
         description = "Near-real-time data from devices to a lake and to answers.",
-        // The script runs these from other modules, whose class paths are others; each has a --help of its own.
-        footer = {
-            "  sql         Carry out SQL statements on a server, or show their plans.",
-            "  credentials Write the files of users and tokens that the SQL server lets in.",
-            "  conformance Run files of SQL cases: in one process, on Spark or against a server.",
-            "  bench       Measure, with a floor and the peers in the same run."
-        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT)
 public final class Main {
+    /** The script runs these from other modules, whose class paths are others; each has a --help of its own. */
+    private static final String[] OF_THE_SCRIPT = {
+        "  sql         Carry out SQL statements on a server, or show their plans.",
+        "  credentials Write the files of users and tokens that the SQL server lets in.",
+        "  conformance Run files of SQL cases, in a process or on a server.",
+        "  bench       Measure, with a floor and the peers in the same run."
+    };
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of a failure")
     private boolean debug = System.getenv("NRT_DEBUG") != null;
 
@@ -49,6 +50,8 @@ public final class Main {
                 .addSubcommand(new SuperviseCommand())
                 .addSubcommand(new ConnectorsCommand())
                 .addSubcommand(new AuditCommand(audit));
+        // Not by the annotation, from which the commands below would have it too.
+        line.getCommandSpec().usageMessage().footer(OF_THE_SCRIPT);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.getCommandSpec().version("nrt " + BuildVersion.current());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -46,6 +46,13 @@ class MainTest {
     }
 
     @Test
+    void theHelpOfACommandIsItsOwn() {
+        assertThat(run("down", "--help")).isZero();
+
+        assertThat(out.toString()).contains("Stop the stack").doesNotContain("bench", "credentials");
+    }
+
+    @Test
     void aCleanAuditEndsWithZero() {
         assertThat(run("audit", "--bucket", "b", "--bootstrap", "h:1")).isZero();
 
