@@ -44,6 +44,9 @@ public final class SparkSettings {
         settings.put("spark.app.name", "nrt-analytics");
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.scheduler.mode", "FAIR");
+        // Sessions have no artifacts of their own; with isolation, tasks ask the driver for each class they do not
+        // find.
+        settings.put("spark.sql.artifact.isolation.enabled", "false");
         settings.put("spark.sql.session.timeZone", "UTC");
         settings.put("spark.sql.shuffle.partitions", "1");
         settings.put("spark.sql.adaptive.enabled", "false");

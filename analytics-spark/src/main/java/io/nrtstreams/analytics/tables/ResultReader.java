@@ -19,10 +19,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the result topics from their beginning into tables, on a thread of its own. Thread-safe. */
+/**
+ * Reads the result topics into tables, on a thread of its own: of each partition the last {@value #MOST} offsets and all that
+ * comes. Thread-safe.
+ */
 public final class ResultReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResultReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Tables keep fewer keys, and a server that starts has better things to do than to read a million rows for its page. */
+    static final long MOST = 50_000;
 
     private final ResultTables tables;
     private final InstantSource clock;
@@ -53,7 +59,7 @@ public final class ResultReader implements AutoCloseable {
         this.thread = new Thread(this::run, "result-reader");
     }
 
-    /** From now on reads these topics and no others, those that are new from their beginning. May be called by any thread. */
+    /** From now on reads these topics and no others. May be called by any thread. */
     public void follow(Collection<String> topics) {
         tables.follow(topics);
         wanted = Set.copyOf(topics);
@@ -97,9 +103,12 @@ public final class ResultReader implements AutoCloseable {
         partitions.addAll(added);
         if (!partitions.equals(consumer.assignment())) {
             consumer.assign(partitions);
-            consumer.seekToBeginning(added);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(added);
+            consumer.beginningOffsets(added)
+                    .forEach((partition, begin) ->
+                            consumer.seek(partition, Math.max(begin, ends.getOrDefault(partition, 0L) - MOST)));
             liveFrom.keySet().retainAll(partitions);
-            liveFrom.putAll(consumer.endOffsets(added));
+            liveFrom.putAll(ends);
         }
         return !partitions.isEmpty();
     }
