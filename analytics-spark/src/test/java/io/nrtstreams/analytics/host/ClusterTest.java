@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server, submitted to a standalone cluster of real processes, with the demo's statements. */
+/**
+ * The server, submitted to a standalone cluster of real processes, with the demo's statements. Seven JVMs start for each test, so
+ * they run where {@code -Dnrt.cluster=short} or {@code long} asks for them.
+ */
 final class ClusterTest {
 
     private static final int RECORDS = 1500;
@@ -51,6 +54,7 @@ final class ClusterTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "nrt.cluster", matches = "short|long")
     void aWorkerThatIsKilledLosesNothingAndDoublesNothing() throws Exception {
         try (SubmittedServer server = submit(cluster.master(), "server")) {
             functions.empty();
@@ -102,7 +106,7 @@ final class ClusterTest {
 
     /** Takes minutes. */
     @Test
-    @EnabledIfSystemProperty(named = "nrt.cluster.long", matches = "true")
+    @EnabledIfSystemProperty(named = "nrt.cluster", matches = "long")
     void whateverIsKilledNothingIsLostOrDoubledAndALocalServerGoesOn() throws Exception {
         int sent = 0;
         try (SubmittedServer server = submit(cluster.master(), "first")) {
