@@ -2,18 +2,15 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.config.Durations;
 import io.nrtstreams.connect.kit.config.Problems;
-import io.nrtstreams.connect.mock.feed.Dirt;
 import io.nrtstreams.connect.mock.feed.Feed;
-import io.nrtstreams.connect.mock.feed.GeneratedContent;
 import io.nrtstreams.connect.mock.feed.Prototype;
+import io.nrtstreams.connect.mock.generated.GeneratedContent;
+import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
-import io.nrtstreams.connect.mock.series.DirtKind;
-import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Pacing;
 import io.nrtstreams.connect.mock.series.Pacing.Memory;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -87,32 +84,16 @@ final class SettingsReader {
         long seed = number(SourceKeys.SEED).longValue();
         Feed feed = Prototype.feed(name, seed);
         checkShards(feed.devices());
-        return new GeneratedContent(feed, new Dirt(dirt(feed), Draws.of(seed, name + " dirt")));
+        Output output = isWrong(SourceKeys.OUTPUT) || value(SourceKeys.OUTPUT) == null
+                ? Output.NATIVE
+                : Output.of(text(SourceKeys.OUTPUT));
+        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed), output);
     }
 
     void checkShards(int devices) {
         if (!isWrong(SourceKeys.SHARDS) && number(SourceKeys.SHARDS).intValue() > devices) {
             problems.add(SourceKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
         }
-    }
-
-    private Map<DirtKind, Double> dirt(Feed feed) {
-        Map<DirtKind, Double> rates = new EnumMap<>(DirtKind.class);
-        double sum = 0;
-        for (DirtKind kind : DirtKind.values()) {
-            String key = SourceKeys.dirt(kind);
-            double rate = isWrong(key) ? 0 : number(key).doubleValue();
-            if (rate > 0 && !feed.dirt().contains(kind)) {
-                problems.add(key, "the feed " + feed.name() + " has no such defect; remove the key");
-            }
-            rates.put(kind, rate);
-            sum += rate;
-        }
-        // A record has one defect at most; the margin is for sums such as 0.7 + 0.2 + 0.1.
-        if (sum > 1 + 1e-9) {
-            problems.add(SourceKeys.dirt(DirtKind.MALFORMED), "the shares of all dirt keys together are above 1");
-        }
-        return rates;
     }
 
     private String topic(String feed) {

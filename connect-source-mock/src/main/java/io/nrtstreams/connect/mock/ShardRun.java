@@ -6,7 +6,6 @@ import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Tape;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -63,7 +62,7 @@ final class ShardRun implements AutoCloseable {
                 SourceOffset.stored(tape.position(), scheduleText),
                 topic,
                 null,
-                reading.key() == null ? null : Schema.STRING_SCHEMA,
+                reading.keySchema(),
                 reading.key(),
                 reading.valueSchema(),
                 reading.value(),

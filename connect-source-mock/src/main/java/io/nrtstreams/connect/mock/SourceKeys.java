@@ -3,13 +3,13 @@ package io.nrtstreams.connect.mock;
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
 import io.nrtstreams.connect.mock.feed.Prototype;
+import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.replay.Column;
 import io.nrtstreams.connect.mock.series.DirtKind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -26,7 +26,11 @@ final class SourceKeys {
     static final String START_TIME = "start.time";
     static final String MAX_BEHIND = "schedule.max.behind";
     static final String BATCH_RECORDS = "batch.records";
+    static final String OUTPUT = "output";
+    static final String DEVICES = "devices";
     static final String DIRT = "dirt.";
+    static final String DIRT_SEED = ".seed";
+    static final String LATE_BY = "dirt.late.by";
     static final String REPLAY = "replay.";
     static final String REPLAY_FILE = "replay.file";
     static final String REPLAY_FORMAT = "replay.format";
@@ -92,6 +96,15 @@ final class SourceKeys {
                         .importance(Importance.HIGH)
                         .doc("The topic; by default tiktok_category, energy_consumption or weather, after the feed;"
                                 + " a replay has to name one."),
+                Key.string(OUTPUT)
+                        .defaultsTo(null)
+                        .validator(Validators.oneOf(Arrays.stream(Output.values())
+                                .map(Output::label)
+                                .toArray(String[]::new)))
+                        .importance(Importance.HIGH)
+                        .doc("The form of the values: struct (with a schema), map (without one), json (text) or native"
+                                + " (the text that the device itself writes); by default native, of a custom feed"
+                                + " struct."),
                 Key.of(SEED, ConfigDef.Type.LONG)
                         .defaultsTo(1L)
                         .doc("The seed of everything that is drawn; the same seed gives the same records."),
@@ -136,17 +149,21 @@ final class SourceKeys {
     }
 
     private static List<Key> dirtKeys() {
-        Map<DirtKind, String> docs = new LinkedHashMap<>();
-        docs.put(DirtKind.MALFORMED, "whose text is cut short");
-        docs.put(DirtKind.NULL_TOKEN, "one of whose fields is the word Null");
-        docs.put(DirtKind.MISSING_FIELD, "that lack one column or entry");
-        docs.put(DirtKind.ERROR_BODY, "that are a refusal of the weather service (feed weather only)");
         List<Key> keys = new ArrayList<>();
-        docs.forEach((kind, doc) -> keys.add(Key.of(dirt(kind), ConfigDef.Type.DOUBLE)
-                .defaultsTo(0.0)
-                .validator(ConfigDef.Range.between(0.0, 1.0))
-                .doc("The share of records, 0 to 1, " + doc + "; their header " + DirtKind.HEADER + " says "
-                        + kind.label() + ".")));
+        for (DirtKind kind : DirtKind.values()) {
+            keys.add(Key.of(dirt(kind), ConfigDef.Type.DOUBLE)
+                    .defaultsTo(0.0)
+                    .validator(ConfigDef.Range.between(0.0, 1.0))
+                    .doc("The share of records, 0 to 1, " + kind.meaning() + ", e.g. 0.01; their header "
+                            + DirtKind.HEADER + " says " + kind.label() + "."));
+            keys.add(Key.of(dirtSeed(kind), ConfigDef.Type.LONG)
+                    .defaultsTo(null)
+                    .importance(Importance.LOW)
+                    .doc("The seed of where " + dirt(kind) + " strikes and how; by default that of the feed."));
+        }
+        keys.add(Key.duration(LATE_BY, Duration.ofMillis(1))
+                .defaultsTo("10m")
+                .doc("How late the event time of a late record is at most, and at least a tenth of it, e.g. 10m."));
         return keys;
     }
 
@@ -190,5 +207,9 @@ final class SourceKeys {
 
     static String dirt(DirtKind kind) {
         return DIRT + kind.label();
+    }
+
+    static String dirtSeed(DirtKind kind) {
+        return dirt(kind) + DIRT_SEED;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.List;
 
 /**
  * A place whose weather is polled.
@@ -15,26 +16,36 @@ import java.time.zone.ZoneRules;
  * @param lat degrees north
  * @param lon degrees east
  * @param zone IANA time zone
- * @param coldest of its nights, in tenths of a degree Celsius
- * @param warmest of its days, in tenths of a degree Celsius
  */
-record City(
-        String query,
-        String name,
-        String region,
-        String country,
-        double lat,
-        double lon,
-        String zone,
-        int coldest,
-        int warmest) {
+public record City(String query, String name, String region, String country, double lat, double lon, String zone) {
+    /** The places, in the order in which they are polled. */
+    public static final List<City> ALL = List.of(
+            new City(
+                    "Fullerton US",
+                    "Fullerton",
+                    "California",
+                    "United States of America",
+                    33.87,
+                    -117.92,
+                    "America/Los_Angeles"),
+            new City(
+                    "Los Angeles US",
+                    "Los Angeles",
+                    "California",
+                    "United States of America",
+                    34.05,
+                    -118.24,
+                    "America/Los_Angeles"),
+            new City("Pune India", "Pune", "Maharashtra", "India", 18.53, 73.87, "Asia/Kolkata"),
+            new City("Mumbai India", "Mumbai", "Maharashtra", "India", 18.98, 72.83, "Asia/Kolkata"));
 
     /** The place's rules of local time, to be looked up once. */
-    ZoneRules rules() {
+    public ZoneRules rules() {
         return ZoneId.of(zone).getRules();
     }
 
-    static LocalDateTime local(ZoneRules rules, long epochSecond) {
+    /** The local time of a place with these rules. */
+    public static LocalDateTime local(ZoneRules rules, long epochSecond) {
         return LocalDateTime.ofEpochSecond(epochSecond, 0, rules.getOffset(Instant.ofEpochSecond(epochSecond)));
     }
 }

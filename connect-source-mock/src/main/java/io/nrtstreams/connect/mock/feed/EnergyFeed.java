@@ -1,10 +1,10 @@
 package io.nrtstreams.connect.mock.feed;
 
 import io.nrtstreams.connect.mock.series.Cadence;
-import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Shard;
-import java.util.Set;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
 
 /**
  * Electricity meters: {@code time,userId,usage,location}, keyed by the user, as the original prototype sent them. Time
@@ -12,12 +12,11 @@ import java.util.Set;
  * digits; the houses take turns.
  */
 final class EnergyFeed implements Feed {
-    private static final String[] USERS = {"12345434", "30000045", "37648475"};
+    private static final long[] USERS = {12_345_434, 30_000_045, 37_648_475};
+    private static final String[] KEYS = {"12345434", "30000045", "37648475"};
     private static final String[] LOCATIONS = {"Pune", "Fullerton", "Los Angeles"};
-    private static final double MOST_USAGE = 0.15;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final Cadence CADENCE = Cadence.even(2.2);
-    private static final CsvDefects DEFECTS = new CsvDefects(2);
 
     private static final int USAGE = 0;
 
@@ -48,27 +47,37 @@ final class EnergyFeed implements Feed {
     }
 
     @Override
-    public Message message(Shard shard, long position, long eventNanos) {
+    public Schema keySchema() {
+        return Schema.STRING_SCHEMA;
+    }
+
+    @Override
+    public Schema valueSchema() {
+        return MeterReading.SCHEMA;
+    }
+
+    @Override
+    public NativeForm nativeForm() {
+        return NativeForm.CSV;
+    }
+
+    @Override
+    public Sample sample(Shard shard, long position, long eventNanos) {
         long record = shard.ordinal(position);
         int house = (int) (record % USERS.length);
-        StringBuilder line = new StringBuilder(56);
-        line.append(eventNanos / NANOS_PER_SECOND)
-                .append(',')
-                .append(USERS[house])
-                .append(',');
-        PythonText.appendFloat(line, draws.unit(record, USAGE) * MOST_USAGE)
-                .append(',')
-                .append(LOCATIONS[house]);
-        return Message.text(USERS[house], line.toString());
+        double usage = draws.unit(record, USAGE) * MeterReading.MOST_USAGE;
+        return new Sample(
+                KEYS[house], MeterReading.value(eventNanos / NANOS_PER_SECOND, USERS[house], usage, LOCATIONS[house]));
     }
 
     @Override
-    public Set<DirtKind> dirt() {
-        return CsvDefects.KINDS;
+    public Spoilage spoilage() {
+        return MeterReading.SPOILAGE;
     }
 
+    /** Nothing: the values are drawn and have no cause. */
     @Override
-    public Message spoilt(Message clean, DirtKind kind, Draws choice, long record) {
-        return DEFECTS.spoilt(clean, kind, choice, record);
+    public Map<String, Object> truth(Shard shard, long position, long eventNanos) {
+        return Map.of();
     }
 }

@@ -1,18 +1,21 @@
 package io.nrtstreams.connect.mock.feed;
 
 import io.nrtstreams.connect.mock.series.Cadence;
-import io.nrtstreams.connect.mock.series.DirtKind;
-import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Shard;
-import java.util.Set;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
 
 /**
  * A kind of device whose records are computed, each one alone: what record {@code position} of a shard says follows
  * from the feed's seed, the shard, the position and the event time, and from nothing else.
  *
- * <p>Implementations are immutable and thread-safe.
+ * <p>A feed gives clean, typed values; how they are written and how they are spoilt is the business of others.
+ * Implementations are immutable and thread-safe.
  */
 public interface Feed {
+    /** Parts enough for any number of tasks that one machine runs, and few enough offsets to look at. */
+    int MOST_DEFAULT_SHARDS = 16;
+
     /** The name it has in the configuration key {@code feed}. */
     String name();
 
@@ -22,20 +25,32 @@ public interface Feed {
     /** How many devices there are to part over shards, at least 1. */
     int devices();
 
+    /** How many shards there are where the configuration says nothing, from 1 to {@link #devices}. */
+    default int defaultShards() {
+        return Math.min(MOST_DEFAULT_SHARDS, devices());
+    }
+
     /** How its records follow each other. */
     Cadence cadence();
 
-    /** The clean message at {@code position} of {@code shard}; {@code eventNanos} is nanoseconds since the epoch. */
-    Message message(Shard shard, long position, long eventNanos);
+    /** Schema of the keys; an optional one where keys may be null. */
+    Schema keySchema();
 
-    /** The kinds of defect that {@link #spoilt} can plant. */
-    Set<DirtKind> dirt();
+    /** Schema of the clean values, a Struct. */
+    Schema valueSchema();
+
+    /** How the device itself writes a value as text. */
+    NativeForm nativeForm();
+
+    /** The clean record at {@code position} of {@code shard}; {@code eventNanos} is nanoseconds since the epoch. */
+    Sample sample(Shard shard, long position, long eventNanos);
+
+    /** What of its values can be spoilt. */
+    Spoilage spoilage();
 
     /**
-     * The message with a defect of {@code kind}, one of {@link #dirt()}.
-     *
-     * @param choice where and how it is spoilt, drawn for this purpose alone
-     * @param record the record that {@code choice} is asked about
+     * What is true behind the record: the state of the world and of the device that its value was made from, by names,
+     * of the types that JSON has.
      */
-    Message spoilt(Message clean, DirtKind kind, Draws choice, long record);
+    Map<String, Object> truth(Shard shard, long position, long eventNanos);
 }

@@ -1,10 +1,11 @@
 package io.nrtstreams.connect.mock.feed;
 
 import io.nrtstreams.connect.mock.series.Cadence;
-import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Shard;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.connect.data.Schema;
 
 /**
  * Views of short videos: {@code time,category,watchTime,liked}, keyed by the user, as the original prototype sent
@@ -12,21 +13,12 @@ import java.util.Set;
  * the like are uniform and independent of each other.
  */
 final class TiktokFeed implements Feed {
-    private static final String[] CATEGORIES = {
-        "Entertainment",
-        "Dance",
-        "Pranks",
-        "Fitness/sports",
-        "Home reno/DIY",
-        "Beauty/skin care",
-        "Fashion",
-        "Cooking/recipes"
-    };
     private static final int USERS = 10;
     private static final int FIRST_USER = 5_000_000;
-    private static final int WATCH_SECONDS = 30;
+    private static final String[] KEYS = IntStream.range(FIRST_USER, FIRST_USER + USERS)
+            .mapToObj(Integer::toString)
+            .toArray(String[]::new);
     private static final Cadence CADENCE = Cadence.even(1.0 / 3);
-    private static final CsvDefects DEFECTS = new CsvDefects(2);
 
     private static final int USER = 0;
     private static final int CATEGORY = 1;
@@ -59,28 +51,48 @@ final class TiktokFeed implements Feed {
         return CADENCE;
     }
 
+    /** One, because which users a shard has depends on how many there are. */
     @Override
-    public Message message(Shard shard, long position, long eventNanos) {
+    public int defaultShards() {
+        return 1;
+    }
+
+    @Override
+    public Schema keySchema() {
+        return Schema.STRING_SCHEMA;
+    }
+
+    @Override
+    public Schema valueSchema() {
+        return VideoView.SCHEMA;
+    }
+
+    @Override
+    public NativeForm nativeForm() {
+        return NativeForm.CSV;
+    }
+
+    @Override
+    public Sample sample(Shard shard, long position, long eventNanos) {
         long record = shard.ordinal(position);
-        int user = FIRST_USER + shard.device(draws.below(shard.size(), record, USER));
-        StringBuilder line = new StringBuilder(48);
-        PythonText.appendFloat(line, eventNanos / 1000, 6)
-                .append(',')
-                .append(CATEGORIES[draws.below(CATEGORIES.length, record, CATEGORY)])
-                .append(',')
-                .append(draws.below(WATCH_SECONDS, record, WATCHED))
-                .append(',')
-                .append((char) ('0' + draws.below(2, record, LIKED)));
-        return Message.text(Integer.toString(user), line.toString());
+        int user = shard.device(draws.below(shard.size(), record, USER));
+        return new Sample(
+                KEYS[user],
+                VideoView.value(
+                        eventNanos,
+                        VideoView.CATEGORIES.get(draws.below(VideoView.CATEGORIES.size(), record, CATEGORY)),
+                        draws.below(VideoView.WATCH_SECONDS, record, WATCHED),
+                        draws.below(2, record, LIKED)));
     }
 
     @Override
-    public Set<DirtKind> dirt() {
-        return CsvDefects.KINDS;
+    public Spoilage spoilage() {
+        return VideoView.SPOILAGE;
     }
 
+    /** Nothing: the values are drawn and have no cause. */
     @Override
-    public Message spoilt(Message clean, DirtKind kind, Draws choice, long record) {
-        return DEFECTS.spoilt(clean, kind, choice, record);
+    public Map<String, Object> truth(Shard shard, long position, long eventNanos) {
+        return Map.of();
     }
 }

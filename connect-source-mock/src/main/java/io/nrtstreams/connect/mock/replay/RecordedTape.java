@@ -4,6 +4,7 @@ import io.nrtstreams.connect.mock.series.Reading;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Segment;
 import io.nrtstreams.connect.mock.series.Tape;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,13 @@ final class RecordedTape implements Tape {
         RecordedRow row = ahead();
         ahead = null;
         position++;
-        return new Reading(row.key(), row.value().schema(), row.value(), row.nanos() / NANOS_PER_MILLI, null);
+        return new Reading(
+                row.key() == null ? null : Schema.STRING_SCHEMA,
+                row.key(),
+                row.value().schema(),
+                row.value(),
+                row.nanos() / NANOS_PER_MILLI,
+                null);
     }
 
     private RecordedRow ahead() {

@@ -3,6 +3,9 @@ package io.nrtstreams.connect.mock.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nrtstreams.connect.mock.output.Output;
+import io.nrtstreams.connect.mock.output.Rendered;
+import io.nrtstreams.connect.mock.output.Rendering;
 import io.nrtstreams.connect.mock.series.Shard;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +31,17 @@ class PrototypeTest {
         Feed feed = Prototype.feed(name, 42);
         Shard whole = new Shard(0, 1, feed.devices());
         return LongStream.range(0, count)
-                .mapToObj(position -> feed.message(whole, position, AT + position * NANOS / 10))
+                .mapToObj(position -> message(feed, whole, position, AT + position * NANOS / 10))
                 .toList();
+    }
+
+    /** A record in the device's own form. */
+    private record Message(Object key, Object value) {}
+
+    private static Message message(Feed feed, Shard shard, long position, long eventNanos) {
+        Sample sample = feed.sample(shard, position, eventNanos);
+        Rendered text = Rendering.of(Output.NATIVE, feed.nativeForm()).clean(sample.value());
+        return new Message(Objects.requireNonNull(sample.key()), Objects.requireNonNull(text.value()));
     }
 
     @Test
@@ -48,7 +61,7 @@ class PrototypeTest {
         Map<String, Integer> liked = new TreeMap<>();
         for (Message message : messages("tiktok", 60_000)) {
             String[] columns = message.value().toString().split(",");
-            users.merge(message.key(), 1, Integer::sum);
+            users.merge(message.key().toString(), 1, Integer::sum);
             categories.merge(columns[1], 1, Integer::sum);
             watched.merge(columns[2], 1, Integer::sum);
             liked.merge(columns[3], 1, Integer::sum);
@@ -102,9 +115,6 @@ class PrototypeTest {
             String text = message.value().toString().split(",")[2];
             double usage = Double.parseDouble(text);
             assertThat(usage).isBetween(0.0, Math.nextDown(0.15));
-            assertThat(text)
-                    .isEqualTo(
-                            PythonText.appendFloat(new StringBuilder(), usage).toString());
             exponents += text.matches("\\d(\\.\\d+)?e-\\d\\d") ? 1 : 0;
             sum += usage;
         }
@@ -116,7 +126,7 @@ class PrototypeTest {
     @Test
     void aWeatherRecordIsThisText() {
         assertThat(messages("weather", 3).get(2))
-                .isEqualTo(Message.text(
+                .isEqualTo(new Message(
                         "Pune India",
                         "{'location': {'name': 'Pune', 'region': 'Maharashtra', 'country': 'India', 'lat': 18.53,"
                                 + " 'lon': 73.87, 'tz_id': 'Asia/Kolkata', 'localtime_epoch': 1670030994,"
@@ -138,12 +148,12 @@ class PrototypeTest {
     void localTimeIsThatOfTheCityWithoutALeadingZeroOrAnOffset() {
         Feed feed = Prototype.feed("weather", 1);
         Shard whole = new Shard(0, 1, 4);
-        String pune = feed.message(whole, 2, 1_669_753_776L * NANOS).value().toString();
+        String pune = message(feed, whole, 2, 1_669_753_776L * NANOS).value().toString();
         assertThat(pune)
                 .contains("'tz_id': 'Asia/Kolkata', 'localtime_epoch': 1669753776, 'localtime': '2022-11-30 1:59'");
         // An hour before and after summer time ends in California.
-        String before = feed.message(whole, 0, 1_667_722_500L * NANOS).value().toString();
-        String after = feed.message(whole, 0, 1_667_726_100L * NANOS).value().toString();
+        String before = message(feed, whole, 0, 1_667_722_500L * NANOS).value().toString();
+        String after = message(feed, whole, 0, 1_667_726_100L * NANOS).value().toString();
         assertThat(before).contains("'localtime': '2022-11-06 1:15'");
         assertThat(after).contains("'localtime': '2022-11-06 1:15'");
     }
@@ -221,8 +231,8 @@ class PrototypeTest {
             Shard whole = new Shard(0, 1, feed.devices());
             Shard second = new Shard(1, 2, feed.devices());
             for (long position = 20; position >= 0; position--) {
-                assertThat(feed.message(second, position, AT))
-                        .isEqualTo(feed.message(whole, second.ordinal(position), AT));
+                assertThat(message(feed, second, position, AT))
+                        .isEqualTo(message(feed, whole, second.ordinal(position), AT));
             }
         }
     }
@@ -231,7 +241,7 @@ class PrototypeTest {
     void aTiktokUserIsOfOneShardOnly() {
         Feed feed = Prototype.feed("tiktok", 9);
         Shard second = new Shard(1, 3, 10);
-        assertThat(LongStream.range(0, 500).mapToObj(position -> feed.message(second, position, AT)))
+        assertThat(LongStream.range(0, 500).mapToObj(position -> message(feed, second, position, AT)))
                 .extracting(Message::key)
                 .containsOnly("5000001", "5000004", "5000007");
     }

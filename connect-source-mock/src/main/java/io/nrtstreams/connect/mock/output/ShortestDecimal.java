@@ -1,4 +1,4 @@
-package io.nrtstreams.connect.mock.feed;
+package io.nrtstreams.connect.mock.output;
 
 import java.math.BigInteger;
 

@@ -1,4 +1,4 @@
-package io.nrtstreams.connect.mock.feed;
+package io.nrtstreams.connect.mock.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,26 +46,6 @@ class PythonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "200,1,20.0",
-        "203,1,20.3",
-        "-3,1,-0.3",
-        "2991,2,29.91",
-        "3000,2,30.0",
-        "1,2,0.01",
-        "0,1,0.0",
-        "1013,0,1013.0",
-        "1670030994123456,6,1670030994.123456",
-        "1670030994100000,6,1670030994.1",
-        "1670030994000000,6,1670030994.0",
-        "1670030994000010,6,1670030994.00001"
-    })
-    void printsAScaledNumberAsTheFloatOfItsValue(long unscaled, int scale, String repr) {
-        assertThat(PythonText.appendFloat(new StringBuilder(), unscaled, scale)).hasToString(repr);
-        assertThat(asFloat(Double.parseDouble(repr))).isEqualTo(repr);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -86,21 +66,6 @@ class PythonTextTest {
         String text = "a\nb\rc\td\0\u007f\u00a0\u200b\ue000" + Character.toString(0xE0001);
         assertThat(PythonText.appendText(new StringBuilder(), text))
                 .hasToString("'a\\nb\\rc\\td\\x00\\x7f\\xa0\\u200b\\ue000\\U000e0001'");
-    }
-
-    @Test
-    void printsADictInADict() {
-        String dict = new PythonDict(64)
-                .text("name", "Pune")
-                .open("inner")
-                .whole("i", -3)
-                .number("f", 20.0)
-                .close()
-                .isTrue("t")
-                .isFalse("f")
-                .none("n")
-                .finish();
-        assertThat(dict).isEqualTo("{'name': 'Pune', 'inner': {'i': -3, 'f': 20.0}, 't': True, 'f': False, 'n': None}");
     }
 
     private static String asFloat(double value) {

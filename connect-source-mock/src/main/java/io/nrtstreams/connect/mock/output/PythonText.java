@@ -1,4 +1,8 @@
-package io.nrtstreams.connect.mock.feed;
+package io.nrtstreams.connect.mock.output;
+
+import java.util.Base64;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as {@code repr()} of Python 3 prints them (Python library reference, "repr", and the float formatting rule
@@ -9,6 +13,24 @@ final class PythonText {
     private static final int LAST_EXPONENT_PLACE = -4;
 
     private PythonText() {}
+
+    /** Appends what has no entries: a number, a truth value, null, a time as milliseconds, or bytes. */
+    @SuppressWarnings("JavaUtilDate") // Connect's own type of times.
+    static void appendScalar(StringBuilder out, @Nullable Object value) {
+        if (value == null) {
+            out.append("None");
+        } else if (value instanceof Double || value instanceof Float) {
+            appendFloat(out, ((Number) value).doubleValue());
+        } else if (value instanceof Boolean truth) {
+            out.append(truth ? "True" : "False");
+        } else if (value instanceof Date date) {
+            out.append(date.getTime());
+        } else if (value instanceof byte[] bytes) {
+            appendText(out, Base64.getEncoder().encodeToString(bytes));
+        } else {
+            out.append(value);
+        }
+    }
 
     /** Appends a float: {@code 20.0}, {@code 9.3e-05}, {@code 1e+16}, {@code nan}. */
     static StringBuilder appendFloat(StringBuilder out, double value) {
@@ -27,26 +49,6 @@ final class PythonText {
         }
         ShortestDecimal decimal = ShortestDecimal.of(size);
         return appendDigits(out, Long.toString(decimal.digits()), decimal.exponent());
-    }
-
-    /** Appends {@code unscaled / 10^scale} as the float of that value prints, for up to 15 digits. */
-    static StringBuilder appendFloat(StringBuilder out, long unscaled, int scale) {
-        long divisor = 1;
-        for (int i = 0; i < scale; i++) {
-            divisor *= 10;
-        }
-        long size = Math.abs(unscaled);
-        if (unscaled < 0) {
-            out.append('-');
-        }
-        out.append(size / divisor).append('.');
-        long rest = size % divisor;
-        do {
-            divisor /= 10;
-            out.append((char) ('0' + (divisor == 0 ? 0 : rest / divisor)));
-            rest = divisor == 0 ? 0 : rest % divisor;
-        } while (rest != 0);
-        return out;
     }
 
     private static StringBuilder appendDigits(StringBuilder out, String digits, int exponent) {

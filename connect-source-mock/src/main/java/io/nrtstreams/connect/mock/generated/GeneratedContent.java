@@ -1,5 +1,8 @@
-package io.nrtstreams.connect.mock.feed;
+package io.nrtstreams.connect.mock.generated;
 
+import io.nrtstreams.connect.mock.dirt.Dirt;
+import io.nrtstreams.connect.mock.feed.Feed;
+import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
 import io.nrtstreams.connect.mock.series.Shard;
@@ -10,8 +13,9 @@ import io.nrtstreams.connect.mock.series.Tape;
  *
  * @param feed what the devices say
  * @param dirt which records are spoilt
+ * @param output the form of the values
  */
-public record GeneratedContent(Feed feed, Dirt dirt) implements Content {
+public record GeneratedContent(Feed feed, Dirt dirt, Output output) implements Content {
     @Override
     public int devices() {
         return feed.devices();
@@ -24,6 +28,6 @@ public record GeneratedContent(Feed feed, Dirt dirt) implements Content {
 
     @Override
     public Tape open(Shard shard, long position, long end) {
-        return new GeneratedTape(feed, dirt, shard, position, end);
+        return new GeneratedTape(this, shard, position, end);
     }
 }
