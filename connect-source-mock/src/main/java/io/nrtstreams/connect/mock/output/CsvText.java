@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.mock.output;
 
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class CsvText implements TextForm {
             appendText(out, text);
         } else if (value instanceof Struct || value instanceof Map<?, ?> || value instanceof List<?>) {
             appendText(out, nested.text(value));
+        } else if (value instanceof byte[] bytes) {
+            out.append(Base64.getEncoder().encodeToString(bytes));
         } else if (value != null) {
             PythonText.appendScalar(out, value);
         }

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.mock.output;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
@@ -20,6 +21,8 @@ final class PythonDictText implements TextForm {
     static void append(StringBuilder out, @Nullable Object value) {
         if (value instanceof String text) {
             PythonText.appendText(out, text);
+        } else if (value instanceof byte[] bytes) {
+            PythonText.appendText(out, Base64.getEncoder().encodeToString(bytes));
         } else if (value instanceof Struct struct) {
             appendStruct(out, struct);
         } else if (value instanceof Map<?, ?> map) {

@@ -1,6 +1,5 @@
 package io.nrtstreams.connect.mock.output;
 
-import java.util.Base64;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class PythonText {
 
     private PythonText() {}
 
-    /** Appends what has no entries: a number, a truth value, null, a time as milliseconds, or bytes. */
+    /** Appends what has no entries: a number, a truth value, null, or a time as milliseconds. */
     @SuppressWarnings("JavaUtilDate") // Connect's own type of times.
     static void appendScalar(StringBuilder out, @Nullable Object value) {
         if (value == null) {
@@ -25,8 +24,6 @@ final class PythonText {
             out.append(truth ? "True" : "False");
         } else if (value instanceof Date date) {
             out.append(date.getTime());
-        } else if (value instanceof byte[] bytes) {
-            appendText(out, Base64.getEncoder().encodeToString(bytes));
         } else {
             out.append(value);
         }
