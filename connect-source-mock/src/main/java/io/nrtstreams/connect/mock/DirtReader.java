@@ -30,7 +30,7 @@ final class DirtReader {
         List<Dirt.Rate> rates = new ArrayList<>();
         double sum = 0;
         for (DirtKind kind : DirtKind.values()) {
-            String key = SourceKeys.dirt(kind);
+            String key = DirtKeys.share(kind);
             double share = settings.isWrong(key) ? 0 : settings.number(key).doubleValue();
             sum += share;
             if (share > 0 && !possible.contains(kind)) {
@@ -41,13 +41,12 @@ final class DirtReader {
         }
         // A record has one defect at most; the margin is for sums such as 0.7 + 0.2 + 0.1.
         if (sum > 1 + 1e-9) {
-            problems.add(SourceKeys.dirt(DirtKind.MALFORMED), "the shares of all dirt keys together are above 1");
+            problems.add(DirtKeys.share(DirtKind.MALFORMED), "the shares of all dirt keys together are above 1");
         }
-        boolean spelt = !settings.isWrong(SourceKeys.LATE_BY);
+        boolean spelt = !settings.isWrong(DirtKeys.LATE_BY);
         return spelt
                 ? new Dirt(
-                        rates,
-                        Durations.parse(settings.text(SourceKeys.LATE_BY)).toNanos())
+                        rates, Durations.parse(settings.text(DirtKeys.LATE_BY)).toNanos())
                 : Dirt.NONE;
     }
 
@@ -58,7 +57,7 @@ final class DirtReader {
     }
 
     private Draws draws(Feed feed, DirtKind kind, long seed) {
-        String key = SourceKeys.dirtSeed(kind);
+        String key = DirtKeys.seed(kind);
         boolean own = !settings.isWrong(key) && settings.value(key) != null;
         return Draws.of(own ? settings.number(key).longValue() : seed, feed.name() + " dirt " + kind.label());
     }

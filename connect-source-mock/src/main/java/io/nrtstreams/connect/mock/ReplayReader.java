@@ -53,7 +53,7 @@ final class ReplayReader {
 
     private void refuseKeysOfOtherFeeds() {
         for (DirtKind kind : DirtKind.values()) {
-            String key = SourceKeys.dirt(kind);
+            String key = DirtKeys.share(kind);
             if (!settings.isWrong(key) && settings.number(key).doubleValue() > 0) {
                 problems.add(key, "a replay is not spoilt; remove the key");
             }

@@ -5,9 +5,7 @@ import io.nrtstreams.connect.kit.config.Validators;
 import io.nrtstreams.connect.mock.feed.Prototype;
 import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.replay.Column;
-import io.nrtstreams.connect.mock.series.DirtKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +26,6 @@ final class SourceKeys {
     static final String BATCH_RECORDS = "batch.records";
     static final String OUTPUT = "output";
     static final String DEVICES = "devices";
-    static final String DIRT = "dirt.";
-    static final String DIRT_SEED = ".seed";
-    static final String LATE_BY = "dirt.late.by";
     static final String REPLAY = "replay.";
     static final String REPLAY_FILE = "replay.file";
     static final String REPLAY_FORMAT = "replay.format";
@@ -72,7 +67,7 @@ final class SourceKeys {
         ConfigDef definition = new ConfigDef();
         Key.define(definition, "Feed", feedKeys());
         Key.define(definition, "Pace", paceKeys());
-        Key.define(definition, "Dirt", dirtKeys());
+        Key.define(definition, "Dirt", DirtKeys.all());
         Key.define(definition, "Replay", replayKeys());
         return definition;
     }
@@ -148,25 +143,6 @@ final class SourceKeys {
                         .doc("The most records that a task hands over at once."));
     }
 
-    private static List<Key> dirtKeys() {
-        List<Key> keys = new ArrayList<>();
-        for (DirtKind kind : DirtKind.values()) {
-            keys.add(Key.of(dirt(kind), ConfigDef.Type.DOUBLE)
-                    .defaultsTo(0.0)
-                    .validator(ConfigDef.Range.between(0.0, 1.0))
-                    .doc("The share of records, 0 to 1, " + kind.meaning() + ", e.g. 0.01; their header "
-                            + DirtKind.HEADER + " says " + kind.label() + "."));
-            keys.add(Key.of(dirtSeed(kind), ConfigDef.Type.LONG)
-                    .defaultsTo(null)
-                    .importance(Importance.LOW)
-                    .doc("The seed of where " + dirt(kind) + " strikes and how; by default that of the feed."));
-        }
-        keys.add(Key.duration(LATE_BY, Duration.ofMillis(1))
-                .defaultsTo("10m")
-                .doc("How late the event time of a late record is at most, and at least a tenth of it, e.g. 10m."));
-        return keys;
-    }
-
     private static List<Key> replayKeys() {
         return List.of(
                 Key.string(REPLAY_FILE)
@@ -203,13 +179,5 @@ final class SourceKeys {
                                 Validators.checking("max, or a number from 0.001 to 1000000000", Spellings::speedStep))
                         .doc("max lets rate set the pace; a number follows the recorded clock that many times faster,"
                                 + " e.g. 3600 for an hour of the recording a second."));
-    }
-
-    static String dirt(DirtKind kind) {
-        return DIRT + kind.label();
-    }
-
-    static String dirtSeed(DirtKind kind) {
-        return dirt(kind) + DIRT_SEED;
     }
 }

@@ -20,6 +20,7 @@ public final class Key {
     private final ConfigDef.@Nullable Validator validator;
     private final Importance importance;
     private final String doc;
+    private final ConfigDef.@Nullable Recommender recommender;
 
     private Key(
             String name,
@@ -27,18 +28,20 @@ public final class Key {
             @Nullable Object defaultValue,
             ConfigDef.@Nullable Validator validator,
             Importance importance,
-            String doc) {
+            String doc,
+            ConfigDef.@Nullable Recommender recommender) {
         this.name = name;
         this.type = type;
         this.defaultValue = defaultValue;
         this.validator = validator;
         this.importance = importance;
         this.doc = doc;
+        this.recommender = recommender;
     }
 
     /** A key of any type; it has no default until one is given, importance MEDIUM, and no documentation yet. */
     public static Key of(String name, ConfigDef.Type type) {
-        return new Key(Objects.requireNonNull(name, "name"), type, null, null, Importance.MEDIUM, "");
+        return new Key(Objects.requireNonNull(name, "name"), type, null, null, Importance.MEDIUM, "", null);
     }
 
     /** A text. */
@@ -63,26 +66,31 @@ public final class Key {
 
     /** The value used where the configuration does not have the key; null means none. */
     public Key defaultsTo(@Nullable Object value) {
-        return new Key(name, type, value, validator, importance, doc);
+        return new Key(name, type, value, validator, importance, doc, recommender);
     }
 
     /** The configuration must have the key. */
     public Key required() {
-        return new Key(name, type, ConfigDef.NO_DEFAULT_VALUE, validator, importance, doc);
+        return new Key(name, type, ConfigDef.NO_DEFAULT_VALUE, validator, importance, doc, recommender);
     }
 
     public Key validator(ConfigDef.Validator accepted) {
-        return new Key(name, type, defaultValue, accepted, importance, doc);
+        return new Key(name, type, defaultValue, accepted, importance, doc, recommender);
     }
 
     /** HIGH: to be thought about; MEDIUM: tuned; LOW: rarely touched. */
     public Key importance(Importance rank) {
-        return new Key(name, type, defaultValue, validator, rank, doc);
+        return new Key(name, type, defaultValue, validator, rank, doc, recommender);
     }
 
     /** One sentence with the unit, and an example where the spelling is not plain. */
     public Key doc(String sentence) {
-        return new Key(name, type, defaultValue, validator, importance, sentence);
+        return new Key(name, type, defaultValue, validator, importance, sentence, recommender);
+    }
+
+    /** What forms offer as values, and when they show the key; it forbids nothing. */
+    public Key recommender(ConfigDef.Recommender forms) {
+        return new Key(name, type, defaultValue, validator, importance, doc, forms);
     }
 
     public String name() {
@@ -105,7 +113,9 @@ public final class Key {
                     group,
                     ++order,
                     width,
-                    key.name);
+                    key.name,
+                    List.of(),
+                    key.recommender);
         }
         return target;
     }
