@@ -43,7 +43,7 @@ final class ReplayReader {
     Optional<Content> read() {
         refuseKeysOfOtherFeeds();
         settings.checkShards(1);
-        require(SourceKeys.TOPIC, "name the topic of the replay");
+        require(FeedKeys.TOPIC, "name the topic of the replay");
         require(SourceKeys.REPLAY_FILE, "name the file to replay");
         require(SourceKeys.REPLAY_COLUMNS, "name the columns to replay, e.g. time:int64, load_mw:float64");
         require(SourceKeys.REPLAY_TIME, "name the column with the event time");

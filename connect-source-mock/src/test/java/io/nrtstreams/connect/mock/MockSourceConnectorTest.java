@@ -113,7 +113,9 @@ class MockSourceConnectorTest {
                         "shards",
                         "4",
                         "profile",
-                        "realistic",
+                        "relistic",
+                        "devices",
+                        "7",
                         "start.time",
                         "tomorrow",
                         "topic",
@@ -130,7 +132,10 @@ class MockSourceConnectorTest {
                         error -> assertThat(error).contains("rate: expected a number of records per second from"),
                         error -> assertThat(error).contains("shards: expected at most 3, which is how many devices"),
                         error -> assertThat(error)
-                                .contains("profile: this version has no realistic profile; use prototype"),
+                                .contains("profile: expected one of: prototype, realistic (did you mean realistic?)"),
+                        error -> assertThat(error)
+                                .contains("devices: the feed energy has 3 devices; set profile=realistic for another"
+                                        + " number, or remove the key"),
                         error ->
                                 assertThat(error).contains("start.time: expected now, or an instant from 1970 to 2100"),
                         error -> assertThat(error).contains("topic: expected 1 to 249 of the characters"),
@@ -148,8 +153,9 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed|enegry|expected one of: tiktok, energy, weather, replay (did you mean energy?)",
-                "profile|Prototype|profile: expected prototype",
+                "feed|enegry|expected one of: tiktok, energy, weather, iot, replay (did you mean energy?)",
+                "profile|protoype|profile: expected one of: prototype, realistic (did you mean prototype?)",
+                "devices|0|devices: expected a whole number from 1 to 1000000",
                 "rate|fast|rate",
                 "rate|NaN|rate: expected a number of records per second",
                 "rate|''|rate",

@@ -24,6 +24,11 @@ public record RecordedContent(Replay replay, Clock clock) implements Content {
     }
 
     @Override
+    public String defaultTopic() {
+        throw new IllegalStateException("a replay has to name its topic");
+    }
+
+    @Override
     public int devices() {
         return 1;
     }
