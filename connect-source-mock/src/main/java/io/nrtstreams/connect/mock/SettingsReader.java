@@ -9,7 +9,6 @@ import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
 import io.nrtstreams.connect.mock.series.Pacing;
-import io.nrtstreams.connect.mock.series.Pacing.Memory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -66,7 +65,7 @@ final class SettingsReader {
                 feed,
                 topic(feed),
                 content,
-                pacing(content.cadence()),
+                pacing(content),
                 number(SourceKeys.SHARDS).intValue(),
                 limit < 0 ? Long.MAX_VALUE : limit,
                 number(SourceKeys.BATCH_RECORDS).intValue()));
@@ -74,7 +73,7 @@ final class SettingsReader {
 
     private @Nullable Content generated(String name) {
         given.keySet().stream()
-                .filter(key -> key.startsWith(SourceKeys.REPLAY))
+                .filter(key -> key.startsWith(ReplayKeys.PREFIX))
                 .filter(SourceKeys.definition().names()::contains)
                 .sorted()
                 .forEach(key -> problems.add(key, "only the feed replay has this key; remove it or set feed=replay"));
@@ -101,15 +100,16 @@ final class SettingsReader {
         return topic != null ? topic : Prototype.feed(feed, 0).defaultTopic();
     }
 
-    private Pacing pacing(Cadence cadence) {
-        OptionalLong speed = Spellings.speedStep(text(SourceKeys.REPLAY_SPEED));
-        double rate = value(SourceKeys.RATE) instanceof Number number ? number.doubleValue() : cadence.defaultRate();
-        boolean replay = text(SourceKeys.FEED).equalsIgnoreCase(SourceKeys.REPLAY_FEED);
+    private Pacing pacing(Content content) {
+        OptionalLong speed = Spellings.speedStep(text(ReplayKeys.SPEED));
+        double rate = value(SourceKeys.RATE) instanceof Number number
+                ? number.doubleValue()
+                : content.cadence().defaultRate();
         return new Pacing(
                 Spellings.startNanos(text(SourceKeys.START_TIME)),
                 speed.orElse(Cadence.step(rate)),
                 nanosAtMost(LONGEST_BEHIND, Durations.parse(text(SourceKeys.MAX_BEHIND))),
-                replay ? Memory.NONE : Memory.WHOLE_PAST);
+                content.memory());
     }
 
     private static long nanosAtMost(Duration most, Duration duration) {
