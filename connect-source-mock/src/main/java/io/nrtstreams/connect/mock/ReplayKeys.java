@@ -1,10 +1,18 @@
 package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.config.Key;
+import io.nrtstreams.connect.kit.config.Recommended;
 import io.nrtstreams.connect.kit.config.Validators;
+import io.nrtstreams.connect.mock.replay.BadRows;
 import io.nrtstreams.connect.mock.replay.Columns;
+import io.nrtstreams.connect.mock.replay.RecordedFormat;
 import io.nrtstreams.connect.mock.replay.TimeTexts;
+import io.nrtstreams.connect.mock.replay.TimeUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /** The configuration keys of a replay. */
@@ -29,9 +37,34 @@ final class ReplayKeys {
     static final String FOREVER = "forever";
     static final String OFF = "off";
 
+    private static final List<String> FORMATS = labels(RecordedFormat.values());
+    private static final List<String> UNITS = labels(TimeUnit.values());
+    private static final List<String> POLICIES = labels(BadRows.values());
+
+    private static final Map<String, List<String>> OFFERED =
+            Map.of(FORMAT, FORMATS, TIME_UNIT, UNITS, ON_BAD_ROW, POLICIES);
+
     private ReplayKeys() {}
 
+    private static List<String> labels(Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static ConfigDef.Validator oneOf(List<String> values) {
+        return Validators.oneOf(values.toArray(String[]::new));
+    }
+
+    /** The keys, which a form shows for a replay alone. */
     static List<Key> all() {
+        return keys().stream()
+                .map(key -> key.recommender(Recommended.shownWhere(FeedKeys.FEED, FeedKeys.REPLAY)
+                        .offering(OFFERED.getOrDefault(key.name(), List.of()))))
+                .toList();
+    }
+
+    private static List<Key> keys() {
         return List.of(
                 Key.string(FILE)
                         .defaultsTo(null)
@@ -41,7 +74,7 @@ final class ReplayKeys {
                                 + " read in the order of their names."),
                 Key.string(FORMAT)
                         .defaultsTo("csv")
-                        .validator(Validators.oneOf("csv", "jsonl"))
+                        .validator(oneOf(FORMATS))
                         .doc("The format of the files: csv, whose first line names the columns, or jsonl, one JSON"
                                 + " object a line."),
                 Key.string(DELIMITER)
@@ -77,8 +110,8 @@ final class ReplayKeys {
                                 + " a pattern of Java's DateTimeFormatter, in English, e.g. dd/MMM/yyyy:HH:mm:ss Z."),
                 Key.string(TIME_UNIT)
                         .defaultsTo("s")
-                        .validator(Validators.oneOf("s", "ms", "us", "ns"))
-                        .doc("The unit of times that are numbers."),
+                        .validator(oneOf(UNITS))
+                        .doc("The unit of times that are numbers, e.g. ms."),
                 Key.string(TIME_ZONE)
                         .defaultsTo("UTC")
                         .validator(Validators.checking("a zone such as Europe/Berlin or +01:00", ReplaySpellings::zone))
@@ -106,7 +139,7 @@ final class ReplayKeys {
                                 + " starts (now), or at an instant; off leaves them."),
                 Key.string(ON_BAD_ROW)
                         .defaultsTo("fail")
-                        .validator(Validators.oneOf("fail", "skip", "reject"))
+                        .validator(oneOf(POLICIES))
                         .doc("What becomes of a row that does not hold what is declared: fail stops the task, skip"
                                 + " passes over it, reject sends its text to the topic with .rejected behind its"
                                 + " name."));

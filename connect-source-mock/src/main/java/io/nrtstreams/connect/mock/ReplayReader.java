@@ -42,7 +42,7 @@ final class ReplayReader {
             ReplayKeys.LOOP,
             ReplayKeys.REBASE,
             ReplayKeys.ON_BAD_ROW,
-            SourceKeys.OUTPUT);
+            FeedKeys.OUTPUT);
 
     private final SettingsReader settings;
     private final Problems problems;
@@ -57,7 +57,7 @@ final class ReplayReader {
     Optional<Content> read() {
         refuseKeysOfOtherFeeds();
         settings.checkShards(1);
-        require(SourceKeys.TOPIC, "name the topic of the replay");
+        require(FeedKeys.TOPIC, "name the topic of the replay");
         require(ReplayKeys.FILE, "name the file to replay");
         require(ReplayKeys.TIME, "name the column with the event time");
         refuseWhatContradicts();
@@ -66,6 +66,11 @@ final class ReplayReader {
     }
 
     private void refuseKeysOfOtherFeeds() {
+        for (String key : List.of(FeedKeys.PROFILE, FeedKeys.DEVICES)) {
+            if (settings.isGiven(key)) {
+                problems.add(key, "a replay has no devices but those that were recorded; remove the key");
+            }
+        }
         for (DirtKind kind : DirtKind.values()) {
             String key = DirtKeys.share(kind);
             if (!settings.isWrong(key) && settings.number(key).doubleValue() > 0) {
@@ -95,9 +100,9 @@ final class ReplayReader {
         }
         boolean rejects = settings.text(ReplayKeys.ON_BAD_ROW).equalsIgnoreCase("reject");
         int longest = LONGEST_TOPIC - Rejection.TOPIC_SUFFIX.length();
-        if (rejects && settings.text(SourceKeys.TOPIC).length() > longest) {
+        if (rejects && settings.text(FeedKeys.TOPIC).length() > longest) {
             problems.add(
-                    SourceKeys.TOPIC,
+                    FeedKeys.TOPIC,
                     "with replay.on.bad.row=reject expected at most " + longest + " characters, because "
                             + Rejection.TOPIC_SUFFIX + " is added for the topic of rejects");
         }
@@ -160,9 +165,7 @@ final class ReplayReader {
                 follows ? Clock.RECORDED : Clock.STEPS,
                 ReplaySpellings.passes(settings.text(ReplayKeys.LOOP)),
                 ReplaySpellings.origin(settings.text(ReplayKeys.REBASE)));
-        boolean given = settings.value(SourceKeys.OUTPUT) != null;
-        Output output = given ? Output.of(settings.text(SourceKeys.OUTPUT)) : Output.STRUCT;
-        return new RecordedContent(replay, layout, playback, badRows(), output);
+        return new RecordedContent(replay, layout, playback, badRows(), settings.output(Output.STRUCT));
     }
 
     private BadRows badRows() {

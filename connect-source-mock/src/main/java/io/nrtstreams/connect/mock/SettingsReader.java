@@ -3,7 +3,6 @@ package io.nrtstreams.connect.mock;
 import io.nrtstreams.connect.kit.config.Durations;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.mock.feed.Feed;
-import io.nrtstreams.connect.mock.feed.Prototype;
 import io.nrtstreams.connect.mock.generated.GeneratedContent;
 import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
@@ -48,11 +47,11 @@ final class SettingsReader {
     /** The settings, or empty if any key is wrong; what is wrong between keys is noted in either case. */
     Optional<SourceSettings> read() {
         problems.addNearMisses(given.keySet(), SourceKeys.definition(), SourceKeys.FRAMEWORK);
-        if (isWrong(SourceKeys.FEED)) {
+        if (isWrong(FeedKeys.FEED)) {
             return Optional.empty();
         }
-        String feed = text(SourceKeys.FEED).toLowerCase(Locale.ROOT);
-        Content content = feed.equals(SourceKeys.REPLAY_FEED)
+        String feed = text(FeedKeys.FEED).toLowerCase(Locale.ROOT);
+        Content content = feed.equals(FeedKeys.REPLAY)
                 ? new ReplayReader(this, problems).read().orElse(null)
                 : generated(feed);
         boolean wrong = values.values().stream()
@@ -63,41 +62,44 @@ final class SettingsReader {
         long limit = number(SourceKeys.RECORD_LIMIT).longValue();
         return Optional.of(new SourceSettings(
                 feed,
-                topic(feed),
+                topic(content),
                 content,
                 pacing(content),
-                number(SourceKeys.SHARDS).intValue(),
+                number(FeedKeys.SHARDS).intValue(),
                 limit < 0 ? Long.MAX_VALUE : limit,
                 number(SourceKeys.BATCH_RECORDS).intValue()));
     }
 
-    private @Nullable Content generated(String name) {
+    private Content generated(String name) {
         given.keySet().stream()
                 .filter(key -> key.startsWith(ReplayKeys.PREFIX))
                 .filter(SourceKeys.definition().names()::contains)
                 .sorted()
                 .forEach(key -> problems.add(key, "only the feed replay has this key; remove it or set feed=replay"));
-        if (isWrong(SourceKeys.SEED)) {
-            return null;
-        }
-        long seed = number(SourceKeys.SEED).longValue();
-        Feed feed = Prototype.feed(name, seed);
+        Feed feed = new FeedReader(this, problems).read(name);
         checkShards(feed.devices());
-        Output output = isWrong(SourceKeys.OUTPUT) || value(SourceKeys.OUTPUT) == null
-                ? Output.NATIVE
-                : Output.of(text(SourceKeys.OUTPUT));
-        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed), output);
+        Output output = output(Output.NATIVE);
+        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed()), output);
+    }
+
+    private long seed() {
+        return isWrong(FeedKeys.SEED) ? 0 : number(FeedKeys.SEED).longValue();
+    }
+
+    /** The form of the values, {@code usual} where none is asked for. */
+    Output output(Output usual) {
+        return isWrong(FeedKeys.OUTPUT) || value(FeedKeys.OUTPUT) == null ? usual : Output.of(text(FeedKeys.OUTPUT));
     }
 
     void checkShards(int devices) {
-        if (!isWrong(SourceKeys.SHARDS) && number(SourceKeys.SHARDS).intValue() > devices) {
-            problems.add(SourceKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
+        if (!isWrong(FeedKeys.SHARDS) && number(FeedKeys.SHARDS).intValue() > devices) {
+            problems.add(FeedKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
         }
     }
 
-    private String topic(String feed) {
-        String topic = (String) value(SourceKeys.TOPIC);
-        return topic != null ? topic : Prototype.feed(feed, 0).defaultTopic();
+    private String topic(Content content) {
+        String topic = (String) value(FeedKeys.TOPIC);
+        return topic != null ? topic : content.defaultTopic();
     }
 
     private Pacing pacing(Content content) {

@@ -2,32 +2,19 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Validators;
-import io.nrtstreams.connect.mock.feed.Prototype;
-import io.nrtstreams.connect.mock.output.Output;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /** The configuration keys of the connector. */
 final class SourceKeys {
-    static final String FEED = "feed";
-    static final String PROFILE = "profile";
-    static final String TOPIC = "topic";
-    static final String SEED = "seed";
     static final String RATE = "rate";
     static final String RECORD_LIMIT = "record.limit";
-    static final String SHARDS = "shards";
     static final String START_TIME = "start.time";
     static final String MAX_BEHIND = "schedule.max.behind";
     static final String BATCH_RECORDS = "batch.records";
-    static final String OUTPUT = "output";
-    static final String DEVICES = "devices";
 
-    static final String REPLAY_FEED = "replay";
-    static final String PROTOTYPE_PROFILE = "prototype";
     static final String NOW = "now";
     static final String MAX_SPEED = "max";
 
@@ -55,51 +42,11 @@ final class SourceKeys {
 
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        Key.define(definition, "Feed", feedKeys());
+        Key.define(definition, "Feed", FeedKeys.all());
         Key.define(definition, "Pace", paceKeys());
         Key.define(definition, "Dirt", DirtKeys.all());
         Key.define(definition, "Replay", ReplayKeys.all());
         return definition;
-    }
-
-    private static List<Key> feedKeys() {
-        String[] feeds = Stream.concat(Prototype.names().stream(), Stream.of(REPLAY_FEED))
-                .toArray(String[]::new);
-        return List.of(
-                Key.string(FEED)
-                        .required()
-                        .validator(Validators.oneOf(feeds))
-                        .importance(Importance.HIGH)
-                        .doc("What is emitted: a kind of device, or the replay of a recorded file."),
-                Key.string(PROFILE)
-                        .defaultsTo(PROTOTYPE_PROFILE)
-                        .validator(Validators.checking("prototype", Spellings::checkProfile))
-                        .doc("How the devices behave; prototype sends what the original prototype sent, to the byte."),
-                Key.string(TOPIC)
-                        .defaultsTo(null)
-                        .validator(Validators.checking("a topic name", Spellings::checkTopic))
-                        .importance(Importance.HIGH)
-                        .doc("The topic; by default tiktok_category, energy_consumption or weather, after the feed;"
-                                + " a replay has to name one."),
-                Key.string(OUTPUT)
-                        .defaultsTo(null)
-                        .validator(Validators.oneOf(Arrays.stream(Output.values())
-                                .map(Output::label)
-                                .toArray(String[]::new)))
-                        .importance(Importance.HIGH)
-                        .doc("The form of the values: struct (with a schema), map (without one), json (text) or native"
-                                + " (the text that the device itself writes); by default native, of a custom feed"
-                                + " struct."),
-                Key.of(SEED, ConfigDef.Type.LONG)
-                        .defaultsTo(1L)
-                        .doc("The seed of everything that is drawn; the same seed gives the same records."),
-                Key.of(SHARDS, ConfigDef.Type.INT)
-                        .defaultsTo(1)
-                        .validator(ConfigDef.Range.atLeast(1))
-                        .importance(Importance.LOW)
-                        .doc("How many parts the devices are parted into, each read by one task; at most the devices"
-                                + " of the feed (tiktok 10, energy 3, weather 4, replay 1). It cannot change once"
-                                + " records were emitted."));
     }
 
     private static List<Key> paceKeys() {

@@ -62,10 +62,9 @@ record SourceSettings(
     void checkShards(Map<String, ?> partition, SourceOffset offset) {
         Schedule schedule = offset.schedule();
         if (schedule != null && schedule.shards() != shardCount) {
-            throw new ConnectException(
-                    SourceKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
-                            + schedule.shards() + ", another number would repeat and skip some;"
-                            + " put it back, or reset the connector's offsets to begin anew");
+            throw new ConnectException(FeedKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
+                    + schedule.shards() + ", another number would repeat and skip some;"
+                    + " put it back, or reset the connector's offsets to begin anew");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.mock;
 
+import io.nrtstreams.connect.mock.realistic.Realistic;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -18,12 +19,10 @@ final class Spellings {
 
     private Spellings() {}
 
-    static void checkProfile(String profile) {
-        if (profile.equals("realistic")) {
-            throw new IllegalArgumentException("this version has no realistic profile; use prototype");
-        }
-        if (!profile.equals(SourceKeys.PROTOTYPE_PROFILE)) {
-            throw new IllegalArgumentException("expected prototype");
+    static void checkDevices(String devices) {
+        int count = Integer.parseInt(devices);
+        if (count < 1 || count > Realistic.MOST_DEVICES) {
+            throw new IllegalArgumentException("expected a whole number from 1 to " + Realistic.MOST_DEVICES);
         }
     }
 

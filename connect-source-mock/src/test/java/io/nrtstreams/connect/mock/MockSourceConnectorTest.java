@@ -4,17 +4,11 @@ import static io.nrtstreams.connect.mock.Rig.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nrtstreams.connect.kit.docs.ConfigReference;
-import io.nrtstreams.connect.kit.docs.GeneratedPage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
@@ -22,7 +16,6 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MockSourceConnectorTest {
     private final MockSourceConnector connector = new MockSourceConnector();
@@ -39,16 +32,6 @@ class MockSourceConnectorTest {
                 .contains(MockSourceConnector.class);
         assertThat(connector.version()).isEqualTo("0.1.0");
         assertThat(connector.taskClass()).isEqualTo(MockSourceTask.class);
-    }
-
-    @Test
-    void theReferencePageIsWhatTheCodeSays() {
-        GeneratedPage.at("docs/reference/source.md")
-                .check(ConfigReference.markdown(
-                        "Mock source: configuration",
-                        "The keys of `io.nrtstreams.connect.mock.MockSourceConnector`. How it behaves: [the mock"
-                                + " source](../source.md).",
-                        connector.config()));
     }
 
     @Test
@@ -77,33 +60,6 @@ class MockSourceConnectorTest {
         assertThat(connector.config().defaultValues().get(key)).hasToString(value);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo/energy-source",
-                "demo/tiktok-source",
-                "demo/weather-source",
-                "demo/northwest-load-source",
-                "demo/northwest-weather-source",
-                "prototype/energy",
-                "prototype/tiktok",
-                "prototype/weather"
-            })
-    void theConnectorsThatComeWithTheProjectAreValid(String name) throws IOException {
-        Path home = Path.of(System.getProperty("nrt.home"));
-        String json = Files.readString(home.resolve("connectors-config/" + name + ".json"))
-                .replace("${env:NRT_RATE}", "20")
-                .replace(
-                        "${env:NRT_DATA}",
-                        home.resolve("connectors-config/data").toString());
-        Map<String, String> given = Pattern.compile("^    \"(.+?)\": \"(.*)\",?$", Pattern.MULTILINE)
-                .matcher(json)
-                .results()
-                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
-        assertThat(given).containsKeys("feed", "topic");
-        assertThat(errors(given)).isEmpty();
-    }
-
     @Test
     void reportsAllMistakesTogetherEachWithItsKey() {
         assertThat(errors(config(
@@ -113,7 +69,9 @@ class MockSourceConnectorTest {
                         "shards",
                         "4",
                         "profile",
-                        "realistic",
+                        "relistic",
+                        "devices",
+                        "7",
                         "start.time",
                         "tomorrow",
                         "topic",
@@ -130,7 +88,10 @@ class MockSourceConnectorTest {
                         error -> assertThat(error).contains("rate: expected a number of records per second from"),
                         error -> assertThat(error).contains("shards: expected at most 3, which is how many devices"),
                         error -> assertThat(error)
-                                .contains("profile: this version has no realistic profile; use prototype"),
+                                .contains("profile: expected one of: prototype, realistic (did you mean realistic?)"),
+                        error -> assertThat(error)
+                                .contains("devices: the feed energy has 3 devices; set profile=realistic for another"
+                                        + " number, or remove the key"),
                         error ->
                                 assertThat(error).contains("start.time: expected now, or an instant from 1970 to 2100"),
                         error -> assertThat(error).contains("topic: expected 1 to 249 of the characters"),
@@ -148,8 +109,9 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed|enegry|expected one of: tiktok, energy, weather, replay (did you mean energy?)",
-                "profile|Prototype|profile: expected prototype",
+                "feed|enegry|expected one of: tiktok, energy, weather, iot, replay (did you mean energy?)",
+                "profile|protoype|profile: expected one of: prototype, realistic (did you mean prototype?)",
+                "devices|0|devices: expected a whole number from 1 to 1000000",
                 "rate|fast|rate",
                 "rate|NaN|rate: expected a number of records per second",
                 "rate|''|rate",

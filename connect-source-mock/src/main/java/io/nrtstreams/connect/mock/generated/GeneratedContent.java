@@ -17,6 +17,11 @@ import io.nrtstreams.connect.mock.series.Tape;
  */
 public record GeneratedContent(Feed feed, Dirt dirt, Output output) implements Content {
     @Override
+    public String defaultTopic() {
+        return feed.defaultTopic();
+    }
+
+    @Override
     public int devices() {
         return feed.devices();
     }

@@ -22,6 +22,11 @@ public record RecordedContent(Replay replay, Layout layout, Playback playback, B
     public static final double UNTHROTTLED = 1e9;
 
     @Override
+    public String defaultTopic() {
+        throw new IllegalStateException("a replay has to name its topic");
+    }
+
+    @Override
     public int devices() {
         return 1;
     }

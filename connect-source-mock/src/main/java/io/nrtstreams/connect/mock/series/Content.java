@@ -2,6 +2,13 @@ package io.nrtstreams.connect.mock.series;
 
 /** Where the records of a connector come from: computed by a feed, or read from a recording. Immutable. */
 public interface Content {
+    /**
+     * The topic where the configuration names none.
+     *
+     * @throws IllegalStateException if there is no such topic, in which case the configuration has to name one
+     */
+    String defaultTopic();
+
     /** How many devices there are to part over shards. */
     int devices();
 
