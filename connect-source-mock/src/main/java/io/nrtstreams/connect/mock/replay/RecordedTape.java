@@ -28,8 +28,7 @@ final class RecordedTape implements Tape {
     /** One warning for so many rows that are passed over. */
     private static final long WARN_EVERY = 1_000;
 
-    private static final double MICROS_PER_SECOND = 1e6;
-    private static final double MICROS_PER_MILLI = 1e3;
+    private static final long MICROS_PER_MILLI = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final RecordedContent content;
@@ -37,17 +36,13 @@ final class RecordedTape implements Tape {
     private final @Nullable Survey survey;
     private final Shift shift;
     private final Rendering rendering;
+    private final RecordedClock clock = new RecordedClock();
     private final long periodMillis;
     private final long end;
     private long position;
     private long pass;
     private final AtomicLong badRows = new AtomicLong();
     private @Nullable Ahead ahead;
-    private long anchor = -1;
-    private boolean anchored;
-    private long anchorMicros;
-    private long anchorPass;
-    private long lastDue;
 
     /** What the recording is at: a row, or what is wrong with it. */
     private record Ahead(
@@ -173,31 +168,10 @@ final class RecordedTape implements Tape {
     @Override
     public long due(Schedule schedule) {
         Segment segment = schedule.last();
-        RecordedRow row = ahead().row();
         if (content.playback().clock() == Playback.Clock.STEPS) {
             return segment.startNanos() + (position - segment.from()) * segment.stepNanos();
         }
-        if (anchor != segment.from()) {
-            anchor = segment.from();
-            anchored = false;
-            lastDue = segment.startNanos();
-        }
-        // A row without a time of its own follows the one before it at once.
-        if (row != null) {
-            if (!anchored) {
-                anchored = true;
-                anchorMicros = row.micros();
-                anchorPass = pass;
-            }
-            double seconds = secondsSinceAnchor(row.micros());
-            lastDue = segment.startNanos() + (long) (seconds * segment.stepNanos());
-        }
-        return lastDue;
-    }
-
-    private double secondsSinceAnchor(long micros) {
-        double passed = (pass - anchorPass) * (double) periodMillis * MICROS_PER_MILLI;
-        return (micros - anchorMicros + passed) / MICROS_PER_SECOND;
+        return clock.due(segment, ahead().row(), pass * periodMillis);
     }
 
     @Override
@@ -212,7 +186,7 @@ final class RecordedTape implements Tape {
     }
 
     private Reading reading(RecordedRow row, long shiftMillis, String text) {
-        long millis = row.micros() / (long) MICROS_PER_MILLI + shiftMillis;
+        long millis = row.micros() / MICROS_PER_MILLI + shiftMillis;
         if (shiftMillis != 0) {
             move(row, shiftMillis);
         }
