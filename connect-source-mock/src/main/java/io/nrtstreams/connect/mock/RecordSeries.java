@@ -111,7 +111,7 @@ public final class RecordSeries {
         Tape tape = settings.open(shard, from);
         ShardRun run = new ShardRun(settings.partition(shard), settings.topic(), tape, schedule);
         return LongStream.range(from, to)
-                .takeWhile(position -> !run.ended())
+                .takeWhile(position -> !run.ended() && run.position() < to)
                 .mapToObj(position -> run.next())
                 .onClose(run::close);
     }

@@ -8,7 +8,6 @@ import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
 import io.nrtstreams.connect.mock.series.Pacing;
-import io.nrtstreams.connect.mock.series.Pacing.Memory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,7 +64,7 @@ final class SettingsReader {
                 feed,
                 topic(content),
                 content,
-                pacing(content.cadence()),
+                pacing(content),
                 number(FeedKeys.SHARDS).intValue(),
                 limit < 0 ? Long.MAX_VALUE : limit,
                 number(SourceKeys.BATCH_RECORDS).intValue()));
@@ -73,7 +72,7 @@ final class SettingsReader {
 
     private Content generated(String name) {
         given.keySet().stream()
-                .filter(key -> key.startsWith(SourceKeys.REPLAY))
+                .filter(key -> key.startsWith(ReplayKeys.PREFIX))
                 .filter(SourceKeys.definition().names()::contains)
                 .sorted()
                 .forEach(key -> problems.add(key, "only the feed replay has this key; remove it or set feed=replay"));
@@ -87,7 +86,8 @@ final class SettingsReader {
         return isWrong(FeedKeys.SEED) ? 0 : number(FeedKeys.SEED).longValue();
     }
 
-    private Output output(Output usual) {
+    /** The form of the values, {@code usual} where none is asked for. */
+    Output output(Output usual) {
         return isWrong(FeedKeys.OUTPUT) || value(FeedKeys.OUTPUT) == null ? usual : Output.of(text(FeedKeys.OUTPUT));
     }
 
@@ -102,15 +102,16 @@ final class SettingsReader {
         return topic != null ? topic : content.defaultTopic();
     }
 
-    private Pacing pacing(Cadence cadence) {
-        OptionalLong speed = Spellings.speedStep(text(SourceKeys.REPLAY_SPEED));
-        double rate = value(SourceKeys.RATE) instanceof Number number ? number.doubleValue() : cadence.defaultRate();
-        boolean replay = text(FeedKeys.FEED).equalsIgnoreCase(FeedKeys.REPLAY);
+    private Pacing pacing(Content content) {
+        OptionalLong speed = Spellings.speedStep(text(ReplayKeys.SPEED));
+        double rate = value(SourceKeys.RATE) instanceof Number number
+                ? number.doubleValue()
+                : content.cadence().defaultRate();
         return new Pacing(
                 Spellings.startNanos(text(SourceKeys.START_TIME)),
                 speed.orElse(Cadence.step(rate)),
                 nanosAtMost(LONGEST_BEHIND, Durations.parse(text(SourceKeys.MAX_BEHIND))),
-                replay ? Memory.NONE : Memory.WHOLE_PAST);
+                content.memory());
     }
 
     private static long nanosAtMost(Duration most, Duration duration) {

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Reading;
+import io.nrtstreams.connect.mock.series.Rejection;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Tape;
 import java.util.List;
@@ -57,17 +58,18 @@ final class ShardRun implements AutoCloseable {
     /** The next record. */
     SourceRecord next() {
         Reading reading = tape.next(schedule);
+        Rejection rejection = reading.rejection();
         return new SourceRecord(
                 partition,
                 SourceOffset.stored(tape.position(), scheduleText),
-                topic,
+                rejection == null ? topic : topic + Rejection.TOPIC_SUFFIX,
                 null,
                 reading.keySchema(),
                 reading.key(),
                 reading.valueSchema(),
                 reading.value(),
-                reading.timestampMillis(),
-                headers(reading.dirt()));
+                rejection == null ? reading.timestampMillis() : null,
+                rejection == null ? headers(reading.dirt()) : rejection.headers());
     }
 
     private static @Nullable Iterable<Header> headers(@Nullable DirtKind dirt) {

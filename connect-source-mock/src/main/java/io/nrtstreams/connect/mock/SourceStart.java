@@ -52,6 +52,9 @@ record SourceStart(SourceSettings settings, OffsetStorageReader offsets, Instant
         if (before == null || pacing.memory() == Pacing.Memory.NONE) {
             return pacing.begin(shard, settings.content().cadence(), tape.position(), now);
         }
+        if (pacing.memory() == Pacing.Memory.ORIGIN) {
+            return pacing.anew(before, tape.position(), now);
+        }
         if (tape.ended()) {
             return before;
         }

@@ -15,6 +15,11 @@ public interface Content {
     /** How the records follow each other. */
     Cadence cadence();
 
+    /** What of a schedule has to stay known, so that records can be recomputed. */
+    default Pacing.Memory memory() {
+        return Pacing.Memory.WHOLE_PAST;
+    }
+
     /**
      * The records of a shard.
      *

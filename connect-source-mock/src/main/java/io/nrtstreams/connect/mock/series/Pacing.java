@@ -20,6 +20,8 @@ public record Pacing(OptionalLong fixedStart, long stepNanos, long mostBehindNan
     public enum Memory {
         /** They do: segments are kept, so that every record can be recomputed. */
         WHOLE_PAST,
+        /** They depend on when it first began, as in a replay that was moved there: the first segment is kept. */
+        ORIGIN,
         /** They do not, as in a replay: each start of a task begins a new schedule. */
         NONE
     }
@@ -52,7 +54,11 @@ public record Pacing(OptionalLong fixedStart, long stepNanos, long mostBehindNan
     /** {@code before}, and from {@code position} on a segment that begins now. */
     public Schedule anew(Schedule before, long position, long nowNanos) {
         Segment next = new Segment(position, nowNanos, stepNanos);
-        return memory == Memory.NONE ? new Schedule(before.shards(), List.of(next)) : before.then(next);
+        return switch (memory) {
+            case WHOLE_PAST -> before.then(next);
+            case ORIGIN -> before.first() < position ? before.fromOrigin(next) : before.then(next);
+            case NONE -> new Schedule(before.shards(), List.of(next));
+        };
     }
 
     /**

@@ -14,6 +14,11 @@ public interface Tape extends AutoCloseable {
     /** Reads the next record and moves past it. Not to be asked once {@link #ended()}. */
     Reading next(Schedule schedule);
 
+    /** How many rows since it was opened could not be made records of. From any thread; it may be a little behind. */
+    default long badRows() {
+        return 0;
+    }
+
     @Override
     void close();
 }
