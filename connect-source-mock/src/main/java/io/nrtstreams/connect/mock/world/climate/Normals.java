@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the months of a place are like on average, January to December: rounded from what the national weather services
- * publish for 1981 to 2010 (temperatures, humidity), the rest estimated to go with it.
+ * What the months of a place are like on average, January to December: round numbers that are usual there, those of
+ * clouds, wind and rain estimated to go with the others.
  *
  * @param highs mean of the days' highest temperatures, degrees Celsius
  * @param lows mean of the days' lowest temperatures, degrees Celsius
