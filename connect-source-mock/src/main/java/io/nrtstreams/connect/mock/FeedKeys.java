@@ -72,10 +72,12 @@ final class FeedKeys {
                         .doc("The seed of everything that is drawn, e.g. 42; the same seed gives the same records, and"
                                 + " the same world to all realistic feeds."),
                 Key.of(SHARDS, ConfigDef.Type.INT)
-                        .defaultsTo(1)
-                        .validator(ConfigDef.Range.atLeast(1))
+                        .defaultsTo(null)
+                        .validator(Validators.checking("a whole number from 1", Spellings::checkShards))
                         .importance(Importance.LOW)
-                        .doc("How many parts the devices are parted into, each read by one task, e.g. 4; at most the"
-                                + " devices of the feed. It cannot change once records were emitted."));
+                        .doc(
+                                "How many parts the devices are parted into, each read by one task, e.g. 4; at most, and by"
+                                        + " default, the devices of the feed, but 16 (1 for tiktok's prototype). It cannot"
+                                        + " change once records were emitted."));
     }
 }

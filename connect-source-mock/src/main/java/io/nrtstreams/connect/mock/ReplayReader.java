@@ -77,14 +77,16 @@ final class ReplayReader {
                 problems.add(key, "a replay is not spoilt; remove the key");
             }
         }
-        if (!settings.text(SourceKeys.START_TIME).equals(SourceKeys.NOW)) {
-            problems.add(
-                    SourceKeys.START_TIME,
-                    "the times of a replay are the recorded ones; remove the key, or move them with replay.rebase");
+        for (String key : PaceKeys.OF_COMPUTED_FEEDS) {
+            if (settings.isGiven(key)) {
+                problems.add(
+                        key,
+                        "the times of a replay are the recorded ones; remove the key (replay.rebase moves them,"
+                                + " replay.speed sets the pace)");
+            }
         }
-        if (settings.isGiven(SourceKeys.RATE)
-                && !settings.text(ReplayKeys.SPEED).equals(SourceKeys.MAX_SPEED)) {
-            problems.add(SourceKeys.RATE, "replay.speed sets the pace; remove one of the two or set replay.speed=max");
+        if (settings.isGiven(PaceKeys.RATE) && !settings.text(ReplayKeys.SPEED).equals(PaceKeys.MAX_SPEED)) {
+            problems.add(PaceKeys.RATE, "replay.speed sets the pace; remove one of the two or set replay.speed=max");
         }
     }
 

@@ -59,7 +59,7 @@ final class ReplaySpellings {
         if (lower.equals(ReplayKeys.OFF)) {
             return Origin.RECORDED;
         }
-        if (lower.equals(SourceKeys.NOW)) {
+        if (lower.equals(PaceKeys.NOW)) {
             return Origin.START;
         }
         try {

@@ -1,19 +1,14 @@
 package io.nrtstreams.connect.mock;
 
-import io.nrtstreams.connect.kit.config.Durations;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.mock.feed.Feed;
 import io.nrtstreams.connect.mock.generated.GeneratedContent;
 import io.nrtstreams.connect.mock.output.Output;
-import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
-import io.nrtstreams.connect.mock.series.Pacing;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +20,16 @@ import org.jspecify.annotations.Nullable;
  * that as well for those who read without Connect. Not thread-safe.
  */
 final class SettingsReader {
-    /** As good as for ever, and within what nanoseconds can count. */
-    private static final Duration LONGEST_BEHIND = Duration.ofDays(36_500);
-
     private final Map<String, String> given;
     private final Problems problems;
     private final Map<String, ConfigValue> values;
+    private final PaceReader pace;
 
     SettingsReader(Map<String, String> given, Problems problems) {
         this.given = given;
         this.problems = problems;
         this.values = new HashMap<>();
+        this.pace = new PaceReader(this, problems);
         SourceKeys.definition().validate(given).forEach(value -> values.put(value.name(), value));
     }
 
@@ -59,15 +53,20 @@ final class SettingsReader {
         if (content == null || wrong || !problems.isEmpty()) {
             return Optional.empty();
         }
-        long limit = number(SourceKeys.RECORD_LIMIT).longValue();
+        long limit = number(PaceKeys.RECORD_LIMIT).longValue();
         return Optional.of(new SourceSettings(
                 feed,
                 topic(content),
                 content,
-                pacing(content),
-                number(FeedKeys.SHARDS).intValue(),
+                pace.pacing(content),
+                shards(content),
                 limit < 0 ? Long.MAX_VALUE : limit,
-                number(SourceKeys.BATCH_RECORDS).intValue()));
+                pace.end(),
+                number(PaceKeys.BATCH_RECORDS).intValue()));
+    }
+
+    private int shards(Content content) {
+        return value(FeedKeys.SHARDS) instanceof Integer given ? given : content.defaultShards();
     }
 
     private Content generated(String name) {
@@ -79,7 +78,11 @@ final class SettingsReader {
         Feed feed = new FeedReader(this, problems).read(name);
         checkShards(feed.devices());
         Output output = output(Output.NATIVE);
-        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed()), output);
+        return new GeneratedContent(
+                feed,
+                new DirtReader(this, problems).read(feed, output, seed()),
+                output,
+                pace.rhythm(feed.cadence(), seed()));
     }
 
     private long seed() {
@@ -92,7 +95,7 @@ final class SettingsReader {
     }
 
     void checkShards(int devices) {
-        if (!isWrong(FeedKeys.SHARDS) && number(FeedKeys.SHARDS).intValue() > devices) {
+        if (!isWrong(FeedKeys.SHARDS) && value(FeedKeys.SHARDS) instanceof Integer shards && shards > devices) {
             problems.add(FeedKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
         }
     }
@@ -100,22 +103,6 @@ final class SettingsReader {
     private String topic(Content content) {
         String topic = (String) value(FeedKeys.TOPIC);
         return topic != null ? topic : content.defaultTopic();
-    }
-
-    private Pacing pacing(Content content) {
-        OptionalLong speed = Spellings.speedStep(text(ReplayKeys.SPEED));
-        double rate = value(SourceKeys.RATE) instanceof Number number
-                ? number.doubleValue()
-                : content.cadence().defaultRate();
-        return new Pacing(
-                Spellings.startNanos(text(SourceKeys.START_TIME)),
-                speed.orElse(Cadence.step(rate)),
-                nanosAtMost(LONGEST_BEHIND, Durations.parse(text(SourceKeys.MAX_BEHIND))),
-                content.memory());
-    }
-
-    private static long nanosAtMost(Duration most, Duration duration) {
-        return (duration.compareTo(most) < 0 ? duration : most).toNanos();
     }
 
     boolean isGiven(String key) {

@@ -46,7 +46,6 @@ class MockSourceConnectorTest {
         "profile,prototype",
         "seed,1",
         "record.limit,-1",
-        "shards,1",
         "start.time,now",
         "schedule.max.behind,30s",
         "batch.records,2000",
@@ -202,11 +201,12 @@ class MockSourceConnectorTest {
                 "series=energy/energy_consumption/0|'schedule=SECRET|0@2+3'|the source offset's schedule: expected a schedule of the form",
                 "series=energy/energy_consumption/0|'schedule=1|4@2+3'|the source offset's schedule: begins at position 4",
                 "series=energy/energy_consumption/0|'schedule=2|0@2+3'|shards: the records of {series=energy/energy_consumption/0} were emitted with shards=2",
+                "series=energy/energy_consumption/0|complete=yes|the source offset's complete: expected true or false",
                 "series=energy/energy_consumption/0|offset=1|the source offset's offset: there is no such key",
             })
     void refusesOffsetsThatNoTaskCouldStartFrom(String partition, String offset, String expected) {
         Map<Map<String, ?>, Map<String, ?>> altered = Map.of(map(partition), map("position=1;" + offset));
-        assertThatThrownBy(() -> connector.alterOffsets(config("energy"), altered))
+        assertThatThrownBy(() -> connector.alterOffsets(config("energy", "shards", "1"), altered))
                 .hasMessageContaining(expected)
                 .hasMessageNotContainingAny("SECRET", "java.");
     }

@@ -32,6 +32,16 @@ public record RecordedContent(Replay replay, Layout layout, Playback playback, B
     }
 
     @Override
+    public int defaultShards() {
+        return 1;
+    }
+
+    @Override
+    public boolean isComputed() {
+        return false;
+    }
+
+    @Override
     public Cadence cadence() {
         return Cadence.even(UNTHROTTLED);
     }

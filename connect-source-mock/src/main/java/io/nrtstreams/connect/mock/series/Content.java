@@ -12,8 +12,19 @@ public interface Content {
     /** How many devices there are to part over shards. */
     int devices();
 
+    /** How many shards there are where the configuration says nothing, from 1 to {@link #devices}. */
+    int defaultShards();
+
+    /** Whether records are computed, and not read. */
+    boolean isComputed();
+
     /** How the records follow each other. */
     Cadence cadence();
+
+    /** The nominal time at which an event time comes (see {@link DailyCurve}), both in nanoseconds since the epoch. */
+    default long nominalNanos(long eventNanos) {
+        return eventNanos;
+    }
 
     /** What of a schedule has to stay known, so that records can be recomputed. */
     default Pacing.Memory memory() {
