@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public final class MockSourceConnector extends SourceConnector {
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> given) {
         return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    /** Always: a transaction is a batch of a poll. */
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> given) {
+        return ConnectorTransactionBoundaries.SUPPORTED;
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.BuildVersion;
+import io.nrtstreams.connect.mock.metrics.SourceMetrics;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
+import org.apache.kafka.connect.source.TransactionContext;
 import org.jspecify.annotations.Nullable;
 
 /** A task of {@link MockSourceConnector}: what Connect needs of one; {@link StartedSource} does the work. */
@@ -33,14 +36,29 @@ public final class MockSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> config) {
         SourceStart start = new SourceStart(SourceSettings.of(config), context.offsetStorageReader(), clock);
-        started = start.start(TaskShards.of(config), pauses.get());
+        started = start.start(TaskShards.of(config), pauses.get(), new Progress(metrics(config)));
+    }
+
+    private SourceMetrics metrics(Map<String, String> config) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("connector", config.getOrDefault("name", "unnamed"));
+        tags.put("shards", TaskShards.of(config).toString());
+        return SourceMetrics.of(context::pluginMetrics, tags);
     }
 
     @Override
     public @Nullable List<SourceRecord> poll() throws InterruptedException {
         StartedSource source = started;
         List<SourceRecord> batch = source == null ? List.of() : source.poll();
-        return batch.isEmpty() ? null : batch;
+        if (batch.isEmpty()) {
+            return null;
+        }
+        // Given where transaction.boundary=connector: a batch is never parted.
+        TransactionContext transactions = context.transactionContext();
+        if (transactions != null) {
+            transactions.commitTransaction();
+        }
+        return batch;
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.nrtstreams.connect.mock;
 import io.nrtstreams.connect.mock.series.Pacing.Memory;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
-import io.nrtstreams.connect.mock.series.Tape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
@@ -101,18 +101,49 @@ public final class RecordSeries {
             throw new IllegalArgumentException("expected a range of positions from 0, but it is " + from + " to " + to);
         }
         Shard shard = shard(sourcePartition);
-        Schedule schedule = settings.pacing()
-                .at(OptionalLong.of(Spellings.nanos(start)))
+        return read(shard, from(shard, start), from, to);
+    }
+
+    /**
+     * What is true behind the records that {@link #records(Map, Instant, long, long)} gives, by names, of the types that
+     * JSON has: the state of the world and the device. Empty maps where nothing is known, as of a recording or of values
+     * that are drawn independently.
+     *
+     * @throws IllegalArgumentException as that method does
+     */
+    public Stream<Map<String, Object>> truths(Map<String, ?> sourcePartition, Instant start, long from, long to) {
+        if (from < 0 || from > to) {
+            throw new IllegalArgumentException("expected a range of positions from 0, but it is " + from + " to " + to);
+        }
+        Shard shard = shard(sourcePartition);
+        return read(shard, from(shard, start), from, to, run -> {
+            Map<String, Object> truth = run.truth();
+            run.next();
+            return truth;
+        });
+    }
+
+    private Schedule from(Shard shard, Instant start) {
+        long nominal = settings.content().nominalNanos(Spellings.nanos(start));
+        return settings.pacing()
+                .at(OptionalLong.of(nominal))
                 .begin(shard, settings.content().cadence(), 0, 0);
-        return read(shard, schedule, from, to);
     }
 
     private Stream<SourceRecord> read(Shard shard, Schedule schedule, long from, long to) {
-        Tape tape = settings.open(shard, from);
-        ShardRun run = new ShardRun(settings.partition(shard), settings.topic(), tape, schedule);
+        return read(shard, schedule, from, to, ShardRun::next);
+    }
+
+    private <T> Stream<T> read(Shard shard, Schedule schedule, long from, long to, Function<ShardRun, T> next) {
+        ShardRun run = settings.run(shard, settings.open(shard, from), schedule, planted -> {});
         return LongStream.range(from, to)
-                .takeWhile(position -> !run.ended())
-                .mapToObj(position -> run.next())
+                .takeWhile(position -> !run.ended() && run.position() < to)
+                .mapToObj(position -> {
+                    if (run.failure() != null) {
+                        throw run.failure();
+                    }
+                    return next.apply(run);
+                })
                 .onClose(run::close);
     }
 

@@ -1,21 +1,14 @@
 package io.nrtstreams.connect.mock;
 
-import io.nrtstreams.connect.kit.config.Durations;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.mock.feed.Feed;
-import io.nrtstreams.connect.mock.feed.Prototype;
 import io.nrtstreams.connect.mock.generated.GeneratedContent;
 import io.nrtstreams.connect.mock.output.Output;
-import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
-import io.nrtstreams.connect.mock.series.Pacing;
-import io.nrtstreams.connect.mock.series.Pacing.Memory;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +20,16 @@ import org.jspecify.annotations.Nullable;
  * that as well for those who read without Connect. Not thread-safe.
  */
 final class SettingsReader {
-    /** As good as for ever, and within what nanoseconds can count. */
-    private static final Duration LONGEST_BEHIND = Duration.ofDays(36_500);
-
     private final Map<String, String> given;
     private final Problems problems;
     private final Map<String, ConfigValue> values;
+    private final PaceReader pace;
 
     SettingsReader(Map<String, String> given, Problems problems) {
         this.given = given;
         this.problems = problems;
         this.values = new HashMap<>();
+        this.pace = new PaceReader(this, problems);
         SourceKeys.definition().validate(given).forEach(value -> values.put(value.name(), value));
     }
 
@@ -49,11 +41,11 @@ final class SettingsReader {
     /** The settings, or empty if any key is wrong; what is wrong between keys is noted in either case. */
     Optional<SourceSettings> read() {
         problems.addNearMisses(given.keySet(), SourceKeys.definition(), SourceKeys.FRAMEWORK);
-        if (isWrong(SourceKeys.FEED)) {
+        if (isWrong(FeedKeys.FEED)) {
             return Optional.empty();
         }
-        String feed = text(SourceKeys.FEED).toLowerCase(Locale.ROOT);
-        Content content = feed.equals(SourceKeys.REPLAY_FEED)
+        String feed = text(FeedKeys.FEED).toLowerCase(Locale.ROOT);
+        Content content = feed.equals(FeedKeys.REPLAY)
                 ? new ReplayReader(this, problems).read().orElse(null)
                 : generated(feed);
         boolean wrong = values.values().stream()
@@ -61,59 +53,56 @@ final class SettingsReader {
         if (content == null || wrong || !problems.isEmpty()) {
             return Optional.empty();
         }
-        long limit = number(SourceKeys.RECORD_LIMIT).longValue();
+        long limit = number(PaceKeys.RECORD_LIMIT).longValue();
         return Optional.of(new SourceSettings(
                 feed,
-                topic(feed),
+                topic(content),
                 content,
-                pacing(content.cadence()),
-                number(SourceKeys.SHARDS).intValue(),
+                pace.pacing(content),
+                shards(content),
                 limit < 0 ? Long.MAX_VALUE : limit,
-                number(SourceKeys.BATCH_RECORDS).intValue()));
+                pace.end(),
+                number(PaceKeys.BATCH_RECORDS).intValue()));
     }
 
-    private @Nullable Content generated(String name) {
+    private int shards(Content content) {
+        return value(FeedKeys.SHARDS) instanceof Integer given ? given : content.defaultShards();
+    }
+
+    private Content generated(String name) {
         given.keySet().stream()
-                .filter(key -> key.startsWith(SourceKeys.REPLAY))
+                .filter(key -> key.startsWith(ReplayKeys.PREFIX))
                 .filter(SourceKeys.definition().names()::contains)
                 .sorted()
                 .forEach(key -> problems.add(key, "only the feed replay has this key; remove it or set feed=replay"));
-        if (isWrong(SourceKeys.SEED)) {
-            return null;
-        }
-        long seed = number(SourceKeys.SEED).longValue();
-        Feed feed = Prototype.feed(name, seed);
+        Feed feed = new FeedReader(this, problems).read(name);
         checkShards(feed.devices());
-        Output output = isWrong(SourceKeys.OUTPUT) || value(SourceKeys.OUTPUT) == null
-                ? Output.NATIVE
-                : Output.of(text(SourceKeys.OUTPUT));
-        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed), output);
+        Output output = output(Output.NATIVE);
+        return new GeneratedContent(
+                feed,
+                new DirtReader(this, problems).read(feed, output, seed()),
+                output,
+                pace.rhythm(feed.cadence(), seed()));
+    }
+
+    private long seed() {
+        return isWrong(FeedKeys.SEED) ? 0 : number(FeedKeys.SEED).longValue();
+    }
+
+    /** The form of the values, {@code usual} where none is asked for. */
+    Output output(Output usual) {
+        return isWrong(FeedKeys.OUTPUT) || value(FeedKeys.OUTPUT) == null ? usual : Output.of(text(FeedKeys.OUTPUT));
     }
 
     void checkShards(int devices) {
-        if (!isWrong(SourceKeys.SHARDS) && number(SourceKeys.SHARDS).intValue() > devices) {
-            problems.add(SourceKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
+        if (!isWrong(FeedKeys.SHARDS) && value(FeedKeys.SHARDS) instanceof Integer shards && shards > devices) {
+            problems.add(FeedKeys.SHARDS, "expected at most " + devices + ", which is how many devices the feed has");
         }
     }
 
-    private String topic(String feed) {
-        String topic = (String) value(SourceKeys.TOPIC);
-        return topic != null ? topic : Prototype.feed(feed, 0).defaultTopic();
-    }
-
-    private Pacing pacing(Cadence cadence) {
-        OptionalLong speed = Spellings.speedStep(text(SourceKeys.REPLAY_SPEED));
-        double rate = value(SourceKeys.RATE) instanceof Number number ? number.doubleValue() : cadence.defaultRate();
-        boolean replay = text(SourceKeys.FEED).equalsIgnoreCase(SourceKeys.REPLAY_FEED);
-        return new Pacing(
-                Spellings.startNanos(text(SourceKeys.START_TIME)),
-                speed.orElse(Cadence.step(rate)),
-                nanosAtMost(LONGEST_BEHIND, Durations.parse(text(SourceKeys.MAX_BEHIND))),
-                replay ? Memory.NONE : Memory.WHOLE_PAST);
-    }
-
-    private static long nanosAtMost(Duration most, Duration duration) {
-        return (duration.compareTo(most) < 0 ? duration : most).toNanos();
+    private String topic(Content content) {
+        String topic = (String) value(FeedKeys.TOPIC);
+        return topic != null ? topic : content.defaultTopic();
     }
 
     boolean isGiven(String key) {

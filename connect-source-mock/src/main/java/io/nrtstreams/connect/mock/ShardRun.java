@@ -2,10 +2,13 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Reading;
+import io.nrtstreams.connect.mock.series.Rejection;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Tape;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -13,18 +16,38 @@ import org.jspecify.annotations.Nullable;
 
 /** A shard that is being emitted: its tape, the schedule it follows, and the records made of both. Not thread-safe. */
 final class ShardRun implements AutoCloseable {
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Map<String, String> partition;
     private final String topic;
     private final Tape tape;
+    private final long endNanos;
+    private final Consumer<DirtKind> planted;
     private Schedule schedule;
     private String scheduleText;
+    private long due;
+    private @Nullable ConnectException failure;
 
-    ShardRun(Map<String, String> partition, String topic, Tape tape, Schedule schedule) {
+    /**
+     * @param endNanos event times end before this, in nanoseconds since the epoch
+     * @param planted is told of each defect
+     * @throws ConnectException if the first record cannot be read
+     */
+    ShardRun(
+            Map<String, String> partition,
+            String topic,
+            Tape tape,
+            Schedule schedule,
+            long endNanos,
+            Consumer<DirtKind> planted) {
         this.partition = partition;
         this.topic = topic;
         this.tape = tape;
+        this.endNanos = endNanos;
+        this.planted = planted;
         this.schedule = schedule;
         this.scheduleText = schedule.toString();
+        this.due = nextDue();
     }
 
     Map<String, String> partition() {
@@ -35,39 +58,81 @@ final class ShardRun implements AutoCloseable {
         return tape.position();
     }
 
+    /** The number of the next record in the whole connector. */
+    long ordinal() {
+        return tape.ordinal();
+    }
+
     Schedule schedule() {
         return schedule;
+    }
+
+    /** Rows that could not be made records of. */
+    long badRows() {
+        return tape.badRows();
     }
 
     /** Goes on by another schedule, which holds from the next record on. */
     void follow(Schedule next) {
         schedule = next;
         scheduleText = next.toString();
+        due = nextDue();
     }
 
+    /** Whether no record is left. */
     boolean ended() {
-        return tape.ended();
+        return failure == null && due == NEVER;
     }
 
-    /** When the next record is due, in nanoseconds since the epoch; {@link Long#MAX_VALUE} if none is left. */
+    /** When the next record is due by the clock of event times; {@link Long#MAX_VALUE} if none is left. */
     long due() {
-        return tape.ended() ? Long.MAX_VALUE : tape.due(schedule);
+        return due;
+    }
+
+    /** Why the next record cannot be read, null if it can. */
+    @Nullable ConnectException failure() {
+        return failure;
+    }
+
+    private long nextDue() {
+        long next = tape.ended() ? NEVER : tape.due(schedule);
+        return next < endNanos ? next : NEVER;
+    }
+
+    /** What is true behind the next record; it stays the next one. */
+    Map<String, Object> truth() {
+        return tape.truth(schedule);
     }
 
     /** The next record. */
     SourceRecord next() {
         Reading reading = tape.next(schedule);
+        long position = tape.position();
+        lookAhead();
+        if (reading.dirt() != null) {
+            planted.accept(reading.dirt());
+        }
+        Rejection rejection = reading.rejection();
         return new SourceRecord(
                 partition,
-                SourceOffset.stored(tape.position(), scheduleText),
-                topic,
+                SourceOffset.stored(position, scheduleText, ended()),
+                rejection == null ? topic : topic + Rejection.TOPIC_SUFFIX,
                 null,
                 reading.keySchema(),
                 reading.key(),
                 reading.valueSchema(),
                 reading.value(),
-                reading.timestampMillis(),
-                headers(reading.dirt()));
+                rejection == null ? reading.timestampMillis() : null,
+                rejection == null ? headers(reading.dirt()) : rejection.headers());
+    }
+
+    /** What is wrong with the record behind must not keep this one back. */
+    private void lookAhead() {
+        try {
+            due = nextDue();
+        } catch (ConnectException e) {
+            failure = e;
+        }
     }
 
     private static @Nullable Iterable<Header> headers(@Nullable DirtKind dirt) {

@@ -2,11 +2,13 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.mock.series.Content;
+import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Pacing;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
@@ -21,10 +23,18 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param pacing when they are due
  * @param shardCount the shards the devices are parted over
  * @param recordLimit records over the whole connector, {@link Long#MAX_VALUE} for no end
+ * @param endNanos event times end before this, in nanoseconds since the epoch; {@link Long#MAX_VALUE} for no end
  * @param batchRecords the most records of one poll
  */
 record SourceSettings(
-        String feed, String topic, Content content, Pacing pacing, int shardCount, long recordLimit, int batchRecords) {
+        String feed,
+        String topic,
+        Content content,
+        Pacing pacing,
+        int shardCount,
+        long recordLimit,
+        long endNanos,
+        int batchRecords) {
     /** The one key of a source partition. One, because Connect takes maps that differ in order for two partitions. */
     static final String SERIES = "series";
 
@@ -62,11 +72,15 @@ record SourceSettings(
     void checkShards(Map<String, ?> partition, SourceOffset offset) {
         Schedule schedule = offset.schedule();
         if (schedule != null && schedule.shards() != shardCount) {
-            throw new ConnectException(
-                    SourceKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
-                            + schedule.shards() + ", another number would repeat and skip some;"
-                            + " put it back, or reset the connector's offsets to begin anew");
+            throw new ConnectException(FeedKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
+                    + schedule.shards() + ", another number would repeat and skip some;"
+                    + " put it back, or reset the connector's offsets to begin anew");
         }
+    }
+
+    /** A shard at work by a schedule; {@code planted} is told of each defect. */
+    ShardRun run(Shard shard, Tape tape, Schedule schedule, Consumer<DirtKind> planted) {
+        return new ShardRun(partition(shard), topic, tape, schedule, endNanos, planted);
     }
 
     /** The records of a shard from {@code position} on, up to its share of the limit. */

@@ -1,5 +1,7 @@
 package io.nrtstreams.connect.mock;
 
+import io.nrtstreams.connect.mock.realistic.Realistic;
+import io.nrtstreams.connect.mock.series.DailyCurve;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -18,12 +20,16 @@ final class Spellings {
 
     private Spellings() {}
 
-    static void checkProfile(String profile) {
-        if (profile.equals("realistic")) {
-            throw new IllegalArgumentException("this version has no realistic profile; use prototype");
+    static void checkDevices(String devices) {
+        int count = Integer.parseInt(devices);
+        if (count < 1 || count > Realistic.MOST_DEVICES) {
+            throw new IllegalArgumentException("expected a whole number from 1 to " + Realistic.MOST_DEVICES);
         }
-        if (!profile.equals(SourceKeys.PROTOTYPE_PROFILE)) {
-            throw new IllegalArgumentException("expected prototype");
+    }
+
+    static void checkShards(String shards) {
+        if (Integer.parseInt(shards) < 1) {
+            throw new IllegalArgumentException("expected a whole number from 1");
         }
     }
 
@@ -44,7 +50,7 @@ final class Spellings {
 
     /** The fixed start in nanoseconds since the epoch, empty for now. */
     static OptionalLong startNanos(String text) {
-        if (text.equals(SourceKeys.NOW)) {
+        if (text.equals(PaceKeys.NOW)) {
             return OptionalLong.empty();
         }
         try {
@@ -59,13 +65,39 @@ final class Spellings {
                 "expected now, or an instant from 1970 to 2100 such as 2022-11-01T00:00:00Z");
     }
 
+    /** An instant in nanoseconds since the epoch. */
+    static long instantNanos(String text) {
+        return startNanos(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected an instant from 1970 to 2100 such as 2022-12-01T00:00:00Z"));
+    }
+
+    static void checkBurst(String records) {
+        int count = Integer.parseInt(records);
+        if (count < 1 || count > 1_000_000) {
+            throw new IllegalArgumentException("expected a whole number from 1 to 1000000");
+        }
+    }
+
+    static DailyCurve curve(String text) {
+        try {
+            return DailyCurve.of(Arrays.stream(text.split(",", -1))
+                    .mapToDouble(weight -> Double.parseDouble(weight.strip()))
+                    .toArray());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "expected 24 weights, parted by commas, of the hours from 0 UTC on, e.g. 1,1,1,1,1,2,4,6,5,4,4,4,5,4,4,4,5,6,8,9,9,6,3,2",
+                    e);
+        }
+    }
+
     static long nanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
     }
 
     /** The nanoseconds that a recorded second takes, empty where {@code rate} sets the pace. */
     static OptionalLong speedStep(String text) {
-        if (text.equals(SourceKeys.MAX_SPEED)) {
+        if (text.equals(PaceKeys.MAX_SPEED)) {
             return OptionalLong.empty();
         }
         try {

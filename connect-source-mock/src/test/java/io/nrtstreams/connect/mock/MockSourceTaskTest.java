@@ -29,7 +29,7 @@ class MockSourceTaskTest {
     @ParameterizedTest
     @CsvSource({"tiktok,tiktok_category", "energy,energy_consumption", "weather,weather"})
     void aRecordGoesToTheTopicOfItsFeedWithTextKeyAndValue(String feed, String topic) {
-        SourceRecord record = rig.start(config(feed)).take(1).get(0);
+        SourceRecord record = rig.start(config(feed, "shards", "1")).take(1).get(0);
 
         assertThat(record.topic()).isEqualTo(topic);
         assertThat(record.keySchema()).isEqualTo(Schema.STRING_SCHEMA);
@@ -140,9 +140,10 @@ class MockSourceTaskTest {
 
     @Test
     void aLongHaltIsNotFloodedButGoesOnNowAndThePastStaysKnown() {
-        rig.start(config("energy", "rate", "1")).take(10);
+        rig.start(config("energy", "shards", "1", "rate", "1")).take(10);
         rig.pass(86_400);
-        List<SourceRecord> after = rig.start(config("energy", "rate", "1")).take(2);
+        List<SourceRecord> after =
+                rig.start(config("energy", "shards", "1", "rate", "1")).take(2);
 
         assertThat(seconds(after)).containsExactly(86_409.0, 86_410.0);
         assertThat(rig.committed(ENERGY))
@@ -152,21 +153,22 @@ class MockSourceTaskTest {
 
     @Test
     void aPausedTaskGoesOnNowAsWell() {
-        rig.start(config("energy", "rate", "1")).take(10);
+        rig.start(config("energy", "shards", "1", "rate", "1")).take(10);
         rig.pass(86_400);
         assertThat(seconds(rig.take(2))).containsExactly(86_409.0, 86_410.0);
     }
 
     @Test
     void howLateIsTooLateCanBeSaid() {
-        rig.start(config("energy", "rate", "1", "schedule.max.behind", "1h")).take(10);
+        rig.start(config("energy", "shards", "1", "rate", "1", "schedule.max.behind", "1h"))
+                .take(10);
         rig.pass(3000);
         assertThat(rig.poll()).hasSize(2000);
     }
 
     @Test
     void howLateMayBeForEver() {
-        rig.start(config("energy", "rate", "1", "schedule.max.behind", "36500d"))
+        rig.start(config("energy", "shards", "1", "rate", "1", "schedule.max.behind", "36500d"))
                 .take(1);
         rig.pass(86_400);
         assertThat(rig.poll().get(0).sourceOffset().get("schedule")).isEqualTo("1|0@1670030994123456000+1000000000");
@@ -174,8 +176,9 @@ class MockSourceTaskTest {
 
     @Test
     void anotherRateBeginsASegmentWhereTheSeriesIs() {
-        rig.start(config("energy", "rate", "1")).take(10);
-        List<SourceRecord> faster = rig.start(config("energy", "rate", "4")).take(3);
+        rig.start(config("energy", "shards", "1", "rate", "1")).take(10);
+        List<SourceRecord> faster =
+                rig.start(config("energy", "shards", "1", "rate", "4")).take(3);
 
         assertThat(seconds(faster)).containsExactly(9.0, 9.25, 9.5);
         assertThat(faster.get(0).sourceOffset().get("schedule"))
@@ -275,7 +278,10 @@ class MockSourceTaskTest {
     @Test
     void anOffsetWithoutAScheduleBeginsOneAtItsPosition() {
         rig.putOffset(ENERGY, Map.of("position", 5));
-        assertThat(rig.start(config("energy", "rate", "1")).take(1).get(0).sourceOffset())
+        assertThat(rig.start(config("energy", "shards", "1", "rate", "1"))
+                        .take(1)
+                        .get(0)
+                        .sourceOffset())
                 .isEqualTo(Map.of("position", 6L, "schedule", "1|5@1670030994123456000+1000000000"));
     }
 

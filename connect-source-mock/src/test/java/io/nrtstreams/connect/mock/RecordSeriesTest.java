@@ -48,7 +48,7 @@ class RecordSeriesTest {
 
     @Test
     void anyRangeIsThatPartOfTheWhole() {
-        Map<String, String> config = config("energy", "rate", "100");
+        Map<String, String> config = config("energy", "rate", "100", "shards", "1");
         List<SourceRecord> emitted = rig.start(config).take(300);
         RecordSeries series = RecordSeries.of(config);
         Map<String, ?> partition = series.sourcePartitions().get(0);
@@ -69,14 +69,14 @@ class RecordSeriesTest {
 
     @Test
     void aSeriesEndsAtItsLimit() {
-        RecordSeries series = RecordSeries.of(config("energy", "record.limit", "10"));
+        RecordSeries series = RecordSeries.of(config("energy", "record.limit", "10", "shards", "1"));
         assertThat(series.records(series.sourcePartitions().get(0), Instant.EPOCH, 5, 100))
                 .hasSize(5);
     }
 
     @Test
     void aRangeThatWasNotEmittedIsRefused() {
-        RecordSeries series = RecordSeries.of(config("energy"));
+        RecordSeries series = RecordSeries.of(config("energy", "shards", "1"));
         Map<String, ?> partition = series.sourcePartitions().get(0);
         Map<String, Object> offset = Map.of("position", 10L, "schedule", "1|4@1000000000+1000");
         assertThatThrownBy(() -> series.records(partition, offset, 5, 11))

@@ -206,7 +206,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"s,1000000", "ms,1000", "us,1"})
+    @CsvSource({"s,1000000", "ms,1000", "us,1", "ns,0"})
     void readsATimeInItsUnit(String unit, long timestamp) throws IOException {
         Map<String, String> config = file("time\n1000\n", "replay.columns", "time:int64", "replay.time.unit", unit);
         assertThat(rig.start(config).take(1).get(0).timestamp()).isEqualTo(timestamp);
@@ -245,8 +245,8 @@ class ReplayTest {
                 "no time|time,local_time,load_mw\\n,x,2\\n|line 2, column time: is empty, but it is the time; fill it in, or remove the line",
                 "a wrong unit|time,local_time,load_mw\\n1667260800000,x,2\\n|line 2, column time: not a time from 1970 to 2262; is replay.time.unit right?",
                 "a time before 1970|time,local_time,load_mw\\n-1,x,2\\n|line 2, column time: not a time from 1970 to 2262",
-                "an open quote|time,local_time,load_mw\\n1,\"SECRET,2\\n|, after line 1: is no CSV, for a quote is not closed",
-                "text behind a quote|time,local_time,load_mw\\n1,\"x\"Q,2\\n|, after line 1: is no CSV, for a quote is not closed, text follows a closing quote",
+                "an open quote|time,local_time,load_mw\\n1,\"SECRET,2\\n|, line 2: is no CSV, for a quote is not closed",
+                "text behind a quote|time,local_time,load_mw\\n1,\"x\"Q,2\\n|, line 2: is no CSV, for a quote is not closed within 1048576 bytes, or text follows a closing quote; correct the line",
             })
     void aBrokenFileIsFoundByTheValidationWithItsLineAndNeverItsValue(String what, String content, String expected)
             throws IOException {
@@ -315,17 +315,32 @@ class ReplayTest {
             delimiter = '|',
             value = {
                 "replay.file|a\0b|replay.file: Nul character not allowed",
-                "replay.key|id|replay.key: expected a column of replay.columns or a constant of replay.constants",
-                "replay.time|local_time|replay.time: expected a column of replay.columns with type int32, int64 or float64",
+                "replay.key|locaton|replay.key: expected a column of replay.columns or a constant of replay.constants (did you mean location?)",
+                "replay.time|tine|replay.time: expected a column of replay.columns (did you mean time?)",
+                "replay.columns|time:boolean|replay.time: expected a column of replay.columns with type int32, int64, float64, timestamp, date or string",
                 "replay.constants|time=1|replay.constants: time is also a column of replay.columns; rename the constant",
                 "replay.constants|a|expected name=text, parted by commas",
-                "replay.columns|time|expected name:type, parted by commas",
-                "replay.columns|time:long|column time: expected one of the types string, int32, int64, float64, boolean",
+                "replay.columns|time:int64,,|expected name:type, parted by commas",
+                "replay.columns|*, time|* stands for all other columns; put it at the end",
+                "replay.columns|time:int64, local_time as time|the field time is named twice",
+                "replay.columns|time:int64, load_mw:array<float64>|CSV has neither arrays nor objects",
+                "replay.columns|time:int64, load_mw:decimal(4,5)|expected decimal(digits,digits behind the point)",
+                "replay.columns|time:int65|(did you mean int64?)",
+                "replay.columns|time:long|column time: expected one of the types string, int8, int16, int32, int64, float32, float64, boolean, timestamp, date, decimal",
                 "replay.columns|time:int64,time:int64|the column time is named twice",
-                "replay.format|json|expected one of: csv",
+                "replay.format|json|expected one of: csv, jsonl (did you mean jsonl?)",
+                "replay.delimiter|;;|expected one ASCII character that is no quote, or tab",
+                "replay.time.format|dd.MM.yyyy foo|replay.time.format: ",
+                "replay.time.format|HH:mm|a time of this pattern has no whole date; name year, month and day",
+                "replay.time.format|dd.MM.yyyy|replay.time: expected a column with type string, timestamp or date",
+                "replay.time.zone|Europe/Berlyn|expected a zone such as Europe/Berlin",
+                "replay.loop|0|expected a number of passes from 1, or forever",
+                "replay.rebase|tomorrow|expected off, now, or an instant from 1970 to 2100",
+                "replay.on.bad.row|ignore|expected one of: fail, skip, reject",
                 "replay.speed|fast|expected max, or how many times faster than recorded",
-                "replay.time.unit|ns|expected one of: s, ms, us",
-                "start.time|2022-11-01T00:00:00Z|the times of a replay are the recorded ones; remove the key",
+                "replay.time.unit|h|expected one of: s, ms, us, ns",
+                "start.time|2022-11-01T00:00:00Z|the times of a replay are the recorded ones; remove the key (replay.rebase moves them",
+                "speed|10|speed: the times of a replay are the recorded ones",
                 "shards|2|shards: expected at most 1",
                 "dirt.malformed|0.1|a replay is not spoilt; remove the key",
                 "replay.colums|x|did you mean replay.columns?",
@@ -347,7 +362,6 @@ class ReplayTest {
                 .containsExactlyInAnyOrder(
                         "topic: a replay needs it; name the topic of the replay",
                         "replay.file: a replay needs it; name the file to replay",
-                        "replay.columns: a replay needs it; name the columns to replay, e.g. time:int64, load_mw:float64",
                         "replay.time: a replay needs it; name the column with the event time");
     }
 

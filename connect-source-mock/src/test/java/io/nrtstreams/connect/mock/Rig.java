@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.mock;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.source.TransactionContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
 
 /** A worker with one thread and a clock that moves only when a task waits or a test says so. It keeps offsets. */
 final class Rig implements InstantSource, SourceTaskContext, OffsetStorageReader {
@@ -22,6 +27,9 @@ final class Rig implements InstantSource, SourceTaskContext, OffsetStorageReader
     private final List<MockSourceTask> tasks = new ArrayList<>();
     private Map<String, String> config = Map.of();
     private Instant now = BEGIN;
+    /** The worker's, where the connector defines the transactions. */
+    @Nullable TransactionContext transactions;
+
     long waits;
     long waitedNanos;
 
@@ -119,9 +127,29 @@ final class Rig implements InstantSource, SourceTaskContext, OffsetStorageReader
         return this;
     }
 
+    /** What a task of the connector's shards says of itself. */
+    Object metric(String name, String shards) {
+        return metric(name, shards, "");
+    }
+
+    Object metric(String name, String shards, String tags) {
+        try {
+            ObjectName bean = new ObjectName(
+                    "nrt.streams:type=mock-source,connector=c,shards=" + ObjectName.quote(shards) + tags);
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(bean, name);
+        } catch (JMException e) {
+            throw new AssertionError("there is no metric " + name, e);
+        }
+    }
+
+    @Override
+    public TransactionContext transactionContext() {
+        return transactions;
+    }
+
     @Override
     public PluginMetrics pluginMetrics() {
-        throw new UnsupportedOperationException("the rig has no metrics");
+        throw new NoSuchMethodError("a worker before Kafka 4.1: metrics are in JMX");
     }
 
     @Override

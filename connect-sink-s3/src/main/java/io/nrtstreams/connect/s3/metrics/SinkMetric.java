@@ -1,5 +1,7 @@
 package io.nrtstreams.connect.s3.metrics;
 
+import io.nrtstreams.connect.kit.metrics.Metric;
+
 /** The metrics of a task. */
 public enum SinkMetric {
     OPEN_FILES("open-files", "Files that still take records."),
@@ -27,6 +29,10 @@ public enum SinkMetric {
     SinkMetric(String metricName, String doc) {
         this.metricName = metricName;
         this.doc = doc;
+    }
+
+    Metric metric() {
+        return new Metric(metricName, doc);
     }
 
     /** The name, e.g. {@code open-files}. */

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.s3.metrics;
 
+import io.nrtstreams.connect.kit.metrics.MetricRegistry;
 import io.nrtstreams.connect.s3.delivery.Monitor;
 import io.nrtstreams.connect.s3.delivery.RotationReason;
 import java.util.EnumMap;
@@ -29,7 +30,8 @@ public final class SinkMetrics implements Monitor, AutoCloseable {
 
     private SinkMetrics(MetricRegistry registry) {
         this.registry = registry;
-        this.age = registry.averageAndMaximum("record-age", SinkMetric.RECORD_AGE_AVG, SinkMetric.RECORD_AGE_MAX);
+        this.age = registry.averageAndMaximum(
+                "record-age", SinkMetric.RECORD_AGE_AVG.metric(), SinkMetric.RECORD_AGE_MAX.metric());
         gauges();
     }
 
@@ -43,31 +45,26 @@ public final class SinkMetrics implements Monitor, AutoCloseable {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("connector", connector);
         tags.put("writer", writerId);
-        try {
-            return new SinkMetrics(new WorkerRegistry(context.pluginMetrics()));
-        } catch (LinkageError e) {
-            // The worker's Connect API is older than this method.
-            return new SinkMetrics(new JmxRegistry(tags));
-        }
+        return new SinkMetrics(MetricRegistry.of(context::pluginMetrics, "s3-sink", tags));
     }
 
     private void gauges() {
         Map<String, String> noTags = Map.of();
-        registry.gauge(SinkMetric.OPEN_FILES, noTags, () -> held.openFiles());
-        registry.gauge(SinkMetric.BUFFERED_BYTES, noTags, () -> held.bytes());
-        registry.gauge(SinkMetric.REQUESTS_IN_FLIGHT, noTags, () -> held.requests());
-        registry.gauge(SinkMetric.FRONTIER_LAG, noTags, () -> frontierLag);
-        registry.gauge(SinkMetric.OBJECTS, noTags, objects::sum);
-        registry.gauge(SinkMetric.BYTES, noTags, bytes::sum);
-        registry.gauge(SinkMetric.RECORDS, noTags, records::sum);
-        registry.gauge(SinkMetric.SKIPPED, noTags, skipped::sum);
-        registry.gauge(SinkMetric.DEAD_LETTERED, noTags, deadLettered::sum);
-        registry.gauge(SinkMetric.RETRIES, noTags, retries::sum);
+        registry.gauge(SinkMetric.OPEN_FILES.metric(), noTags, () -> held.openFiles());
+        registry.gauge(SinkMetric.BUFFERED_BYTES.metric(), noTags, () -> held.bytes());
+        registry.gauge(SinkMetric.REQUESTS_IN_FLIGHT.metric(), noTags, () -> held.requests());
+        registry.gauge(SinkMetric.FRONTIER_LAG.metric(), noTags, () -> frontierLag);
+        registry.gauge(SinkMetric.OBJECTS.metric(), noTags, objects::sum);
+        registry.gauge(SinkMetric.BYTES.metric(), noTags, bytes::sum);
+        registry.gauge(SinkMetric.RECORDS.metric(), noTags, records::sum);
+        registry.gauge(SinkMetric.SKIPPED.metric(), noTags, skipped::sum);
+        registry.gauge(SinkMetric.DEAD_LETTERED.metric(), noTags, deadLettered::sum);
+        registry.gauge(SinkMetric.RETRIES.metric(), noTags, retries::sum);
         for (RotationReason reason : RotationReason.values()) {
             LongAdder count = new LongAdder();
             Map<String, String> tags =
                     Map.of("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            registry.gauge(SinkMetric.ROTATIONS, tags, count::sum);
+            registry.gauge(SinkMetric.ROTATIONS.metric(), tags, count::sum);
             rotations.put(reason, count);
         }
     }

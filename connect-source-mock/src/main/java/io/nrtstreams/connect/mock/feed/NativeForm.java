@@ -6,6 +6,6 @@ public enum NativeForm {
     CSV,
     /** {@code str()} of a Python dict. */
     PYTHON_DICT,
-    /** A JSON object. */
+    /** A JSON object, without the fields that are null. */
     JSON
 }

@@ -5,6 +5,7 @@ import io.nrtstreams.connect.mock.feed.Feed;
 import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
+import io.nrtstreams.connect.mock.series.Rhythm;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
 
@@ -14,16 +15,37 @@ import io.nrtstreams.connect.mock.series.Tape;
  * @param feed what the devices say
  * @param dirt which records are spoilt
  * @param output the form of the values
+ * @param rhythm how its records are spread over time
  */
-public record GeneratedContent(Feed feed, Dirt dirt, Output output) implements Content {
+public record GeneratedContent(Feed feed, Dirt dirt, Output output, Rhythm rhythm) implements Content {
+    @Override
+    public String defaultTopic() {
+        return feed.defaultTopic();
+    }
+
     @Override
     public int devices() {
         return feed.devices();
     }
 
     @Override
+    public int defaultShards() {
+        return feed.defaultShards();
+    }
+
+    @Override
+    public boolean isComputed() {
+        return true;
+    }
+
+    @Override
     public Cadence cadence() {
-        return feed.cadence();
+        return rhythm.cadence();
+    }
+
+    @Override
+    public long nominalNanos(long eventNanos) {
+        return rhythm.curve().nominalNanos(eventNanos);
     }
 
     @Override

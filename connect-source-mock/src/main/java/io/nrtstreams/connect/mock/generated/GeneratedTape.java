@@ -8,10 +8,11 @@ import io.nrtstreams.connect.mock.output.Rendered;
 import io.nrtstreams.connect.mock.output.Rendering;
 import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Reading;
+import io.nrtstreams.connect.mock.series.Rhythm;
 import io.nrtstreams.connect.mock.series.Schedule;
-import io.nrtstreams.connect.mock.series.Segment;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Computes one record after the other. Not thread-safe. */
@@ -22,15 +23,20 @@ final class GeneratedTape implements Tape {
     private final Dirt dirt;
     private final Rendering rendering;
     private final Defects defects;
+    private final Rhythm rhythm;
     private final Shard shard;
     private final long end;
     private long position;
+    private long duePosition = -1;
+    private long dueNanos;
+    private @Nullable Schedule dueBy;
 
     GeneratedTape(GeneratedContent content, Shard shard, long position, long end) {
         this.feed = content.feed();
         this.dirt = content.dirt();
         this.rendering = Rendering.of(content.output(), feed.nativeForm());
         this.defects = new Defects(feed.spoilage(), feed.valueSchema(), rendering);
+        this.rhythm = content.rhythm();
         this.shard = shard;
         this.position = position;
         this.end = end;
@@ -47,14 +53,29 @@ final class GeneratedTape implements Tape {
     }
 
     @Override
+    public long ordinal() {
+        return shard.ordinal(position);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // The same object is the same schedule, and equal ones cost little.
     public long due(Schedule schedule) {
-        return eventNanos(schedule, position);
+        // Asked before the record is read and again to make it.
+        if (duePosition != position || dueBy != schedule) {
+            dueNanos = eventNanos(schedule, position);
+            duePosition = position;
+            dueBy = schedule;
+        }
+        return dueNanos;
     }
 
     private long eventNanos(Schedule schedule, long at) {
-        Segment segment = schedule.at(at);
-        long passed = feed.cadence().between(shard.ordinal(segment.from()), shard.ordinal(at), segment.stepNanos());
-        return segment.startNanos() + passed;
+        return rhythm.eventNanos(shard, schedule.at(at), at);
+    }
+
+    @Override
+    public Map<String, Object> truth(Schedule schedule) {
+        return feed.truth(shard, position, due(schedule));
     }
 
     @Override
@@ -62,10 +83,10 @@ final class GeneratedTape implements Tape {
         long ordinal = shard.ordinal(position);
         Dirt.Rate planted = dirt.of(ordinal);
         Reading reading = planted == null
-                ? clean(position, eventNanos(schedule, position), null)
+                ? clean(position, due(schedule), null)
                 : planted.kind().isOfTime()
                         ? displaced(schedule, planted, ordinal)
-                        : spoilt(eventNanos(schedule, position), planted, ordinal);
+                        : spoilt(due(schedule), planted, ordinal);
         position++;
         return reading;
     }
@@ -83,7 +104,7 @@ final class GeneratedTape implements Tape {
 
     /** A record out of its time; where there is none of its device before it that it could refer to, it stays clean. */
     private Reading displaced(Schedule schedule, Dirt.Rate planted, long ordinal) {
-        long eventNanos = eventNanos(schedule, position);
+        long eventNanos = due(schedule);
         if (planted.kind() == DirtKind.LATE) {
             long late = Math.max(0, eventNanos - dirt.lateness(planted.draws(), ordinal));
             return clean(position, late, DirtKind.LATE);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvText implements TextForm {
     private static final int USUAL_LENGTH = 64;
 
-    private final JsonText nested = new JsonText();
+    private final JsonText nested = new JsonText(JsonText.Nulls.WRITTEN);
 
     @Override
     public String text(Object value) {

@@ -24,6 +24,18 @@ final class JsonText implements TextForm {
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
+    /** What becomes of fields that are null. */
+    enum Nulls {
+        WRITTEN,
+        OMITTED
+    }
+
+    private final boolean omitsNulls;
+
+    JsonText(Nulls nulls) {
+        omitsNulls = nulls == Nulls.OMITTED;
+    }
+
     @Override
     public String text(Object value) {
         try (SegmentedStringWriter out = new SegmentedStringWriter(FACTORY._getBufferRecycler())) {
@@ -36,7 +48,7 @@ final class JsonText implements TextForm {
         }
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    private void write(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof String text) {
@@ -70,22 +82,27 @@ final class JsonText implements TextForm {
         }
     }
 
-    private static void writeStruct(JsonGenerator json, Struct struct) throws IOException {
+    private void writeStruct(JsonGenerator json, Struct struct) throws IOException {
         json.writeStartObject();
         List<Field> fields = struct.schema().fields();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
-            json.writeFieldName(field.name());
-            write(json, struct.get(field));
+            Object value = struct.get(field);
+            if (value != null || !omitsNulls) {
+                json.writeFieldName(field.name());
+                write(json, value);
+            }
         }
         json.writeEndObject();
     }
 
-    private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException {
+    private void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException {
         json.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            json.writeFieldName(String.valueOf(entry.getKey()));
-            write(json, entry.getValue());
+            if (entry.getValue() != null || !omitsNulls) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                write(json, entry.getValue());
+            }
         }
         json.writeEndObject();
     }

@@ -29,7 +29,7 @@ public sealed interface Rendering permits StructRendering, MapRendering, TextRen
         return switch (output) {
             case STRUCT -> new StructRendering();
             case MAP -> new MapRendering();
-            case JSON -> new TextRendering(new JsonText());
+            case JSON -> new TextRendering(new JsonText(JsonText.Nulls.WRITTEN));
             case NATIVE -> new TextRendering(TextForm.of(form));
         };
     }

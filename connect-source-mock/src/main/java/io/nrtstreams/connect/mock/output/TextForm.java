@@ -12,7 +12,7 @@ interface TextForm {
         return switch (form) {
             case CSV -> new CsvText();
             case PYTHON_DICT -> new PythonDictText();
-            case JSON -> new JsonText();
+            case JSON -> new JsonText(JsonText.Nulls.OMITTED);
         };
     }
 }

@@ -10,6 +10,7 @@ import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.world.World;
 import io.nrtstreams.connect.mock.world.video.View;
 import io.nrtstreams.connect.mock.world.video.Viewers;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -20,6 +21,8 @@ import org.apache.kafka.connect.data.Schema;
  */
 final class TiktokFeed implements Feed {
     private static final Cadence CADENCE = Cadence.even(1.0 / 3);
+
+    private static final Map<String, Object> COEFFICIENTS = coefficients();
 
     private final World world;
     private final int devices;
@@ -91,12 +94,15 @@ final class TiktokFeed implements Feed {
         truth.put("attention", view.attention());
         truth.put("expected_watch_share", view.expectedShare());
         truth.put("like_probability", view.likeProbability());
-        truth.put(
-                "coefficients",
-                Map.of(
-                        "like_base", Viewers.LIKE_BASE,
-                        "like_per_second", Viewers.LIKE_PER_SECOND,
-                        "like_by_affinity", Viewers.LIKE_BY_AFFINITY));
+        truth.put("coefficients", COEFFICIENTS);
         return truth;
+    }
+
+    private static Map<String, Object> coefficients() {
+        Map<String, Object> coefficients = new LinkedHashMap<>();
+        coefficients.put("like_base", Viewers.LIKE_BASE);
+        coefficients.put("like_per_second", Viewers.LIKE_PER_SECOND);
+        coefficients.put("like_by_affinity", Viewers.LIKE_BY_AFFINITY);
+        return Collections.unmodifiableMap(coefficients);
     }
 }

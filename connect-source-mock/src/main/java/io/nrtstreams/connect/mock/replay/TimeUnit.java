@@ -1,33 +1,54 @@
 package io.nrtstreams.connect.mock.replay;
 
-/** The unit of a recorded time since the epoch. */
+/** The unit of a recorded number since the epoch. */
 public enum TimeUnit {
-    S(1_000_000_000),
-    MS(1_000_000),
-    US(1_000);
+    S(1_000_000, 1),
+    MS(1_000, 1),
+    US(1, 1),
+    NS(1, 1_000);
 
-    private static final long NANOS_PER_MICRO = 1_000;
+    private static final double LONGEST = 0x1p62;
 
-    private final long nanos;
+    private final long micros;
+    private final long parts;
 
-    TimeUnit(long nanos) {
-        this.nanos = nanos;
+    TimeUnit(long micros, long parts) {
+        this.micros = micros;
+        this.parts = parts;
     }
 
     /**
-     * Nanoseconds since the epoch; of a fraction, to the nearest microsecond.
+     * Microseconds since the epoch; of nanoseconds, those that are over.
      *
-     * @throws IllegalArgumentException if that is before 1970 or after 2262
+     * @throws ArithmeticException if they are too many to count
      */
-    long toNanos(Number amount) {
-        double about = amount.doubleValue() * nanos;
-        if (!(about >= 0 && about < 0x1p63)) {
-            throw new IllegalArgumentException("not a time from 1970 to 2262");
+    long toMicros(long amount) {
+        return Math.floorDiv(Math.multiplyExact(amount, micros), parts);
+    }
+
+    /**
+     * Microseconds since the epoch, to the nearest.
+     *
+     * @throws ArithmeticException if they are too many to count
+     */
+    long toMicros(double amount) {
+        // A double of epoch seconds is good for microseconds; cutting it could cost a whole millisecond.
+        double about = amount * micros / parts;
+        if (!(Math.abs(about) < LONGEST)) {
+            throw new ArithmeticException("not a time");
         }
-        if (amount instanceof Double fractional) {
-            // A double of epoch seconds is good for microseconds; what it says below could cost a whole millisecond.
-            return Math.round(fractional * ((double) nanos / NANOS_PER_MICRO)) * NANOS_PER_MICRO;
-        }
-        return amount.longValue() * nanos;
+        return Math.round(about);
+    }
+
+    /** This many milliseconds in the unit. @throws ArithmeticException if they are too many to count */
+    long ofMillis(long millis) {
+        return micros > 1_000
+                ? Math.floorDiv(millis, micros / 1_000)
+                : Math.multiplyExact(millis, 1_000 / micros * parts);
+    }
+
+    /** This many milliseconds in the unit, with what is over as a fraction. */
+    double ofMillisInPart(long millis) {
+        return millis * (1_000.0 / micros * parts);
     }
 }

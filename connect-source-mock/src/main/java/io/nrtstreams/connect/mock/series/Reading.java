@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value a text, a Struct or a map; null in a tombstone
  * @param timestampMillis event time in milliseconds since the epoch
  * @param dirt the defect that was planted, null in a clean record
+ * @param rejection why it goes to the topic of rejects, where it has no event time; null for the topic of the records
  */
 public record Reading(
         @Nullable Schema keySchema,
@@ -19,4 +20,22 @@ public record Reading(
         @Nullable Schema valueSchema,
         @Nullable Object value,
         long timestampMillis,
-        @Nullable DirtKind dirt) {}
+        @Nullable DirtKind dirt,
+        @Nullable Rejection rejection) {
+
+    /** A record that is not rejected. */
+    public Reading(
+            @Nullable Schema keySchema,
+            @Nullable Object key,
+            @Nullable Schema valueSchema,
+            @Nullable Object value,
+            long timestampMillis,
+            @Nullable DirtKind dirt) {
+        this(keySchema, key, valueSchema, value, timestampMillis, dirt, null);
+    }
+
+    /** A record that is set aside as the text it was recorded as. */
+    public static Reading rejected(String text, Rejection rejection) {
+        return new Reading(null, null, Schema.STRING_SCHEMA, text, 0, null, rejection);
+    }
+}

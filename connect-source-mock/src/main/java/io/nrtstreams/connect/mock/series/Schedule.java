@@ -79,6 +79,11 @@ public record Schedule(int shards, List<Segment> segments) {
         return new Schedule(shards, all.subList(Math.max(0, all.size() - MAX_SEGMENTS), all.size()));
     }
 
+    /** The beginning of this schedule, and {@code next}, of a later position. */
+    Schedule fromOrigin(Segment next) {
+        return new Schedule(shards, List.of(segments.get(0), next));
+    }
+
     /** The form {@code shards|from@start+step,…} that {@link #parse} reads. */
     @Override
     public String toString() {

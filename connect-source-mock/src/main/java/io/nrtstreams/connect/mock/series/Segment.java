@@ -4,7 +4,7 @@ package io.nrtstreams.connect.mock.series;
  * A stretch of a schedule with one start and one step.
  *
  * @param from the first position it holds for
- * @param startNanos the time of that position, in nanoseconds since the epoch
+ * @param startNanos the nominal time of that position (see {@link DailyCurve}), in nanoseconds since the epoch
  * @param stepNanos nanoseconds between two records of the whole connector, at least 1; in a replay that follows the
  *     recorded clock, nanoseconds per recorded second
  */

@@ -7,7 +7,7 @@ import io.nrtstreams.connect.mock.world.video.Viewers;
 
 /**
  * What the realistic feeds of a seed have in common: the temperature that the weather feed reports is the one that
- * houses are cooled at. Thread-safe; a few hundred kilobytes at most, whatever the number of devices.
+ * houses are cooled at. Thread-safe; less than a megabyte, whatever the number of devices.
  *
  * @param seed which world
  * @param climate its weather

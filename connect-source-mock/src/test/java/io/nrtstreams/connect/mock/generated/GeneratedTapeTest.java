@@ -3,11 +3,13 @@ package io.nrtstreams.connect.mock.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.connect.mock.dirt.Dirt;
+import io.nrtstreams.connect.mock.feed.Feed;
 import io.nrtstreams.connect.mock.feed.Prototype;
 import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Reading;
+import io.nrtstreams.connect.mock.series.Rhythm;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Segment;
 import io.nrtstreams.connect.mock.series.Shard;
@@ -29,7 +31,9 @@ class GeneratedTapeTest {
                 ? Dirt.NONE
                 : new Dirt(List.of(new Dirt.Rate(kind, share, Draws.of(3, "x"))), MOST_LATE_NANOS);
         List<Reading> readings = new ArrayList<>();
-        try (Tape tape = new GeneratedContent(Prototype.feed("energy", 42), dirt, Output.NATIVE).open(WHOLE, 0, 600)) {
+        Feed energy = Prototype.feed("energy", 42);
+        try (Tape tape =
+                new GeneratedContent(energy, dirt, Output.NATIVE, Rhythm.of(energy.cadence())).open(WHOLE, 0, 600)) {
             while (!tape.ended()) {
                 readings.add(tape.next(SCHEDULE));
             }

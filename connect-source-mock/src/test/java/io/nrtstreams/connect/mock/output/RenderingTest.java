@@ -75,6 +75,12 @@ class RenderingTest {
     }
 
     @Test
+    void aDeviceThatWritesJsonLeavesOutWhatIsNull() {
+        assertThat(text(Output.NATIVE, NativeForm.JSON))
+                .startsWith("{\"text\":\"a \\\"b\\\", 'c'\",\"whole\":7,\"truth\":true,\"at\":");
+    }
+
+    @Test
     void aDictIsWhatPythonPrints() {
         assertThat(text(Output.NATIVE, NativeForm.PYTHON_DICT))
                 .isEqualTo("{'text': 'a \"b\", \\'c\\'', 'whole': 7, 'truth': True, 'none': None,"
@@ -100,7 +106,8 @@ class RenderingTest {
     @Test
     void numbersThatJsonDoesNotHaveAreTexts() {
         Schema schema = SchemaBuilder.struct().field("x", Schema.FLOAT64_SCHEMA).build();
-        assertThat(new JsonText().text(new Struct(schema).put("x", Double.NaN))).isEqualTo("{\"x\":\"NaN\"}");
+        assertThat(new JsonText(JsonText.Nulls.WRITTEN).text(new Struct(schema).put("x", Double.NaN)))
+                .isEqualTo("{\"x\":\"NaN\"}");
     }
 
     private static String text(Output output, NativeForm form) {

@@ -10,7 +10,8 @@ class PacingTest {
     private static final Shard WHOLE = new Shard(0, 1, 3);
     private static final Shard SECOND = new Shard(1, 3, 3);
     private static final Cadence EVEN = Cadence.even(1);
-    private static final Pacing FROM_NOW = new Pacing(OptionalLong.empty(), 10, 300, Memory.WHOLE_PAST);
+    private static final Pacing FROM_NOW =
+            new Pacing(OptionalLong.empty(), 10, 300, Memory.WHOLE_PAST, new Tempo.Live());
     private static final Pacing TIMETABLE = FROM_NOW.at(OptionalLong.of(500));
 
     @Test
@@ -21,7 +22,7 @@ class PacingTest {
 
     @Test
     void aShardWhosePastIsUnknownBeginsNowAtItsPosition() {
-        assertThat(FROM_NOW.begin(SECOND, EVEN, 7, 1000)).hasToString("3|7@1000+10");
+        assertThat(FROM_NOW.begin(SECOND, EVEN, 7, 1000)).hasToString("3|7@1010+10");
     }
 
     @Test
@@ -40,7 +41,7 @@ class PacingTest {
     void goingOnAnewKeepsThePastKnownWhereItMatters() {
         Schedule before = Schedule.parse("1|0@1000+10");
         assertThat(FROM_NOW.anew(before, 4, 9000)).hasToString("1|0@1000+10,4@9000+10");
-        Pacing forgetful = new Pacing(OptionalLong.empty(), 10, 300, Memory.NONE);
+        Pacing forgetful = new Pacing(OptionalLong.empty(), 10, 300, Memory.NONE, new Tempo.Live());
         assertThat(forgetful.anew(before, 4, 9000)).hasToString("1|4@9000+10");
     }
 

@@ -144,7 +144,7 @@ public final class Climate {
         double spell = 0.3 * sky.front + 0.78 * air.at(region, seconds) + 0.55 * local.at(PLACES + place, seconds);
         return seasons.mean.at(sky.part)
                 + seasons.swing.at(sky.part) * (1 + 0.5 * (normalCloud - sky.cloud)) * sky.warmth
-                + seasons.normals.spells() * spell
+                + seasons.spells.at(sky.part) * spell
                 + 0.4 * hours.at(PLACES + place, seconds)
                 + 0.08 * flicker.at(PLACES + place, seconds)
                 - 2.4 * sky.soaked();
@@ -172,7 +172,7 @@ public final class Climate {
         double moist = 0.8 * moisture.at(seasons.normals.region(), seconds)
                 + 0.5 * local.at(2 * PLACES + place, seconds)
                 - 0.35 * sky.front;
-        double dewPoint = seasons.dewPoint.at(sky.part) + 1.9 * moist + 0.6 * sky.warmth;
+        double dewPoint = seasons.dewPoint.at(sky.part) - 1 + 1.9 * moist + 0.6 * sky.warmth;
         double ofRain = celsius - 1.8 + 10 * Math.min(0, sky.rain);
         return Vapour.pressure(Math.min(celsius - 0.4, Math.max(dewPoint, ofRain)));
     }
@@ -197,7 +197,7 @@ public final class Climate {
 
     /** Strongest in the warm hours and where a system of low pressure passes; never quite calm. */
     private double windKph(int place, double seconds, Sky sky) {
-        double usual = sky.seasons.wind.at(sky.part) * (0.9 + 0.4 * sky.warmth);
+        double usual = sky.seasons.wind.at(sky.part) * (1.05 + 0.4 * sky.warmth);
         double unsteady = 1 + 0.3 * wind.at(PLACES + place, seconds) + 0.12 * gust.at(PLACES + place, seconds);
         double storm = 4 * Math.max(0, -sky.front - 0.6);
         return Math.max(3.6, usual * unsteady + storm);

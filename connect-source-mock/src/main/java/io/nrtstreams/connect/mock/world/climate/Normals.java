@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the months of a place are like on average, January to December: rounded from what the national weather services
- * publish for 1981 to 2010 (temperatures, humidity), the rest estimated to go with it.
+ * What the months of a place are like on average, January to December: round numbers that are usual there, those of
+ * clouds, wind and rain estimated to go with the others.
  *
  * @param highs mean of the days' highest temperatures, degrees Celsius
  * @param lows mean of the days' lowest temperatures, degrees Celsius
@@ -17,8 +17,8 @@ import java.util.Map;
  * @param wind mean speed, kilometres an hour
  * @param windFrom usual direction in degrees; may go round beyond 360
  * @param raining share of the hours with rain, 0..1
- * @param region places of one region share their weather systems
  * @param spells standard deviation of the days' mean temperatures, degrees Celsius
+ * @param region places of one region share their weather systems
  * @param front millibars that a usual weather system changes the pressure by
  * @param tide amplitude of the half-daily wave of the pressure, millibars
  * @param rainRate how heavy rain is, millimetres an hour
@@ -33,8 +33,8 @@ record Normals(
         List<Double> wind,
         List<Double> windFrom,
         List<Double> raining,
+        List<Double> spells,
         int region,
-        double spells,
         double front,
         double tide,
         double rainRate,
@@ -53,8 +53,8 @@ record Normals(
                     months(8, 8.5, 9.5, 10.5, 10.5, 10, 9.5, 9.2, 8.8, 8.2, 7.8, 7.6),
                     months(150, 165, 190, 205, 210, 210, 210, 210, 205, 190, 165, 150),
                     months(0.05, 0.055, 0.045, 0.02, 0.01, 0.003, 0.001, 0.001, 0.004, 0.012, 0.02, 0.045),
+                    months(2.5, 2.4, 2.3, 2.2, 1.9, 1.6, 1.4, 1.5, 1.8, 2.1, 2.3, 2.5),
                     CALIFORNIA,
-                    2.3,
                     3.4,
                     0.7,
                     1.6,
@@ -69,8 +69,8 @@ record Normals(
                     months(8.5, 9, 10, 11, 11, 10.3, 9.8, 9.5, 9, 8.6, 8.2, 8),
                     months(155, 175, 205, 225, 230, 230, 235, 235, 225, 205, 175, 155),
                     months(0.05, 0.055, 0.045, 0.02, 0.01, 0.003, 0.001, 0.001, 0.004, 0.012, 0.02, 0.045),
+                    months(2.3, 2.2, 2.1, 2.0, 1.7, 1.5, 1.3, 1.3, 1.7, 2.0, 2.2, 2.3),
                     CALIFORNIA,
-                    2.1,
                     3.4,
                     0.7,
                     1.6,
@@ -85,8 +85,8 @@ record Normals(
                     months(5.5, 6, 7, 9, 13, 15, 15, 13, 9, 5.8, 5.2, 5.2),
                     months(105, 130, 205, 260, 268, 262, 260, 262, 262, 180, 108, 102),
                     months(0.001, 0.001, 0.003, 0.008, 0.02, 0.12, 0.26, 0.22, 0.13, 0.05, 0.014, 0.003),
+                    months(1.7, 1.7, 1.6, 1.5, 1.5, 1.6, 1.1, 1.0, 1.2, 1.5, 1.6, 1.7),
                     MAHARASHTRA,
-                    1.6,
                     2.0,
                     1.3,
                     1.9,
@@ -101,8 +101,8 @@ record Normals(
                     months(8.5, 9.5, 11, 12, 13, 16, 19, 17, 11, 8.5, 8, 8),
                     months(335, 335, 320, 300, 275, 245, 250, 255, 275, 310, 330, 335),
                     months(0.001, 0.001, 0.001, 0.002, 0.012, 0.18, 0.38, 0.32, 0.2, 0.05, 0.008, 0.002),
+                    months(1.3, 1.3, 1.2, 1.0, 0.9, 1.1, 0.9, 0.8, 0.9, 1.2, 1.3, 1.3),
                     MAHARASHTRA,
-                    1.2,
                     2.0,
                     1.3,
                     2.8,

@@ -17,6 +17,7 @@ final class Seasons {
     final YearCurve wind;
     final YearCurve windFrom;
     final YearCurve rainsAbove;
+    final YearCurve spells;
 
     Seasons(City place) {
         normals = Normals.of(place);
@@ -30,6 +31,7 @@ final class Seasons {
         pressure = YearCurve.ofMonths(months(normals.pressure()::get));
         wind = YearCurve.ofMonths(months(normals.wind()::get));
         windFrom = YearCurve.ofMonths(months(normals.windFrom()::get));
+        spells = YearCurve.ofMonths(months(normals.spells()::get));
         rainsAbove =
                 YearCurve.ofMonths(months(month -> exceededBy(normals.raining().get(month))));
     }

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.mock.world.video;
 
+import io.nrtstreams.connect.mock.feed.VideoView;
 import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.world.climate.Places;
 import io.nrtstreams.connect.mock.world.climate.WallClock;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Viewers {
     /** The id of the first viewer; the next ones count on. */
     public static final int FIRST_ID = 5_000_000;
-
-    /** Videos are this long, in seconds; the last one counts as not watched. */
-    public static final int VIDEO_SECONDS = 30;
 
     /** Log odds of a like of what was not watched and is not to the viewer's taste at all. */
     public static final double LIKE_BASE = -4.6;
@@ -89,7 +87,7 @@ public final class Viewers {
         double attention = attention(local, hour) + 0.08 * mood.at(nth, epochNanos / 1e9);
         double expected = (0.35 * viewer.patience() + 0.75 * affinity) * attention;
         double share = expected + SPREAD * Bell.of(draws.bits(view, WATCHED));
-        int seconds = (int) (VIDEO_SECONDS * Math.max(0, Math.min(share, 0.999)));
+        int seconds = (int) (VideoView.WATCH_SECONDS * Math.max(0, Math.min(share, 0.999)));
         double probability = likeProbability(seconds, affinity);
         boolean liked = draws.unit(view, LIKED) < probability;
         return new View(viewer, category, affinity, attention, expected, seconds, probability, liked);

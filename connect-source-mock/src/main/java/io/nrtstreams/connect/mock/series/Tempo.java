@@ -1,0 +1,59 @@
+package io.nrtstreams.connect.mock.series;
+
+/**
+ * When a record is handed over, by the wall clock, given its event time. All times are nanoseconds since the epoch.
+ * Immutable.
+ */
+public sealed interface Tempo {
+    /**
+     * A moment at which both clocks are known.
+     *
+     * @param wallNanos by the wall clock
+     * @param eventNanos event time of the record that was due then
+     * @param ordinal its number in the connector
+     */
+    record Anchor(long wallNanos, long eventNanos, long ordinal) {}
+
+    /** When the record {@code ordinal} of this event time is due. */
+    long dueNanos(Anchor anchor, long eventNanos, long ordinal);
+
+    /** Event time is the wall clock's. */
+    record Live() implements Tempo {
+        @Override
+        public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
+            return eventNanos;
+        }
+    }
+
+    /**
+     * Event time goes {@code speed} times as fast as the wall clock.
+     *
+     * @param speed above 0
+     */
+    record Scaled(double speed) implements Tempo {
+        @Override
+        public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
+            return anchor.wallNanos + (long) ((eventNanos - anchor.eventNanos) / speed);
+        }
+    }
+
+    /**
+     * Records come at a rate of their own, whatever their event times.
+     *
+     * @param stepNanos between two records of the connector
+     */
+    record Stepped(long stepNanos) implements Tempo {
+        @Override
+        public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
+            return anchor.wallNanos + (ordinal - anchor.ordinal) * stepNanos;
+        }
+    }
+
+    /** As fast as possible. */
+    record Unthrottled() implements Tempo {
+        @Override
+        public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
+            return Long.MIN_VALUE;
+        }
+    }
+}
