@@ -2,6 +2,7 @@ package io.nrtstreams.bench;
 
 import io.nrtstreams.bench.pipeline.PipelineGroup;
 import io.nrtstreams.bench.sink.SinkGroup;
+import io.nrtstreams.bench.source.SourceGroup;
 import io.nrtstreams.bench.sql.SqlGroup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,9 +27,11 @@ import picocli.CommandLine.Spec;
         description = "Measure, with a floor and the peers in the same run.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    static final List<Group> GROUPS = List.of(new SinkGroup(), new SqlGroup(), new PipelineGroup());
+    static final List<Group> GROUPS = List.of(new SourceGroup(), new SinkGroup(), new SqlGroup(), new PipelineGroup());
 
-    @Parameters(paramLabel = "GROUP", description = "what to measure: sink, sql, pipeline (default: everything)")
+    @Parameters(
+            paramLabel = "GROUP",
+            description = "what to measure: source, sink, sql, pipeline (default: everything)")
     private List<String> names = new ArrayList<>();
 
     @Option(

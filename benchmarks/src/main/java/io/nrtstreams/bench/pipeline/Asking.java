@@ -3,6 +3,7 @@ package io.nrtstreams.bench.pipeline;
 import io.nrtstreams.bench.Goal;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jvm.GuardedJvm;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Asking {
     List<Measure> measure() throws IOException, InterruptedException {
         records.createTopic(INPUT, 2);
         records.fillKeys(INPUT, KEYS);
-        try (Jvm server = site.startServer()) {
+        try (GuardedJvm server = site.startServer()) {
             SqlClient client = new SqlClient(site.server());
             client.execute(Statements.readings("asking", INPUT) + Statements.counted(TABLE, "asking", "meter"));
             awaitTable();

@@ -3,6 +3,7 @@ package io.nrtstreams.bench.pipeline;
 import io.nrtstreams.bench.Goal;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jvm.GuardedJvm;
 import io.nrtstreams.bench.pipeline.Site.Peer;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,14 +48,14 @@ final class Latency {
             String output = OUTPUT + "_" + peer.name();
             records.createTopic(input, 1);
             records.createTopic(output, 1);
-            try (Jvm streams = site.startStreams(input, output, peer)) {
+            try (GuardedJvm streams = site.startStreams(input, output, peer)) {
                 peers.put(peer.name(), trickle(input, output));
                 streams.requireAlive();
             }
         }
         records.createTopic(INPUT, 1);
         Samples ours;
-        try (Jvm server = site.startServer()) {
+        try (GuardedJvm server = site.startServer()) {
             SqlClient client = new SqlClient(site.server());
             client.execute(Statements.readings("latency", INPUT) + Statements.grouped(OUTPUT, "latency"));
             ours = trickle(INPUT, OUTPUT);

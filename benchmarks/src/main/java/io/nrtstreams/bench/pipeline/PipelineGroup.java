@@ -3,13 +3,12 @@ package io.nrtstreams.bench.pipeline;
 import io.nrtstreams.bench.Bench;
 import io.nrtstreams.bench.Group;
 import io.nrtstreams.bench.Measure;
+import io.nrtstreams.bench.jvm.Folders;
+import io.nrtstreams.bench.jvm.GuardedJvm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Queries on Spark from topic to topic, and the server that is asked. Each measure has a broker and a server of its own. */
 public final class PipelineGroup implements Group {
@@ -46,25 +45,14 @@ public final class PipelineGroup implements Group {
 
     private static List<Measure> measure(Part part, Bench bench) throws IOException, InterruptedException {
         Path folder = bench.folder().resolve("pipeline").resolve(part.name());
-        clear(folder);
+        Folders.cleared(folder);
         bench.out().printf("%s, about %s; the logs are in %s%n", part.name(), part.takes(), folder);
         bench.out().flush();
         Site site = new Site(bench, folder);
-        try (Jvm broker = site.startBroker()) {
+        try (GuardedJvm broker = site.startBroker()) {
             List<Measure> measures = part.steps().measure(site, new Records(site.broker()));
             broker.requireAlive();
             return measures;
-        }
-    }
-
-    private static void clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

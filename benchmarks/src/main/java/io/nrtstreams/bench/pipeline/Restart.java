@@ -3,6 +3,7 @@ package io.nrtstreams.bench.pipeline;
 import io.nrtstreams.bench.Goal;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jvm.GuardedJvm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Restart {
     List<Measure> measure() throws IOException, InterruptedException {
         records.createTopic(INPUT, 2);
         records.fillKeys(INPUT, KEYS);
-        Jvm first = site.startServer();
+        GuardedJvm first = site.startServer();
         SqlClient client = new SqlClient(site.server());
         client.execute(Statements.readings("restart", INPUT) + Statements.counted(OUTPUT, "restart", "meter"));
         try (KafkaConsumer<byte[], byte[]> reader = records.reader(List.of(OUTPUT));
@@ -40,7 +41,7 @@ final class Restart {
             Records.send(producer, Records.reading(INPUT, "meter-77", new Random(9)));
             producer.flush();
             long begin = System.nanoTime();
-            try (Jvm second = site.launchServer()) {
+            try (GuardedJvm second = site.launchServer()) {
                 await(reader, 1);
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 second.requireAlive();

@@ -3,6 +3,7 @@ package io.nrtstreams.bench.pipeline;
 import io.nrtstreams.bench.Goal;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jvm.GuardedJvm;
 import io.nrtstreams.bench.pipeline.Site.Peer;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,12 +44,12 @@ final class Throughput {
         for (Peer peer : PEERS) {
             String output = OUTPUT + "_" + peer.name();
             records.createTopic(output, 2);
-            try (Jvm streams = site.startStreams(INPUT, output, peer)) {
+            try (GuardedJvm streams = site.startStreams(INPUT, output, peer)) {
                 peers.put(peer.name(), rate(output, streams));
             }
         }
         Rate ours;
-        try (Jvm server = site.startServer()) {
+        try (GuardedJvm server = site.startServer()) {
             SqlClient client = new SqlClient(site.server());
             client.execute(Statements.readings("throughput", INPUT) + Statements.grouped(OUTPUT, "throughput"));
             ours = rate(OUTPUT, server);
@@ -56,7 +57,7 @@ final class Throughput {
         return measures(ours, peers);
     }
 
-    private Rate rate(String output, Jvm program) throws IOException {
+    private Rate rate(String output, GuardedJvm program) throws IOException {
         long end = System.nanoTime() + LONGEST.toNanos();
         long results = 0;
         long halfTime = 0;

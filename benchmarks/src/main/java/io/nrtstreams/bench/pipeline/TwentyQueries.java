@@ -3,6 +3,7 @@ package io.nrtstreams.bench.pipeline;
 import io.nrtstreams.bench.Goal;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jvm.GuardedJvm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class TwentyQueries {
     }
 
     List<Measure> measure() throws IOException, InterruptedException {
-        try (Jvm server = site.startServer()) {
+        try (GuardedJvm server = site.startServer()) {
             List<String> results = declare(new SqlClient(site.server()));
             Samples seconds = rounds(results);
             TimeUnit.SECONDS.sleep(5);

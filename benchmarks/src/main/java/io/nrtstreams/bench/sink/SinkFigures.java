@@ -2,6 +2,7 @@ package io.nrtstreams.bench.sink;
 
 import io.nrtstreams.bench.Bench;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jvm.RunFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

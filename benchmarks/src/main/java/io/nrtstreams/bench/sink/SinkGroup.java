@@ -5,6 +5,7 @@ import io.nrtstreams.bench.Group;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
 import io.nrtstreams.bench.endpoint.EndpointProcess;
+import io.nrtstreams.bench.jvm.ChildRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class SinkGroup implements Group {
             }
         }
         try (EndpointProcess endpoint = EndpointProcess.start(bench.folder().resolve("endpoint.log"))) {
-            Runner runner = new Runner(endpoint.control(), bench.folder(), bench.jvmFlags());
+            Runner runner = new Runner(endpoint.control(), new ChildRun(bench.folder(), bench.jvmFlags()));
             SinkFloors floors = SinkFloors.of(bench, runner);
             Map<String, Map<Metric, Double>> sinks = new LinkedHashMap<>();
             sinks.put(

@@ -1,10 +1,11 @@
-package io.nrtstreams.bench.sink;
+package io.nrtstreams.bench.jvm;
 
 /** A run that did not come to its end; the message says why, as far as it is known, and names the log. */
-final class RunFailure extends Exception {
+public final class RunFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    RunFailure(String message) {
+    /** @param message why, as far as it is known */
+    public RunFailure(String message) {
         super(message);
     }
 }

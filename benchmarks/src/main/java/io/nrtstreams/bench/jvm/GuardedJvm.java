@@ -1,4 +1,4 @@
-package io.nrtstreams.bench.pipeline;
+package io.nrtstreams.bench.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A child JVM with a class path of its own, which ends with this one. */
-final class Jvm implements AutoCloseable {
+public final class GuardedJvm implements AutoCloseable {
 
     private static final String GUARD = "io.nrtstreams.quickstart.child.Guarded";
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -19,7 +19,7 @@ final class Jvm implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private Jvm(String name, Path log, Process process) {
+    private GuardedJvm(String name, Path log, Process process) {
         this.name = name;
         this.log = log;
         this.process = process;
@@ -30,7 +30,7 @@ final class Jvm implements AutoCloseable {
      *
      * @param guard the jar with the class that ends it when this JVM is gone
      */
-    static Jvm start(
+    public static GuardedJvm start(
             String name, Path guard, Path log, List<String> flags, String classPath, List<String> mainAndArguments)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
@@ -43,11 +43,11 @@ final class Jvm implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new Jvm(name, log, process);
+        return new GuardedJvm(name, log, process);
     }
 
     /** Waits until it can be used. */
-    Jvm awaitReady(BooleanSupplier ready) throws IOException, InterruptedException {
+    public GuardedJvm awaitReady(BooleanSupplier ready) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -60,14 +60,14 @@ final class Jvm implements AutoCloseable {
     }
 
     /** Fails when it has ended meanwhile, and so cannot have done what was measured. */
-    void requireAlive() throws IOException {
+    public void requireAlive() throws IOException {
         if (!process.isAlive()) {
             throw new IOException("the " + name + " ended with exit code " + process.exitValue() + "; see " + log);
         }
     }
 
     /** The CPU that it has used so far, in nanoseconds. */
-    long cpuNanos() {
+    public long cpuNanos() {
         return process.info()
                 .totalCpuDuration()
                 .map(Duration::toNanos)
@@ -75,7 +75,7 @@ final class Jvm implements AutoCloseable {
     }
 
     /** Ends it as kill -9 does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -1,0 +1,27 @@
+package io.nrtstreams.bench.source;
+
+import java.util.List;
+
+/**
+ * What a child JVM with a worker is to do.
+ *
+ * @param bootstrap the broker
+ * @param plugin the plugin's folder
+ * @param exactlyOnce the worker's {@code exactly.once.source.support}
+ * @param rounds of the connector and of the bare producer each, the first of which does not count; none to leave them out
+ * @param roundRecords of each
+ * @param rates in records a second that are set, each in a connector of its own, all at the same time; none to leave them out
+ * @param rateSeconds for how long
+ */
+public record WorkerOrder(
+        String bootstrap,
+        String plugin,
+        String exactlyOnce,
+        int rounds,
+        int roundRecords,
+        List<Integer> rates,
+        int rateSeconds) {
+    public WorkerOrder {
+        rates = List.copyOf(rates);
+    }
+}
