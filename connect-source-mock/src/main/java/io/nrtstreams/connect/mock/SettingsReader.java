@@ -58,10 +58,10 @@ final class SettingsReader {
                 feed,
                 topic(content),
                 content,
-                pace.pacing(content),
+                pace.pacing(content, seed()),
                 shards(content),
                 limit < 0 ? Long.MAX_VALUE : limit,
-                pace.end(),
+                pace.end(content),
                 number(PaceKeys.BATCH_RECORDS).intValue()));
     }
 
@@ -78,11 +78,8 @@ final class SettingsReader {
         Feed feed = new FeedReader(this, problems).read(name);
         checkShards(feed.devices());
         Output output = output(Output.NATIVE);
-        return new GeneratedContent(
-                feed,
-                new DirtReader(this, problems).read(feed, output, seed()),
-                output,
-                pace.rhythm(feed.cadence(), seed()));
+        pace.check(feed.devices(), feed.cadence());
+        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed()), output);
     }
 
     private long seed() {

@@ -40,12 +40,12 @@ public sealed interface Tempo {
     /**
      * Records come at a rate of their own, whatever their event times.
      *
-     * @param stepNanos between two records of the connector
+     * @param step between two records of the connector, by the wall clock
      */
-    record Stepped(long stepNanos) implements Tempo {
+    record Stepped(Step step) implements Tempo {
         @Override
         public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
-            return anchor.wallNanos + (ordinal - anchor.ordinal) * stepNanos;
+            return anchor.wallNanos + step.times(ordinal) - step.times(anchor.ordinal);
         }
     }
 
