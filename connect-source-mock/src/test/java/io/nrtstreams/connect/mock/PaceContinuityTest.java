@@ -2,6 +2,7 @@ package io.nrtstreams.connect.mock;
 
 import static io.nrtstreams.connect.mock.Rig.config;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,76 @@ class PaceContinuityTest {
         assertThat(records.get(records.size() - 1).sourceOffset().get("complete"))
                 .isEqualTo(true);
         assertThat(rig.poll()).isEmpty();
+    }
+
+    @Test
+    void aSlowClockDoesNotComeRoundToWhereItWas() {
+        rig.start(config("energy", "step", "3650d", "speed", "0.001", "start.time", "1970-01-01T00:00:00Z"))
+                .take(1);
+        for (int polls = 0; polls < 100; polls++) {
+            assertThat(rig.poll()).isEmpty();
+        }
+    }
+
+    @Test
+    void recordsOfOneInstantComeInTheOrderOfTheirDevices() {
+        Map<String, String> config = config(
+                "energy",
+                "profile",
+                "realistic",
+                "devices",
+                "40",
+                "start.time",
+                "2022-11-01T00:00:00Z",
+                "step",
+                "600s",
+                "rate.burst.records",
+                "40",
+                "rate.burst.gap",
+                "0ms",
+                "speed",
+                "max");
+        List<SourceRecord> records = rig.start(config).take(4000);
+        List<Object> round =
+                records.subList(0, 40).stream().map(SourceRecord::key).toList();
+        assertThat(round).doesNotHaveDuplicates();
+        long first = Instant.parse("2022-11-01T00:00:00Z").toEpochMilli();
+        for (int i = 0; i < 4000; i++) {
+            assertThat(records.get(i).key()).isEqualTo(round.get(i % 40));
+            assertThat(records.get(i).timestamp()).isEqualTo(first + i / 40 * 600_000L);
+        }
+    }
+
+    /** A day of 24 seconds. */
+    @Test
+    void theHoursOfACurveComeByTheClockAsTheirTimesDo() {
+        Map<String, String> config = config(
+                "energy",
+                "start.time",
+                "2022-11-01T00:00:00Z",
+                "end.time",
+                "2022-11-02T00:00:00Z",
+                "rate",
+                "1000",
+                "speed",
+                "3600",
+                "rate.daily.curve",
+                EVENING);
+        Instant begin = rig.start(config).instant();
+        int[] ofSecond = new int[25];
+        for (int polls = 0; polls < 5000; polls++) {
+            for (SourceRecord record : rig.poll()) {
+                ofSecond[(int) Duration.between(begin, rig.instant()).toSeconds()]++;
+                assertThat(record.timestamp()).isLessThan(1_667_347_200_000L);
+            }
+        }
+        int sum = 0;
+        for (int hour = 0; hour < 24; hour++) {
+            int weight = Integer.parseInt(EVENING.split(",")[hour]);
+            assertThat(ofSecond[hour]).isCloseTo(24_000 * weight / 99, within(40));
+            sum += ofSecond[hour];
+        }
+        assertThat(sum + ofSecond[24]).isEqualTo(24_000);
     }
 
     @Test

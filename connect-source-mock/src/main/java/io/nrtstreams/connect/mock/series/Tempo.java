@@ -14,6 +14,9 @@ public sealed interface Tempo {
      */
     record Anchor(long wallNanos, long eventNanos, long ordinal) {}
 
+    /** A century in nanoseconds: nobody waits for longer, and it can be added to any time. */
+    double FAR = 100 * 365.25 * 86_400e9;
+
     /** When the record {@code ordinal} of this event time is due. */
     long dueNanos(Anchor anchor, long eventNanos, long ordinal);
 
@@ -33,7 +36,8 @@ public sealed interface Tempo {
     record Scaled(double speed) implements Tempo {
         @Override
         public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
-            return anchor.wallNanos + (long) ((eventNanos - anchor.eventNanos) / speed);
+            double passed = (eventNanos - anchor.eventNanos) / speed;
+            return anchor.wallNanos + (long) Math.min(passed, FAR);
         }
     }
 
