@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nrtstreams.connect.kit.docs.ConfigReference;
 import io.nrtstreams.connect.kit.docs.GeneratedPage;
+import io.nrtstreams.connect.mock.metrics.SourceMetric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,21 @@ class DocumentationTest {
                         "The keys of `io.nrtstreams.connect.mock.MockSourceConnector`. How it behaves: [the mock"
                                 + " source](../source.md).",
                         new MockSourceConnector().config()));
+    }
+
+    @Test
+    void thePageOfMetricsIsWhatTheCodeSays() {
+        StringBuilder page = new StringBuilder("# Metrics of the mock source\n\n"
+                + "<!-- Written by the build from the code. Change the code, not this page. -->\n\n"
+                + "| metric | what it is |\n| --- | --- |\n");
+        for (SourceMetric metric : SourceMetric.values()) {
+            page.append("| `")
+                    .append(metric.metric().name())
+                    .append("` | ")
+                    .append(metric.metric().doc())
+                    .append(" |\n");
+        }
+        GeneratedPage.at("docs/reference/source-metrics.md").check(page.toString());
     }
 
     @TestFactory
