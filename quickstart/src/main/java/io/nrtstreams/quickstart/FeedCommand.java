@@ -1,5 +1,6 @@
 package io.nrtstreams.quickstart;
 
+import io.nrtstreams.quickstart.feed.Explanation;
 import io.nrtstreams.quickstart.feed.FeedConfig;
 import io.nrtstreams.quickstart.feed.FeedRange;
 import io.nrtstreams.quickstart.feed.FeedRequest;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Print records of the mock source, without a broker.",
         footer = {
             "",
-            "A record is a function of the configuration and its number, so any range can be computed, and what a running",
-            "connector sends is what this prints. Transforms of a connector are not applied."
+            "A record is a function of the configuration and its number, so any range can be",
+            "computed: it is what a connector with this configuration sends, before transforms."
         })
 final class FeedCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -82,6 +83,9 @@ final class FeedCommand implements Callable<Integer> {
                     "what GET /connectors/NAME/offsets answers: print records as they were emitted, with their times")
     private @Nullable Path offsets;
 
+    @Option(names = "--explain", description = "print beside each record what is true behind it")
+    private boolean explain;
+
     @Option(
             names = "--format",
             paramLabel = "F",
@@ -108,6 +112,7 @@ final class FeedCommand implements Callable<Integer> {
                 shard == null ? OptionalInt.empty() : OptionalInt.of(shard),
                 Optional.ofNullable(start),
                 Optional.ofNullable(offsets),
+                explain ? Explanation.TRUTH : Explanation.NONE,
                 format);
         if (out == null) {
             request.print(Terminal.of(spec));

@@ -166,6 +166,30 @@ class FeedCommandTest {
     }
 
     @Test
+    void theTruthStandsBesideEachRecord() {
+        RecordSeries series = RecordSeries.of(Map.of("feed", "energy", "profile", "realistic"));
+        Map<String, Object> truth = series.truths(series.sourcePartitions().get(0), NOVEMBER, 0, 1)
+                .findFirst()
+                .orElseThrow();
+        String[] asked = {"--feed", "energy", "--profile", "realistic", "--count", "1", "--explain", "--format"};
+
+        assertThat(truth).isNotEmpty();
+        assertThat(lines(with(asked, "text"))).singleElement().asString().contains("  truth={\"");
+        out.getBuffer().setLength(0);
+        assertThat(lines(with(asked, "json")))
+                .singleElement()
+                .asString()
+                .contains("\"position\":0,\"truth\":{")
+                .contains(truth.keySet());
+        out.getBuffer().setLength(0);
+        assertThat(lines(with(asked, "csv"))).first().asString().endsWith(",value,other,truth");
+    }
+
+    private static String[] with(String[] args, String last) {
+        return Stream.concat(Stream.of(args), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
     void theRecordsOfAllShardsComeInTheOrderOfTheirTimes() {
         List<String> one = lines("--feed", "energy", "--set", "shards=1", "--from", "5", "--count", "7");
         out.getBuffer().setLength(0);
@@ -270,6 +294,7 @@ class FeedCommandTest {
         Path offsets = file(
                 "other.json",
                 "{\"offsets\": [{\"partition\": {\"series\": \"tiktok/t/0\"}, \"offset\": {\"position\": 1}}]}");
+        Path ours = file("ours.json", "{\"offsets\": []}");
         return Stream.of(
                         new Mistake("", "--feed: name a feed"),
                         new Mistake("--feed enrgy", "(did you mean energy?)"),
@@ -291,6 +316,8 @@ class FeedCommandTest {
                         new Mistake(
                                 "--feed energy --start 2022-11-01T00:00:00Z --offsets " + offsets,
                                 "--start: the offsets say when records were emitted"),
+                        new Mistake(
+                                "--feed energy --explain --offsets " + ours, "--explain: the truth is computed from"),
                         new Mistake("--feed energy --out " + folder, "--out: " + folder + " cannot be written"))
                 .map(mistake -> DynamicTest.dynamicTest(mistake.message(), () -> {
                     err.getBuffer().setLength(0);

@@ -16,28 +16,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns (RFC 4180) under a line of their names: source partition, position, timestamp, key, headers, and one a field of the
- * first record, or {@code value} where values are no objects. What of a later record has no column stands in the last, {@code other}, as
- * JSON.
+ * first record, or {@code value} where values are no objects. What of a later record has no column stands in {@code other}, as JSON; the
+ * truth, where it is asked for, in {@code truth}.
  */
 final class CsvLines implements FeedFormat {
     private static final List<String> FIXED = List.of("partition", "position", "timestamp", "key", "headers");
     private static final String VALUE = "value";
     private static final String OTHER = "other";
+    private static final String TRUTH = "truth";
 
     private final JsonValues values = new JsonValues();
     private List<String> columns = List.of(VALUE);
 
     @Override
-    public Optional<String> head(SourceRecord first) {
-        columns = List.copyOf(cells(first).keySet());
+    public Optional<String> head(FeedRecord first) {
+        columns = List.copyOf(cells(first.record()).keySet());
         List<String> names = new ArrayList<>(FIXED);
         names.addAll(columns);
         names.add(OTHER);
+        first.truth().ifPresent(truth -> names.add(TRUTH));
         return Optional.of(joined(names));
     }
 
     @Override
-    public String line(SourceRecord record) {
+    public String line(FeedRecord printed) {
+        SourceRecord record = printed.record();
         List<String> line = new ArrayList<>();
         line.add(record.sourcePartition().values().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         line.add(Long.toString(Positions.of(record)));
@@ -50,6 +53,7 @@ final class CsvLines implements FeedFormat {
         columns.forEach(column -> line.add(cells.getOrDefault(column, "")));
         cells.keySet().removeAll(columns);
         line.add(cells.isEmpty() ? "" : Json.text(cells));
+        printed.truth().ifPresent(truth -> line.add(Json.text(truth)));
         return joined(line);
     }
 

@@ -1,7 +1,6 @@
 package io.nrtstreams.quickstart.feed;
 
 import java.util.Optional;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /** How records are printed. Not thread-safe. */
 interface FeedFormat {
@@ -21,10 +20,10 @@ interface FeedFormat {
     }
 
     /** What stands before all records, given the first of them. */
-    default Optional<String> head(SourceRecord first) {
+    default Optional<String> head(FeedRecord first) {
         return Optional.empty();
     }
 
     /** The line of a record, without its end. */
-    String line(SourceRecord record);
+    String line(FeedRecord record);
 }

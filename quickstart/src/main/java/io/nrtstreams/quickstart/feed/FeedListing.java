@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Prints a range of records.
@@ -16,8 +15,9 @@ import org.apache.kafka.connect.source.SourceRecord;
  * @param times of its records
  * @param range of the shard, or of all records in the order of their times
  * @param shard only this one
+ * @param explanation whether the truth is printed as well
  */
-record FeedListing(RecordSeries series, FeedTimes times, FeedRange range, OptionalInt shard) {
+record FeedListing(RecordSeries series, FeedTimes times, FeedRange range, OptionalInt shard, Explanation explanation) {
     /** How often a closed pipe is looked for. */
     private static final int CHECKED = 1000;
 
@@ -39,7 +39,7 @@ record FeedListing(RecordSeries series, FeedTimes times, FeedRange range, Option
     void print(FeedFormat format, PrintWriter out) {
         try (FeedRecords records = records()) {
             for (long printed = 0; printed < range.count() && records.hasNext(); printed++) {
-                SourceRecord record = records.next();
+                FeedRecord record = records.next();
                 if (printed == 0) {
                     format.head(record).ifPresent(head -> println(out, head));
                 }
@@ -64,12 +64,15 @@ record FeedListing(RecordSeries series, FeedTimes times, FeedRange range, Option
         List<Map<String, ?>> partitions = series.sourcePartitions();
         if (partitions.size() == 1 || shard.isPresent()) {
             Map<String, ?> only = partitions.get(shard.orElse(0));
-            return new FeedRecords(List.of(times.records(series, only, range.from(), range.to())));
+            return new FeedRecords(List.of(ofShard(only, range.from())));
         }
-        FeedRecords all = new FeedRecords(partitions.stream()
-                .map(partition -> times.records(series, partition, 0, range.to()))
-                .toList());
+        FeedRecords all = new FeedRecords(
+                partitions.stream().map(partition -> ofShard(partition, 0)).toList());
         all.skip(range.from());
         return all;
+    }
+
+    private ShardRecords ofShard(Map<String, ?> partition, long from) {
+        return ShardRecords.of(series, times, explanation, partition, from, range.to());
     }
 }

@@ -5,32 +5,31 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /** The records of some shards in the order of their times, those of one shard in their own order. Holds one of each. */
-final class FeedRecords implements Iterator<SourceRecord>, AutoCloseable {
+final class FeedRecords implements Iterator<FeedRecord>, AutoCloseable {
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparingLong(Head::time).thenComparingInt(Head::shard));
-    private final List<Stream<SourceRecord>> streams;
+    private final List<ShardRecords> shards;
 
-    private record Head(int shard, SourceRecord record, Iterator<SourceRecord> rest) {
+    private record Head(int shard, FeedRecord record) {
         long time() {
-            return record.timestamp();
+            return record.time();
         }
     }
 
     /** @param shards the records of each, to be closed with this */
-    FeedRecords(List<Stream<SourceRecord>> shards) {
-        streams = List.copyOf(shards);
-        for (int shard = 0; shard < streams.size(); shard++) {
-            add(shard, streams.get(shard).iterator());
+    FeedRecords(List<ShardRecords> shards) {
+        this.shards = List.copyOf(shards);
+        for (int shard = 0; shard < shards.size(); shard++) {
+            fill(shard);
         }
     }
 
-    private void add(int shard, Iterator<SourceRecord> records) {
+    private void fill(int shard) {
+        ShardRecords records = shards.get(shard);
         if (records.hasNext()) {
-            heads.add(new Head(shard, records.next(), records));
+            heads.add(new Head(shard, records.next()));
         }
     }
 
@@ -40,12 +39,12 @@ final class FeedRecords implements Iterator<SourceRecord>, AutoCloseable {
     }
 
     @Override
-    public SourceRecord next() {
+    public FeedRecord next() {
         Head head = heads.poll();
         if (head == null) {
             throw new NoSuchElementException();
         }
-        add(head.shard(), head.rest());
+        fill(head.shard());
         return head.record();
     }
 
@@ -58,6 +57,6 @@ final class FeedRecords implements Iterator<SourceRecord>, AutoCloseable {
 
     @Override
     public void close() {
-        streams.forEach(Stream::close);
+        shards.forEach(ShardRecords::close);
     }
 }

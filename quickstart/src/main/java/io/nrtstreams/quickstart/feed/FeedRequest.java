@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param start event time of the first record; by default what the configuration says, else
  *     {@link FeedTimes#DEFAULT_START}
  * @param offsets file of the connector's offsets, for the times at which records were emitted
+ * @param explanation whether the truth is printed as well
  * @param format text, json or csv
  */
 public record FeedRequest(
@@ -33,6 +34,7 @@ public record FeedRequest(
         OptionalInt shard,
         Optional<String> start,
         Optional<Path> offsets,
+        Explanation explanation,
         String format) {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -87,7 +89,7 @@ public record FeedRequest(
         } catch (ConfigException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
-        return new FeedListing(series, times(series), range, shard);
+        return new FeedListing(series, times(series), range, shard, explanation);
     }
 
     private FeedTimes times(RecordSeries series) {

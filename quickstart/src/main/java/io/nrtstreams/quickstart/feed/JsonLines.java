@@ -7,12 +7,13 @@ import java.io.UncheckedIOException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** An object a record: topic, key, value, timestamp (milliseconds since the epoch), headers, source partition, position. */
+/** An object a record: topic, key, value, timestamp (milliseconds since the epoch), headers, source partition, position; truth. */
 final class JsonLines implements FeedFormat {
     private final JsonValues values = new JsonValues();
 
     @Override
-    public String line(SourceRecord record) {
+    public String line(FeedRecord printed) {
+        SourceRecord record = printed.record();
         StringWriter line = new StringWriter();
         try (JsonGenerator json = Json.MAPPER.createGenerator(line)) {
             json.writeStartObject();
@@ -23,6 +24,9 @@ final class JsonLines implements FeedFormat {
             headers(json, record);
             json.writeObjectField("partition", record.sourcePartition());
             json.writeNumberField("position", Positions.of(record));
+            if (printed.truth().isPresent()) {
+                json.writeObjectField("truth", printed.truth().get());
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail", e);
