@@ -49,7 +49,8 @@ public final class Main {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new SuperviseCommand())
                 .addSubcommand(new ConnectorsCommand())
-                .addSubcommand(new AuditCommand(audit));
+                .addSubcommand(new AuditCommand(audit))
+                .addSubcommand(new FeedCommand(System.getenv()));
         // Not by the annotation, from which the commands below would have it too.
         line.getCommandSpec().usageMessage().footer(OF_THE_SCRIPT);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

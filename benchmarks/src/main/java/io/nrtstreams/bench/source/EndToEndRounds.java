@@ -27,9 +27,9 @@ final class EndToEndRounds {
         this.topics = topics;
     }
 
-    /** Runs all; the first of each warms up. */
+    /** Runs all; the first few of each warm up. */
     void run() throws InterruptedException {
-        for (int i = 0; i < order.rounds(); i++) {
+        for (int i = 0; i < order.warmUps() + order.rounds(); i++) {
             byWorker.add(connectorRound("worker-" + i));
             byProducer.add(producerRound("producer-" + i));
         }
@@ -43,12 +43,12 @@ final class EndToEndRounds {
         return counted(byProducer);
     }
 
-    private static List<Round> counted(List<Round> rounds) {
-        return rounds.isEmpty() ? rounds : rounds.subList(1, rounds.size());
+    private List<Round> counted(List<Round> rounds) {
+        return rounds.subList(Math.min(order.warmUps(), rounds.size()), rounds.size());
     }
 
     private Round connectorRound(String topic) throws InterruptedException {
-        Map<String, String> config = family.properties(List.of("struct", "energy", "finite"), topic);
+        Map<String, String> config = family.properties(List.of("backfill", "energy", "struct", "finite"), topic);
         config.replaceAll((key, value) -> value.replace("${records}", Integer.toString(order.roundRecords())));
         topics.create(topic, Map.of());
         worker.create(config);

@@ -1,6 +1,9 @@
 package io.nrtstreams.bench.source;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A feed to poll.
@@ -9,14 +12,30 @@ import java.util.List;
  * @param traits how the connectors are configured for it
  */
 record PollWorkload(String name, List<String> traits) {
-    /** Values as Structs, but for the last three, which are the texts that devices write. */
+    /** In the order of the table. */
     static final List<PollWorkload> ALL = List.of(
-            new PollWorkload("tiktok", List.of("struct", "tiktok")),
-            new PollWorkload("energy", List.of("struct", "energy")),
-            new PollWorkload("weather", List.of("struct", "weather")),
-            new PollWorkload("tiktok_native", List.of("native", "tiktok")),
-            new PollWorkload("energy_native", List.of("native", "energy")),
-            new PollWorkload("weather_native", List.of("native", "weather")));
+            of("tiktok", "struct"),
+            of("energy", "struct"),
+            of("weather", "struct"),
+            of("iot", "struct"),
+            of("tiktok", "struct", "realistic"),
+            of("energy", "struct", "realistic"),
+            of("weather", "struct", "realistic"),
+            of("iot", "struct", "realistic"),
+            of("tiktok", "native"),
+            of("energy", "native"),
+            of("weather", "native"));
+
+    /** A feed whose records come as fast as they can; traits other than {@code struct} are part of the name. */
+    private static PollWorkload of(String feed, String... traits) {
+        List<String> all = new ArrayList<>(List.of("backfill", feed));
+        all.addAll(List.of(traits));
+        String variant = Stream.of(traits)
+                .filter(trait -> !trait.equals("struct"))
+                .map(trait -> "_" + trait)
+                .collect(Collectors.joining());
+        return new PollWorkload(feed + variant, all);
+    }
 
     PollWorkload {
         traits = List.copyOf(traits);

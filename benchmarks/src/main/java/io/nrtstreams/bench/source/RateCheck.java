@@ -32,7 +32,7 @@ final class RateCheck {
         }
         Map<Integer, Map<String, String>> configs = new HashMap<>();
         for (int rate : order.rates()) {
-            Map<String, String> config = family.properties(List.of("struct", "energy", "paced"), topic(rate));
+            Map<String, String> config = family.properties(List.of("energy", "struct", "paced"), topic(rate));
             config.replaceAll((key, value) -> value.replace("${rate}", Integer.toString(rate)));
             topics.create(topic(rate), Map.of("message.timestamp.type", "LogAppendTime"));
             worker.create(config);

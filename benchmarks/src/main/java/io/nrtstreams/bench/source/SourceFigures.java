@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** Polls the task of one connector in all workloads; what fails, or what it cannot do, is told and has no figure. */
 final class SourceFigures {
-    private static final int WARM_UPS = 4;
-    private static final int ROUNDS = 7;
+    private static final int WARM_UPS = 3;
+    private static final int ROUNDS = 5;
     private static final int ROUND_MILLIS = 1000;
     private static final int LIMIT_SECONDS = 300;
     private static final String HEAP_SIZE = "1g";
@@ -63,7 +63,7 @@ final class SourceFigures {
 
     /** What stays in memory of an hour of event time at 10,000 records a second. */
     Optional<Double> heapGrowth() throws IOException, InterruptedException {
-        PollWorkload heap = new PollWorkload("heap", List.of("struct", "energy", "hour"));
+        PollWorkload heap = new PollWorkload("heap", List.of("hour", "energy", "struct"));
         return bench.includes("heap")
                 ? run(Subject.HEAP, label, heap).map(PollResult::heapGrowthMegabytes)
                 : Optional.empty();

@@ -11,7 +11,12 @@ final class SourceMetrics {
     private static final Map<String, Integer> POLL_GOALS = Map.of(
             "tiktok", 500_000,
             "energy", 500_000,
-            "weather", 300_000);
+            "weather", 300_000,
+            "iot", 300_000,
+            "tiktok_realistic", 500_000,
+            "energy_realistic", 500_000,
+            "weather_realistic", 300_000,
+            "iot_realistic", 300_000);
 
     private SourceMetrics() {}
 

@@ -20,7 +20,8 @@ import java.util.function.ToDoubleFunction;
 /** Our connector in a worker, over a broker. */
 final class WorkerFigures {
     private static final List<Integer> RATES = List.of(1, 100, 10_000, 100_000);
-    private static final int ROUNDS = 6;
+    private static final int WARM_UPS = 2;
+    private static final int ROUNDS = 5;
     private static final int ROUND_RECORDS = 1_000_000;
     private static final int RATE_SECONDS = 60;
     private static final int LIMIT_SECONDS = 400;
@@ -83,7 +84,14 @@ final class WorkerFigures {
         Broker broker = new Broker(bench.home(), Folders.cleared(folder.resolve("broker-" + name)));
         try (GuardedJvm jvm = broker.start()) {
             WorkerOrder order = new WorkerOrder(
-                    broker.address(), plugin.toString(), exactlyOnce, rounds, ROUND_RECORDS, rates, RATE_SECONDS);
+                    broker.address(),
+                    plugin.toString(),
+                    exactlyOnce,
+                    rounds == 0 ? 0 : WARM_UPS,
+                    rounds,
+                    ROUND_RECORDS,
+                    rates,
+                    RATE_SECONDS);
             WorkerResult result = new ChildRun(folder, bench.jvmFlags())
                     .run(name, HEAP_SIZE, WorkerMain.class, order, WorkerResult.class, LIMIT_SECONDS);
             jvm.requireAlive();

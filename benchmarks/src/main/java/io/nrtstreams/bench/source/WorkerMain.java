@@ -31,7 +31,7 @@ public final class WorkerMain {
         SourcePlugin plugin = SourcePlugin.in(folder);
         try (ConnectWorker worker = ConnectWorker.start(order.bootstrap(), folder, order.exactlyOnce());
                 Topics topics = new Topics(order.bootstrap())) {
-            SourceTask task = plugin.start(List.of("struct", "energy"), "bench");
+            SourceTask task = plugin.start(List.of("backfill", "energy", "struct"), "bench");
             EndToEndRounds rounds = new EndToEndRounds(
                     order, plugin.family(), worker, new BareProducer(order.bootstrap(), task), topics);
             task.stop();

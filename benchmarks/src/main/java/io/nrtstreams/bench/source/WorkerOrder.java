@@ -8,7 +8,8 @@ import java.util.List;
  * @param bootstrap the broker
  * @param plugin the plugin's folder
  * @param exactlyOnce the worker's {@code exactly.once.source.support}
- * @param rounds of the connector and of the bare producer each, the first of which does not count; none to leave them out
+ * @param warmUps rounds of the connector and of the bare producer each, before those that count
+ * @param rounds that count of each; none to leave them out
  * @param roundRecords of each
  * @param rates in records a second that are set, each in a connector of its own, all at the same time; none to leave them out
  * @param rateSeconds for how long
@@ -17,6 +18,7 @@ public record WorkerOrder(
         String bootstrap,
         String plugin,
         String exactlyOnce,
+        int warmUps,
         int rounds,
         int roundRecords,
         List<Integer> rates,

@@ -21,7 +21,7 @@ class FamilyTest {
     @MethodSource("known")
     void everyKnownConnectorHasPropertiesForWorkloadsOfStructs(String connectorClass) {
         Family family = Family.of(connectorClass);
-        List<String> traits = List.of("struct", "energy");
+        List<String> traits = List.of("backfill", "energy", "struct");
 
         assertThat(family.can(traits)).isTrue();
         assertThat(family.properties(traits, "t1"))
@@ -41,16 +41,14 @@ class FamilyTest {
 
     @Test
     void theLastTraitPrevails() {
-        assertThat(Family.of(OURS).properties(List.of("struct", "energy"), "t"))
-                .containsEntry("rate", "100000000")
-                .containsEntry("output", "struct");
-        assertThat(Family.of(OURS).properties(List.of("struct", "energy", "hour"), "t"))
-                .containsEntry("rate", "10000");
+        assertThat(Family.of(OURS).properties(List.of("native", "struct"), "t")).containsEntry("output", "struct");
+        assertThat(Family.of(OURS).properties(List.of("struct", "native"), "t")).containsEntry("output", "native");
     }
 
     @Test
     void datagenHasNoTextsOfItsDevices() {
-        assertThat(Family.of(DATAGEN).can(List.of("native", "energy"))).isFalse();
+        assertThat(Family.of(DATAGEN).can(List.of("backfill", "energy", "native")))
+                .isFalse();
     }
 
     @Test

@@ -38,7 +38,7 @@ class PollRunIT {
 
     @Test
     void anHourOfEventTimeIsAnHourOfRecords() throws Exception {
-        SourceTask task = SourcePlugin.in(PLUGIN).start(List.of("struct", "energy", "hour"), "t");
+        SourceTask task = SourcePlugin.in(PLUGIN).start(List.of("hour", "energy", "struct"), "t");
         PollRun run = new PollRun(task::poll);
 
         run.until(100_000);
@@ -50,7 +50,7 @@ class PollRunIT {
 
     @Test
     void theFloorMakesRecordsOfAPreparedOne() throws Exception {
-        SourceTask task = SourcePlugin.in(PLUGIN).start(List.of("struct", "energy"), "t");
+        SourceTask task = SourcePlugin.in(PLUGIN).start(List.of("backfill", "energy", "struct"), "t");
         SourceRecord prepared = task.poll().get(0);
         task.stop();
 

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.BuildVersion;
 import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.mock.custom.DatagenAliases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Emits the records of devices that do not exist, or of recorded files: record i of shard s is a pure function of the
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link RecordSeries}).
  */
 public final class MockSourceConnector extends SourceConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(MockSourceConnector.class);
+
     private Map<String, String> config = Map.of();
     private int shards = 1;
 
@@ -38,12 +43,13 @@ public final class MockSourceConnector extends SourceConnector {
     public Config validate(Map<String, String> given) {
         Problems problems = new Problems();
         new SettingsReader(given, problems).read();
-        return problems.addTo(super.validate(given));
+        return problems.addTo(super.validate(DatagenAliases.of(given).config()));
     }
 
     @Override
     public void start(Map<String, String> given) {
         shards = SourceSettings.of(given).shardCount();
+        DatagenAliases.of(given).warnings().forEach(warning -> LOG.warn("ported from datagen: {}", warning));
         config = Map.copyOf(given);
     }
 

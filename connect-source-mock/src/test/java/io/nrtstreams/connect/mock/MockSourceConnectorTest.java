@@ -111,7 +111,7 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed|enegry|expected one of: tiktok, energy, weather, iot, replay (did you mean energy?)",
+                "feed|enegry|expected one of: tiktok, energy, weather, iot, custom, replay (did you mean energy?)",
                 "profile|protoype|profile: expected one of: prototype, realistic (did you mean prototype?)",
                 "devices|0|devices: expected a whole number from 1 to 1000000",
                 "rate|fast|rate",

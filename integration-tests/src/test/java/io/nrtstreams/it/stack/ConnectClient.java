@@ -43,6 +43,12 @@ public final class ConnectClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer patch(String path, String body) {
+        return send(HttpRequest.newBuilder(rest.resolve(path))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer delete(String path) {
         return send(HttpRequest.newBuilder(rest.resolve(path)).DELETE());
     }

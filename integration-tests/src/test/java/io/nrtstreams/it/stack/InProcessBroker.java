@@ -47,6 +47,8 @@ public final class InProcessBroker implements Broker {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // Tests in which a member dies wait this long for the group to notice.
                 Map.entry("group.min.session.timeout.ms", "500"),
+                // So do those in which a producer dies, for its transaction.
+                Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200"),
                 Map.entry("log.retention.ms", "-1")));
         Path file = folder.resolve("server.properties");
         Files.createDirectories(folder);
