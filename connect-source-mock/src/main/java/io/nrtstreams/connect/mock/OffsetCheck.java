@@ -36,13 +36,18 @@ record OffsetCheck(SourceSettings settings) {
                 .filter(each -> settings.partition(each).equals(partition))
                 .findFirst();
         if (shard.isEmpty()) {
-            mistakes.add("there is no such source partition; expected as " + SourceSettings.SERIES + " "
-                    + settings.series(0) + " to " + (settings.shardCount() - 1) + ", and no other key");
+            mistakes.add("there is no such source partition; expected one of " + known() + " as "
+                    + SourceSettings.SERIES + ", and no other key");
         }
         if (shard.isPresent() && mistakes.isEmpty()) {
             against(shard.get(), offset, mistakes);
         }
         return mistakes;
+    }
+
+    private String known() {
+        int last = settings.shardCount() - 1;
+        return settings.series(0) + (last == 0 ? "" : " to " + settings.series(last));
     }
 
     private void against(Shard shard, SourceOffset offset, List<String> mistakes) {
