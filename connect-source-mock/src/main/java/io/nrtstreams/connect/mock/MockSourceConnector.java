@@ -6,7 +6,6 @@ import io.nrtstreams.connect.mock.custom.DatagenAliases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -88,30 +87,12 @@ public final class MockSourceConnector extends SourceConnector {
     /**
      * Accepts offsets that a task can start from, and null to begin a shard anew.
      *
-     * @throws ConnectException if a partition is not one of the connector's, or an offset is none
+     * @throws ConnectException with everything that is wrong, each with its partition
      */
     @Override
     public boolean alterOffsets(Map<String, String> given, Map<Map<String, ?>, @Nullable Map<String, ?>> altered) {
-        SourceSettings settings = SourceSettings.of(given);
-        List<Map<String, String>> partitions =
-                settings.shards().map(settings::partition).toList();
-        altered.forEach((partition, offset) -> {
-            // A tombstone may be for a partition that an earlier configuration left behind.
-            if (offset != null) {
-                checkPartition(partition, partitions);
-                settings.checkShards(partition, SourceOffset.of(offset));
-            }
-        });
+        new OffsetCheck(SourceSettings.of(given)).check(altered);
         return true;
-    }
-
-    private static void checkPartition(Map<String, ?> partition, List<Map<String, String>> known) {
-        if (!known.contains(partition)) {
-            String expected =
-                    known.stream().map(each -> each.get(SourceSettings.SERIES)).collect(Collectors.joining(", "));
-            throw new ConnectException("the source partition's " + SourceSettings.SERIES + ": expected one of "
-                    + expected + " and no other key");
-        }
     }
 
     @Override

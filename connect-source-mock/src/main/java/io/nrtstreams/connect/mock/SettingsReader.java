@@ -69,10 +69,10 @@ final class SettingsReader {
                 feed,
                 topic(content),
                 content,
-                pace.pacing(content),
+                pace.pacing(content, seed()),
                 shards(content),
                 limit < 0 ? Long.MAX_VALUE : limit,
-                pace.end(),
+                pace.end(content),
                 number(PaceKeys.BATCH_RECORDS).intValue()));
     }
 
@@ -106,11 +106,8 @@ final class SettingsReader {
     private Content generated(Feed feed, Output usual) {
         checkShards(feed.devices());
         Output output = output(usual);
-        return new GeneratedContent(
-                feed,
-                new DirtReader(this, problems).read(feed, output, seed()),
-                output,
-                pace.rhythm(feed.cadence(), seed()));
+        pace.check(feed.devices(), feed.cadence());
+        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed()), output);
     }
 
     /** How many devices are asked for, null if the configuration says nothing. */
