@@ -48,7 +48,7 @@ final class EndToEndRounds {
     }
 
     private Round connectorRound(String topic) throws InterruptedException {
-        Map<String, String> config = family.properties(List.of("backfill", "energy", "struct", "finite"), topic);
+        Map<String, String> config = family.properties(order.traits(), topic);
         config.replaceAll((key, value) -> value.replace("${records}", Integer.toString(order.roundRecords())));
         topics.create(topic, Map.of());
         worker.create(config);

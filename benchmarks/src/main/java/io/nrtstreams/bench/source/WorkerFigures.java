@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Our connector in a worker, over a broker. */
 final class WorkerFigures {
@@ -38,35 +39,61 @@ final class WorkerFigures {
         this.folder = bench.folder().resolve("source");
     }
 
+    /**
+     * A way to run the connector.
+     *
+     * @param variant of the names of its measures
+     * @param exactlyOnce the worker's {@code exactly.once.source.support}
+     * @param further traits of the connector
+     */
+    private record Way(String variant, String exactlyOnce, List<String> further) {
+        String name() {
+            return "end_to_end" + variant;
+        }
+
+        List<String> traits() {
+            return Stream.concat(Stream.of("backfill", "energy", "struct", "finite"), further.stream())
+                    .toList();
+        }
+    }
+
+    private static final List<Way> WAYS = List.of(
+            new Way("", "disabled", List.of()),
+            new Way("_exactly_once", "enabled", List.of()),
+            new Way("_exactly_once_100ms", "enabled", List.of("interval")));
+
     /** What was asked for; nothing is started where that is nothing. */
     List<Measure> measure() throws IOException, InterruptedException {
-        if (bench.includes("end_to_end")) {
-            for (String exactlyOnce : List.of("disabled", "enabled")) {
-                endToEnd(exactlyOnce);
+        for (Way way : WAYS) {
+            if (bench.includes(way.name())) {
+                endToEnd(way);
             }
         }
         List<Integer> rates =
                 RATES.stream().filter(rate -> bench.includes("rate_" + rate)).toList();
         if (!rates.isEmpty()) {
-            Optional<WorkerResult> result = run("rate", "disabled", 0, rates);
-            for (int rate : rates) {
-                Double error = result.map(found -> found.rateErrors().get(rate)).orElse(null);
-                measures.add(new Measure(SourceMetrics.rateError(rate), error, null, Map.of()));
-            }
+            rates(rates);
         }
         return measures;
     }
 
-    private void endToEnd(String exactlyOnce) throws IOException, InterruptedException {
-        Optional<WorkerResult> result = run("end_to_end", exactlyOnce, ROUNDS, List.of());
-        String variant = exactlyOnce.equals("enabled") ? "_exactly_once" : "";
+    private void rates(List<Integer> rates) throws IOException, InterruptedException {
+        Optional<WorkerResult> result = run("rate", new Way("", "disabled", List.of()), 0, rates);
+        for (int rate : rates) {
+            Double error = result.map(found -> found.rateErrors().get(rate)).orElse(null);
+            measures.add(new Measure(SourceMetrics.rateError(rate), error, null, Map.of()));
+        }
+    }
+
+    private void endToEnd(Way way) throws IOException, InterruptedException {
+        Optional<WorkerResult> result = run(way.name(), way, ROUNDS, List.of());
         measures.add(new Measure(
-                SourceMetrics.endToEndRatio(variant),
+                SourceMetrics.endToEndRatio(way.variant()),
                 result.map(WorkerResult::medianRatio).orElse(null),
                 null,
                 Map.of()));
-        measures.add(measure(SourceMetrics.endToEndRate(variant), result, Round::recordsPerSecond));
-        measures.add(measure(SourceMetrics.endToEndCpu(variant), result, Round::processCpuMicrosPerRecord));
+        measures.add(measure(SourceMetrics.endToEndRate(way.variant()), result, Round::recordsPerSecond));
+        measures.add(measure(SourceMetrics.endToEndCpu(way.variant()), result, Round::processCpuMicrosPerRecord));
     }
 
     private static Measure measure(Metric metric, Optional<WorkerResult> result, ToDoubleFunction<Round> figure) {
@@ -78,15 +105,15 @@ final class WorkerFigures {
     }
 
     /** Each run has a broker of its own. */
-    private Optional<WorkerResult> run(String what, String exactlyOnce, int rounds, List<Integer> rates)
+    private Optional<WorkerResult> run(String name, Way way, int rounds, List<Integer> rates)
             throws IOException, InterruptedException {
-        String name = what + "-" + ChildRun.plain(exactlyOnce);
         Broker broker = new Broker(bench.home(), Folders.cleared(folder.resolve("broker-" + name)));
         try (GuardedJvm jvm = broker.start()) {
             WorkerOrder order = new WorkerOrder(
                     broker.address(),
                     plugin.toString(),
-                    exactlyOnce,
+                    way.exactlyOnce(),
+                    way.traits(),
                     rounds == 0 ? 0 : WARM_UPS,
                     rounds,
                     ROUND_RECORDS,
@@ -95,7 +122,7 @@ final class WorkerFigures {
             WorkerResult result = new ChildRun(folder, bench.jvmFlags())
                     .run(name, HEAP_SIZE, WorkerMain.class, order, WorkerResult.class, LIMIT_SECONDS);
             jvm.requireAlive();
-            tell(what, exactlyOnce, result);
+            tell(name, result);
             return Optional.of(result);
         } catch (RunFailure failure) {
             bench.out().printf("%s: FAILED: %s%n", name, failure.getMessage());
@@ -103,17 +130,16 @@ final class WorkerFigures {
         }
     }
 
-    private void tell(String what, String exactlyOnce, WorkerResult result) {
+    private void tell(String name, WorkerResult result) {
         for (int i = 0; i < result.worker().all().size(); i++) {
             Round worker = result.worker().all().get(i);
             Round producer = result.producer().all().get(i);
             bench.out()
                     .printf(
                             Locale.ROOT,
-                            "%s, exactly once %s: %,.0f records/s and %.2f us of CPU a record in the worker, %,.0f and"
-                                    + " %.2f by the bare producer%n",
-                            what,
-                            exactlyOnce,
+                            "%s: %,.0f records/s and %.2f us of CPU a record in the worker, %,.0f and %.2f by the bare"
+                                    + " producer%n",
+                            name,
                             worker.recordsPerSecond(),
                             worker.processCpuMicrosPerRecord(),
                             producer.recordsPerSecond(),
@@ -121,7 +147,7 @@ final class WorkerFigures {
         }
         result.rateErrors()
                 .forEach((rate, error) ->
-                        bench.out().printf(Locale.ROOT, "%s %,d records/s: %.3f %% off%n", what, rate, error));
+                        bench.out().printf(Locale.ROOT, "%s %,d records/s: %.3f %% off%n", name, rate, error));
         bench.out().flush();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param bootstrap the broker
  * @param plugin the plugin's folder
  * @param exactlyOnce the worker's {@code exactly.once.source.support}
+ * @param traits of the connector in the rounds
  * @param warmUps rounds of the connector and of the bare producer each, before those that count
  * @param rounds that count of each; none to leave them out
  * @param roundRecords of each
@@ -18,12 +19,14 @@ public record WorkerOrder(
         String bootstrap,
         String plugin,
         String exactlyOnce,
+        List<String> traits,
         int warmUps,
         int rounds,
         int roundRecords,
         List<Integer> rates,
         int rateSeconds) {
     public WorkerOrder {
+        traits = List.copyOf(traits);
         rates = List.copyOf(rates);
     }
 }
