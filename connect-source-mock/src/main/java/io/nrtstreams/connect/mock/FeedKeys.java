@@ -22,9 +22,10 @@ final class FeedKeys {
     static final String SHARDS = "shards";
 
     static final String REPLAY = "replay";
+    static final String CUSTOM = "custom";
 
     private static final List<String> NAMES =
-            Stream.concat(Realistic.names().stream(), Stream.of(REPLAY)).toList();
+            Stream.concat(Realistic.names().stream(), Stream.of(CUSTOM, REPLAY)).toList();
     private static final List<String> OUTPUTS =
             Arrays.stream(Output.values()).map(Output::label).toList();
 
@@ -37,7 +38,9 @@ final class FeedKeys {
                         .validator(Validators.oneOf(NAMES.toArray(String[]::new)))
                         .recommender(Recommended.of(NAMES))
                         .importance(Importance.HIGH)
-                        .doc("What is emitted: a kind of device, or the replay of a recorded file, e.g. energy."),
+                        .doc(
+                                "What is emitted: a kind of device, one that you define, or the replay of a recorded file, e.g."
+                                        + " energy."),
                 Key.string(PROFILE)
                         .defaultsTo(Profile.PROTOTYPE.label())
                         .validator(Validators.oneOf(Profile.LABELS.toArray(String[]::new)))
@@ -51,22 +54,24 @@ final class FeedKeys {
                         .defaultsTo(null)
                         .validator(Validators.checking(
                                 "a whole number from 1 to " + Realistic.MOST_DEVICES, Spellings::checkDevices))
-                        .recommender(Recommended.shownWhere(FEED, "tiktok", "energy", "iot"))
-                        .doc("How many devices there are, e.g. 1000; by default 10 viewers, 3 houses, 4 cities, 20"
-                                + " sensors. The profile prototype has these numbers for all but iot."),
+                        .recommender(Recommended.shownWhere(FEED, "tiktok", "energy", "iot", CUSTOM))
+                        .doc(
+                                "How many devices there are, e.g. 1000; by default 10 viewers, 3 houses, 4 cities, 20"
+                                        + " sensors, or what a definition says. The profile prototype has these numbers for all but iot."),
                 Key.string(TOPIC)
                         .defaultsTo(null)
                         .validator(Validators.checking("a topic name", Spellings::checkTopic))
                         .importance(Importance.HIGH)
                         .doc("The topic; by default tiktok_category, energy_consumption, weather or iot_data, after the"
-                                + " feed; a replay has to name one."),
+                                + " feed, or what a definition says; a replay has to name one."),
                 Key.string(OUTPUT)
                         .defaultsTo(null)
                         .validator(Validators.oneOf(OUTPUTS.toArray(String[]::new)))
                         .recommender(Recommended.of(OUTPUTS))
                         .importance(Importance.HIGH)
                         .doc("The form of the values: struct (with a schema), map (without one), json (text) or native"
-                                + " (the text that the device itself writes, the default)."),
+                                + " (the text that the device itself writes); by default native, of custom feeds and replays"
+                                + " struct."),
                 Key.of(SEED, ConfigDef.Type.LONG)
                         .defaultsTo(1L)
                         .doc("The seed of everything that is drawn, e.g. 42; the same seed gives the same records, and"

@@ -2,10 +2,10 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.BuildVersion;
 import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.mock.custom.DatagenAliases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -14,6 +14,8 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Emits the records of devices that do not exist, or of recorded files: record i of shard s is a pure function of the
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link RecordSeries}).
  */
 public final class MockSourceConnector extends SourceConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(MockSourceConnector.class);
+
     private Map<String, String> config = Map.of();
     private int shards = 1;
 
@@ -39,12 +43,13 @@ public final class MockSourceConnector extends SourceConnector {
     public Config validate(Map<String, String> given) {
         Problems problems = new Problems();
         new SettingsReader(given, problems).read();
-        return problems.addTo(super.validate(given));
+        return problems.addTo(super.validate(DatagenAliases.of(given).config()));
     }
 
     @Override
     public void start(Map<String, String> given) {
         shards = SourceSettings.of(given).shardCount();
+        DatagenAliases.of(given).warnings().forEach(warning -> LOG.warn("ported from datagen: {}", warning));
         config = Map.copyOf(given);
     }
 
@@ -82,30 +87,12 @@ public final class MockSourceConnector extends SourceConnector {
     /**
      * Accepts offsets that a task can start from, and null to begin a shard anew.
      *
-     * @throws ConnectException if a partition is not one of the connector's, or an offset is none
+     * @throws ConnectException with everything that is wrong, each with its partition
      */
     @Override
     public boolean alterOffsets(Map<String, String> given, Map<Map<String, ?>, @Nullable Map<String, ?>> altered) {
-        SourceSettings settings = SourceSettings.of(given);
-        List<Map<String, String>> partitions =
-                settings.shards().map(settings::partition).toList();
-        altered.forEach((partition, offset) -> {
-            // A tombstone may be for a partition that an earlier configuration left behind.
-            if (offset != null) {
-                checkPartition(partition, partitions);
-                settings.checkShards(partition, SourceOffset.of(offset));
-            }
-        });
+        new OffsetCheck(SourceSettings.of(given)).check(altered);
         return true;
-    }
-
-    private static void checkPartition(Map<String, ?> partition, List<Map<String, String>> known) {
-        if (!known.contains(partition)) {
-            String expected =
-                    known.stream().map(each -> each.get(SourceSettings.SERIES)).collect(Collectors.joining(", "));
-            throw new ConnectException("the source partition's " + SourceSettings.SERIES + ": expected one of "
-                    + expected + " and no other key");
-        }
     }
 
     @Override

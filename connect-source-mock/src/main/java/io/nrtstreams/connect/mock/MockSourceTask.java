@@ -17,6 +17,7 @@ public final class MockSourceTask extends SourceTask {
     private final InstantSource clock;
     private final Supplier<Pause> pauses;
     private volatile @Nullable StartedSource started;
+    private volatile @Nullable TransactionContext transactions;
 
     /** For Connect. */
     public MockSourceTask() {
@@ -35,8 +36,18 @@ public final class MockSourceTask extends SourceTask {
 
     @Override
     public void start(Map<String, String> config) {
+        transactions = transactions();
         SourceStart start = new SourceStart(SourceSettings.of(config), context.offsetStorageReader(), clock);
         started = start.start(TaskShards.of(config), pauses.get(), new Progress(metrics(config)));
+    }
+
+    private @Nullable TransactionContext transactions() {
+        try {
+            return context.transactionContext();
+        } catch (LinkageError e) {
+            // The worker's Connect API is older than Kafka 3.3 and knows no transactions.
+            return null;
+        }
     }
 
     private SourceMetrics metrics(Map<String, String> config) {
@@ -54,9 +65,9 @@ public final class MockSourceTask extends SourceTask {
             return null;
         }
         // Given where transaction.boundary=connector: a batch is never parted.
-        TransactionContext transactions = context.transactionContext();
-        if (transactions != null) {
-            transactions.commitTransaction();
+        TransactionContext boundary = transactions;
+        if (boundary != null) {
+            boundary.commitTransaction();
         }
         return batch;
     }

@@ -24,11 +24,14 @@ final class PaceKeys {
     static final String DAILY_CURVE = "rate.daily.curve";
 
     static final String NOW = "now";
-    static final String MAX_SPEED = "max";
+    static final String MAX = "max";
 
     /** What a replay, whose times are recorded, has no use for. */
     static final List<String> OF_COMPUTED_FEEDS =
             List.of(RATE_PER_DEVICE, STEP, SPEED, START_TIME, END_TIME, JITTER, BURST_RECORDS, BURST_GAP, DAILY_CURVE);
+
+    /** What the step between event times follows from. */
+    static final List<String> OF_STEP = List.of(RATE, RATE_PER_DEVICE, STEP, SPEED, BURST_RECORDS);
 
     private static final String RATES = "a number from 0.000001 to 100000000";
 
@@ -36,25 +39,26 @@ final class PaceKeys {
 
     static List<Key> all() {
         return List.of(
-                Key.of(RATE, ConfigDef.Type.DOUBLE)
+                Key.string(RATE)
                         .defaultsTo(null)
-                        .validator(Validators.checking(RATES, Spellings::checkRate))
+                        .validator(Validators.checking(RATES + ", or max", Spellings::checkRateOrMax))
                         .importance(Importance.HIGH)
-                        .doc("Records per second over the whole connector, e.g. 500; by default the prototype's"
-                                + " cadence (tiktok one in 3 s, energy 2.2 a second, weather 4 in 300 s), in a replay"
-                                + " as fast as possible."),
+                        .doc("Records per second over the whole connector, e.g. 500, or max for as fast as possible; by"
+                                + " default the prototype's cadence (tiktok one in 3 s, energy 2.2 a second, weather 4"
+                                + " in 300 s), in a replay max."),
                 Key.of(RATE_PER_DEVICE, ConfigDef.Type.DOUBLE)
                         .defaultsTo(null)
                         .validator(Validators.checking(RATES, Spellings::checkRate))
                         .doc("Records per second of each device, in place of rate, e.g. 0.2."),
                 Key.duration(STEP, Duration.ofMillis(1))
                         .defaultsTo(null)
-                        .doc("Event time between two records of a device, e.g. 10m; by default it follows from the"
-                                + " rate."),
+                        .doc(
+                                "Event time between two records of a device, e.g. 10m, at most 3650d; by default it follows"
+                                        + " from rate and speed."),
                 Key.string(SPEED)
                         .defaultsTo(null)
                         .validator(
-                                Validators.checking("max, or a number from 0.001 to 1000000000", Spellings::speedStep))
+                                Validators.checking("max, or a number from 0.001 to 1000000000", Spellings::checkSpeed))
                         .importance(Importance.HIGH)
                         .doc("How many times as fast as the wall clock event time goes, e.g. 3600 for an hour a second;"
                                 + " max emits as fast as possible. By default event time is the wall clock's."),
@@ -71,7 +75,7 @@ final class PaceKeys {
                         .validator(Validators.checking(
                                 "an instant from 1970 to 2100 such as 2022-12-01T00:00:00Z", Spellings::instantNanos))
                         .doc("The event time before which all records are, e.g. 2022-12-01T00:00:00Z; its tasks idle"
-                                + " after the last. By default there is no end."),
+                                + " after the last. By default it is 2100-01-01, where event times end."),
                 Key.of(RECORD_LIMIT, ConfigDef.Type.LONG)
                         .defaultsTo(-1L)
                         .validator(ConfigDef.Range.atLeast(-1))
@@ -80,8 +84,8 @@ final class PaceKeys {
                 Key.of(JITTER, ConfigDef.Type.DOUBLE)
                         .defaultsTo(0.0)
                         .validator(ConfigDef.Range.between(0.0, 1.0))
-                        .doc("The part of the time to the next record, 0 to 1, by which a record may come later, drawn"
-                                + " for each, e.g. 0.5; the order stays."),
+                        .doc("The part of the time to the next record, or of a step where that is shorter, by which a"
+                                + " record may come later, 0 to 1, drawn for each, e.g. 0.5; the order stays."),
                 Key.of(BURST_RECORDS, ConfigDef.Type.INT)
                         .defaultsTo(null)
                         .validator(Validators.checking("a whole number from 1 to 1000000", Spellings::checkBurst))

@@ -18,8 +18,8 @@ import org.apache.kafka.connect.source.SourceRecord;
  * The records of one configured connector, without a broker and without a clock: what must be in the topic, computed
  * from the configuration and the last source offset alone.
  *
- * <p>It holds for the configuration the records were emitted with, its {@code rate} aside, which may have changed:
- * the offset tells. Immutable and thread-safe; the streams are not.
+ * <p>It holds for the configuration the records were emitted with. Its keys of time and rhythm may have changed: the
+ * offset tells. Its seed, devices, dirt or recording may not. Immutable and thread-safe; the streams are not.
  */
 public final class RecordSeries {
     private final SourceSettings settings;
@@ -85,7 +85,8 @@ public final class RecordSeries {
         if (from < to) {
             requireKnown(schedule, from);
         }
-        return read(shard, schedule, from, to);
+        // They were emitted, whatever record.limit and end.time are by now.
+        return new RecordSeries(settings.endless()).read(shard, schedule, from, to);
     }
 
     /**
@@ -124,9 +125,8 @@ public final class RecordSeries {
     }
 
     private Schedule from(Shard shard, Instant start) {
-        long nominal = settings.content().nominalNanos(Spellings.nanos(start));
         return settings.pacing()
-                .at(OptionalLong.of(nominal))
+                .at(OptionalLong.of(Spellings.nanos(start)))
                 .begin(shard, settings.content().cadence(), 0, 0);
     }
 
@@ -135,7 +135,7 @@ public final class RecordSeries {
     }
 
     private <T> Stream<T> read(Shard shard, Schedule schedule, long from, long to, Function<ShardRun, T> next) {
-        ShardRun run = settings.run(shard, settings.open(shard, from), schedule, planted -> {});
+        ShardRun run = settings.run(shard, settings.open(shard, from), schedule, reading -> {});
         return LongStream.range(from, to)
                 .takeWhile(position -> !run.ended() && run.position() < to)
                 .mapToObj(position -> {

@@ -119,7 +119,7 @@ final class ReplayKeys {
                                 "The zone of times that name none, e.g. America/Los_Angeles; a time that a change of clocks"
                                         + " leaves out is moved on by the change, of one that comes twice the first is meant."),
                 Key.string(SPEED)
-                        .defaultsTo(PaceKeys.MAX_SPEED)
+                        .defaultsTo(PaceKeys.MAX)
                         .validator(
                                 Validators.checking("max, or a number from 0.001 to 1000000000", Spellings::speedStep))
                         .doc("max lets rate set the pace; a number follows the recorded clock that many times faster,"

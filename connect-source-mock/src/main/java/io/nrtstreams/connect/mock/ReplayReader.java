@@ -85,7 +85,7 @@ final class ReplayReader {
                                 + " replay.speed sets the pace)");
             }
         }
-        if (settings.isGiven(PaceKeys.RATE) && !settings.text(ReplayKeys.SPEED).equals(PaceKeys.MAX_SPEED)) {
+        if (settings.isGiven(PaceKeys.RATE) && !settings.text(ReplayKeys.SPEED).equals(PaceKeys.MAX)) {
             problems.add(PaceKeys.RATE, "replay.speed sets the pace; remove one of the two or set replay.speed=max");
         }
     }

@@ -1,11 +1,13 @@
 package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.config.Problems;
+import io.nrtstreams.connect.mock.custom.DatagenAliases;
 import io.nrtstreams.connect.mock.feed.Feed;
 import io.nrtstreams.connect.mock.generated.GeneratedContent;
 import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Content;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,22 @@ final class SettingsReader {
     private final Problems problems;
     private final Map<String, ConfigValue> values;
     private final PaceReader pace;
+    private final List<String> warnings;
 
-    SettingsReader(Map<String, String> given, Problems problems) {
-        this.given = given;
+    SettingsReader(Map<String, String> original, Problems problems) {
+        DatagenAliases ported = DatagenAliases.of(original);
+        ported.problems().forEach(problems::add);
+        this.warnings = ported.warnings();
+        this.given = ported.config();
         this.problems = problems;
         this.values = new HashMap<>();
         this.pace = new PaceReader(this, problems);
         SourceKeys.definition().validate(given).forEach(value -> values.put(value.name(), value));
+    }
+
+    /** Where a ported configuration does not do here what it did elsewhere. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Notes what is wrong with single keys. */
@@ -45,9 +56,9 @@ final class SettingsReader {
             return Optional.empty();
         }
         String feed = text(FeedKeys.FEED).toLowerCase(Locale.ROOT);
-        Content content = feed.equals(FeedKeys.REPLAY)
-                ? new ReplayReader(this, problems).read().orElse(null)
-                : generated(feed);
+        refuseKeysOf(feed, FeedKeys.REPLAY, ReplayKeys.PREFIX);
+        refuseKeysOf(feed, FeedKeys.CUSTOM, CustomKeys.PREFIX);
+        Content content = content(feed);
         boolean wrong = values.values().stream()
                 .anyMatch(value -> !value.errorMessages().isEmpty());
         if (content == null || wrong || !problems.isEmpty()) {
@@ -58,10 +69,10 @@ final class SettingsReader {
                 feed,
                 topic(content),
                 content,
-                pace.pacing(content),
+                pace.pacing(content, seed()),
                 shards(content),
                 limit < 0 ? Long.MAX_VALUE : limit,
-                pace.end(),
+                pace.end(content),
                 number(PaceKeys.BATCH_RECORDS).intValue()));
     }
 
@@ -69,23 +80,43 @@ final class SettingsReader {
         return value(FeedKeys.SHARDS) instanceof Integer given ? given : content.defaultShards();
     }
 
-    private Content generated(String name) {
-        given.keySet().stream()
-                .filter(key -> key.startsWith(ReplayKeys.PREFIX))
-                .filter(SourceKeys.definition().names()::contains)
-                .sorted()
-                .forEach(key -> problems.add(key, "only the feed replay has this key; remove it or set feed=replay"));
-        Feed feed = new FeedReader(this, problems).read(name);
-        checkShards(feed.devices());
-        Output output = output(Output.NATIVE);
-        return new GeneratedContent(
-                feed,
-                new DirtReader(this, problems).read(feed, output, seed()),
-                output,
-                pace.rhythm(feed.cadence(), seed()));
+    private @Nullable Content content(String feed) {
+        return switch (feed) {
+            case FeedKeys.REPLAY -> new ReplayReader(this, problems).read().orElse(null);
+            case FeedKeys.CUSTOM ->
+                new CustomReader(this, problems)
+                        .read()
+                        .map(custom -> generated(custom, Output.STRUCT))
+                        .orElse(null);
+            default -> generated(new FeedReader(this, problems).read(feed), Output.NATIVE);
+        };
     }
 
-    private long seed() {
+    private void refuseKeysOf(String feed, String owner, String prefix) {
+        if (!feed.equals(owner)) {
+            given.keySet().stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .filter(SourceKeys.definition().names()::contains)
+                    .sorted()
+                    .forEach(key -> problems.add(
+                            key, "only the feed " + owner + " has this key; remove it or set feed=" + owner));
+        }
+    }
+
+    private Content generated(Feed feed, Output usual) {
+        checkShards(feed.devices());
+        Output output = output(usual);
+        pace.check(feed.devices(), feed.cadence());
+        return new GeneratedContent(feed, new DirtReader(this, problems).read(feed, output, seed()), output);
+    }
+
+    /** How many devices are asked for, null if the configuration says nothing. */
+    @Nullable Integer devices() {
+        return isWrong(FeedKeys.DEVICES) ? null : (Integer) value(FeedKeys.DEVICES);
+    }
+
+    /** The seed of everything that is drawn; 0 while it is wrong. */
+    long seed() {
         return isWrong(FeedKeys.SEED) ? 0 : number(FeedKeys.SEED).longValue();
     }
 

@@ -4,7 +4,9 @@ import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Reading;
 import io.nrtstreams.connect.mock.series.Rejection;
 import io.nrtstreams.connect.mock.series.Schedule;
+import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
+import io.nrtstreams.connect.mock.series.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,38 +18,35 @@ import org.jspecify.annotations.Nullable;
 
 /** A shard that is being emitted: its tape, the schedule it follows, and the records made of both. Not thread-safe. */
 final class ShardRun implements AutoCloseable {
-    private static final long NEVER = Long.MAX_VALUE;
-
+    private final Shard shard;
     private final Map<String, String> partition;
     private final String topic;
     private final Tape tape;
     private final long endNanos;
-    private final Consumer<DirtKind> planted;
+    private final Consumer<Reading> emitted;
     private Schedule schedule;
     private String scheduleText;
     private long due;
     private @Nullable ConnectException failure;
 
     /**
-     * @param endNanos event times end before this, in nanoseconds since the epoch
-     * @param planted is told of each defect
+     * @param emitted is told of each record
      * @throws ConnectException if the first record cannot be read
      */
-    ShardRun(
-            Map<String, String> partition,
-            String topic,
-            Tape tape,
-            Schedule schedule,
-            long endNanos,
-            Consumer<DirtKind> planted) {
-        this.partition = partition;
-        this.topic = topic;
+    ShardRun(SourceSettings settings, Shard shard, Tape tape, Schedule schedule, Consumer<Reading> emitted) {
+        this.shard = shard;
+        this.partition = settings.partition(shard);
+        this.topic = settings.topic();
         this.tape = tape;
-        this.endNanos = endNanos;
-        this.planted = planted;
+        this.endNanos = settings.endNanos();
+        this.emitted = emitted;
         this.schedule = schedule;
         this.scheduleText = schedule.toString();
         this.due = nextDue();
+    }
+
+    Shard shard() {
+        return shard;
     }
 
     Map<String, String> partition() {
@@ -81,10 +80,10 @@ final class ShardRun implements AutoCloseable {
 
     /** Whether no record is left. */
     boolean ended() {
-        return failure == null && due == NEVER;
+        return failure == null && due == Times.NEVER;
     }
 
-    /** When the next record is due by the clock of event times; {@link Long#MAX_VALUE} if none is left. */
+    /** When the next record is due by the clock of event times; {@link Times#NEVER} if none is left. */
     long due() {
         return due;
     }
@@ -95,8 +94,8 @@ final class ShardRun implements AutoCloseable {
     }
 
     private long nextDue() {
-        long next = tape.ended() ? NEVER : tape.due(schedule);
-        return next < endNanos ? next : NEVER;
+        long next = tape.ended() ? Times.NEVER : tape.due(schedule);
+        return next < endNanos ? next : Times.NEVER;
     }
 
     /** What is true behind the next record; it stays the next one. */
@@ -109,13 +108,11 @@ final class ShardRun implements AutoCloseable {
         Reading reading = tape.next(schedule);
         long position = tape.position();
         lookAhead();
-        if (reading.dirt() != null) {
-            planted.accept(reading.dirt());
-        }
+        emitted.accept(reading);
         Rejection rejection = reading.rejection();
         return new SourceRecord(
                 partition,
-                SourceOffset.stored(position, scheduleText, ended()),
+                new StoredOffset(position, scheduleText, ended()),
                 rejection == null ? topic : topic + Rejection.TOPIC_SUFFIX,
                 null,
                 reading.keySchema(),

@@ -33,6 +33,7 @@ final class SourceKeys {
         Key.define(definition, "Feed", FeedKeys.all());
         Key.define(definition, "Pace", PaceKeys.all());
         Key.define(definition, "Dirt", DirtKeys.all());
+        Key.define(definition, "Custom feed", CustomKeys.all());
         Key.define(definition, "Replay", ReplayKeys.all());
         return definition;
     }

@@ -1,6 +1,8 @@
 package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.mock.series.Schedule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -12,69 +14,77 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position records emitted so far
  * @param schedule when they were due; null in an offset that a user wrote without one
+ * @param complete whether it says that no record is left
  */
-record SourceOffset(long position, @Nullable Schedule schedule) {
+record SourceOffset(long position, @Nullable Schedule schedule, boolean complete) {
     static final String POSITION = "position";
     static final String SCHEDULE = "schedule";
     static final String COMPLETE = "complete";
 
+    /** Of a shard that has emitted nothing. */
+    static final SourceOffset NONE = new SourceOffset(0, null, false);
+
     private static final Set<String> KEYS = Set.of(POSITION, SCHEDULE, COMPLETE);
     private static final String NEW_SCHEDULE = "; leave it out to begin a new schedule";
 
-    /**
-     * The form Connect stores, with the schedule's text made once for many offsets.
-     *
-     * @param last whether no record is left behind this one
-     */
-    static Map<String, Object> stored(long position, String schedule, boolean last) {
-        return last
-                ? Map.of(POSITION, position, SCHEDULE, schedule, COMPLETE, true)
-                : Map.of(POSITION, position, SCHEDULE, schedule);
+    /** @throws ConnectException if it is not of the stored form; the message says which keys and what was expected */
+    static SourceOffset of(Map<String, ?> stored) {
+        List<String> mistakes = new ArrayList<>();
+        SourceOffset offset = read(stored, mistakes);
+        if (!mistakes.isEmpty()) {
+            throw new ConnectException(String.join("; ", mistakes));
+        }
+        return offset;
     }
 
-    /** @throws ConnectException if it is not of the stored form; the message says which key and what was expected */
-    static SourceOffset of(Map<String, ?> stored) {
-        for (String key : stored.keySet()) {
-            if (!KEYS.contains(key)) {
-                throw refused(key, "there is no such key; an offset has position and, if known, schedule", null);
-            }
-        }
-        if (stored.get(COMPLETE) != null && !(stored.get(COMPLETE) instanceof Boolean)) {
-            throw refused(COMPLETE, "expected true or false; leave it out, the task finds out for itself", null);
-        }
-        long position = position(stored.get(POSITION));
-        Schedule schedule = schedule(stored.get(SCHEDULE));
+    /** What could be read; what is not of the stored form is added to {@code mistakes}. */
+    static SourceOffset read(Map<String, ?> stored, List<String> mistakes) {
+        stored.keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .sorted()
+                .forEach(key -> mistakes.add(
+                        mistake(key, "there is no such key; an offset has position and, if known, schedule")));
+        long position = position(stored.get(POSITION), mistakes);
+        Schedule schedule = schedule(stored.get(SCHEDULE), mistakes);
         if (schedule != null && schedule.first() > position) {
-            throw refused(
+            mistakes.add(mistake(
                     SCHEDULE,
                     "begins at position " + schedule.first() + ", after the offset's position " + position
-                            + NEW_SCHEDULE,
-                    null);
+                            + NEW_SCHEDULE));
         }
-        return new SourceOffset(position, schedule);
+        return new SourceOffset(position, schedule, complete(stored.get(COMPLETE), mistakes));
     }
 
-    private static long position(@Nullable Object stored) {
+    private static long position(@Nullable Object stored, List<String> mistakes) {
         // A number comes back from JSON as the narrowest type that holds it.
         boolean whole = stored instanceof Long || stored instanceof Integer;
         if (whole && stored instanceof Number number && number.longValue() >= 0) {
             return number.longValue();
         }
-        throw refused(POSITION, "expected a whole number from 0, the records emitted so far", null);
+        mistakes.add(mistake(POSITION, "expected a whole number from 0, the records emitted so far"));
+        return 0;
     }
 
-    private static @Nullable Schedule schedule(@Nullable Object stored) {
+    private static @Nullable Schedule schedule(@Nullable Object stored, List<String> mistakes) {
         if (stored == null) {
             return null;
         }
         try {
             return Schedule.parse(stored.toString());
         } catch (IllegalArgumentException e) {
-            throw refused(SCHEDULE, e.getMessage() + NEW_SCHEDULE, e);
+            mistakes.add(mistake(SCHEDULE, e.getMessage() + NEW_SCHEDULE));
+            return null;
         }
     }
 
-    private static ConnectException refused(String key, String message, @Nullable Throwable cause) {
-        return new ConnectException("the source offset's " + key + ": " + message, cause);
+    private static boolean complete(@Nullable Object stored, List<String> mistakes) {
+        if (stored != null && !(stored instanceof Boolean)) {
+            mistakes.add(mistake(COMPLETE, "expected true or false; leave it out, the task finds out for itself"));
+        }
+        return Boolean.TRUE.equals(stored);
+    }
+
+    static String mistake(String key, String message) {
+        return "the source offset's " + key + ": " + message;
     }
 }

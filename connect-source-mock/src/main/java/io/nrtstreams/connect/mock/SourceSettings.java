@@ -2,17 +2,18 @@ package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.mock.series.Content;
-import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Pacing;
+import io.nrtstreams.connect.mock.series.Reading;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
+import io.nrtstreams.connect.mock.series.Times;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * The configuration of a connector, read once.
@@ -23,7 +24,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param pacing when they are due
  * @param shardCount the shards the devices are parted over
  * @param recordLimit records over the whole connector, {@link Long#MAX_VALUE} for no end
- * @param endNanos event times end before this, in nanoseconds since the epoch; {@link Long#MAX_VALUE} for no end
+ * @param endNanos event times end before this, in nanoseconds since the epoch
  * @param batchRecords the most records of one poll
  */
 record SourceSettings(
@@ -61,31 +62,43 @@ record SourceSettings(
 
     /** The source partition of a shard, which names its feed, topic and number. */
     Map<String, String> partition(Shard shard) {
-        return Map.of(SERIES, feed + "/" + topic + "/" + shard.index());
+        return Map.of(SERIES, series(shard.index()));
     }
 
-    /**
-     * Checks that an offset was counted with the configured number of shards.
-     *
-     * @throws ConnectException if it was another number
-     */
-    void checkShards(Map<String, ?> partition, SourceOffset offset) {
+    String series(int shard) {
+        return feed + "/" + topic + "/" + shard;
+    }
+
+    /** Why an offset cannot be one of the shard, which was counted with the configured number of shards. */
+    Optional<String> shardMistake(Shard shard, SourceOffset offset) {
         Schedule schedule = offset.schedule();
         if (schedule != null && schedule.shards() != shardCount) {
-            throw new ConnectException(FeedKeys.SHARDS + ": the records of " + partition + " were emitted with shards="
+            return Optional.of(FeedKeys.SHARDS + ": the records of " + partition(shard) + " were emitted with shards="
                     + schedule.shards() + ", another number would repeat and skip some;"
                     + " put it back, or reset the connector's offsets to begin anew");
         }
+        return shard.counts(offset.position())
+                ? Optional.empty()
+                : Optional.of(SourceOffset.mistake(SourceOffset.POSITION, "is beyond what can be counted"));
     }
 
-    /** A shard at work by a schedule; {@code planted} is told of each defect. */
-    ShardRun run(Shard shard, Tape tape, Schedule schedule, Consumer<DirtKind> planted) {
-        return new ShardRun(partition(shard), topic, tape, schedule, endNanos, planted);
+    /** A shard at work by a schedule; {@code emitted} is told of each record. */
+    ShardRun run(Shard shard, Tape tape, Schedule schedule, Consumer<Reading> emitted) {
+        return new ShardRun(this, shard, tape, schedule, emitted);
     }
 
     /** The records of a shard from {@code position} on, up to its share of the limit. */
     Tape open(Shard shard, long position) {
-        long end = recordLimit == Long.MAX_VALUE ? Long.MAX_VALUE : shard.shareOf(recordLimit);
-        return content.open(shard, position, end);
+        return content.open(shard, position, end(shard));
+    }
+
+    /** The position behind the last record of a shard, as far as the limit says. */
+    long end(Shard shard) {
+        return recordLimit == Long.MAX_VALUE ? Long.MAX_VALUE : shard.shareOf(recordLimit);
+    }
+
+    /** The same without an end. */
+    SourceSettings endless() {
+        return new SourceSettings(feed, topic, content, pacing, shardCount, Long.MAX_VALUE, Times.NEVER, batchRecords);
     }
 }

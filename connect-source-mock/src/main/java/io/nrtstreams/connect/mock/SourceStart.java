@@ -1,10 +1,10 @@
 package io.nrtstreams.connect.mock;
 
-import io.nrtstreams.connect.mock.series.Content;
 import io.nrtstreams.connect.mock.series.Pacing;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
+import io.nrtstreams.connect.mock.series.Times;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,27 +20,32 @@ record SourceStart(SourceSettings settings, OffsetStorageReader offsets, Instant
     private static final Logger LOG = LoggerFactory.getLogger(SourceStart.class);
 
     /** @throws ConnectException if an offset does not fit the configuration, or a recording cannot be read */
-    StartedSource start(List<Integer> shards, Pause pause, Progress progress) {
+    StartedSource start(List<Integer> indices, Pause pause, Progress progress) {
+        List<Shard> shards = indices.stream().map(settings::shard).toList();
         List<ShardRun> runs = new ArrayList<>();
         try {
-            shards.forEach(index -> runs.add(run(settings.shard(index), progress)));
+            // Asked for together, because each question waits for an answer.
+            Map<Map<String, String>, Map<String, Object>> stored =
+                    offsets.offsets(shards.stream().map(settings::partition).toList());
+            shards.forEach(shard -> runs.add(run(shard, stored.get(settings.partition(shard)), progress)));
         } catch (RuntimeException e) {
             runs.forEach(ShardRun::close);
             progress.close();
             throw e;
         }
+        tellWhereItBegins(runs);
         return new StartedSource(runs, settings, clock, pause, progress);
     }
 
-    private ShardRun run(Shard shard, Progress progress) {
-        Map<String, String> partition = settings.partition(shard);
-        Map<String, Object> stored = offsets.offset(partition);
-        SourceOffset offset = stored == null ? new SourceOffset(0, null) : SourceOffset.of(stored);
-        settings.checkShards(partition, offset);
+    private ShardRun run(Shard shard, @Nullable Map<String, Object> stored, Progress progress) {
+        SourceOffset offset = stored == null ? SourceOffset.NONE : SourceOffset.of(stored);
+        settings.shardMistake(shard, offset).ifPresent(mistake -> {
+            throw new ConnectException(mistake);
+        });
         Tape tape = settings.open(shard, offset.position());
         try {
             ShardRun run = settings.run(shard, tape, schedule(shard, tape, offset.schedule()), progress);
-            tellWhereItBegins(run);
+            LOG.debug("{} begins at position {} with {}", run.partition(), run.position(), run.schedule());
             return run;
         } catch (RuntimeException e) {
             tape.close();
@@ -48,39 +53,35 @@ record SourceStart(SourceSettings settings, OffsetStorageReader offsets, Instant
         }
     }
 
-    private static void tellWhereItBegins(ShardRun run) {
-        if (run.ended()) {
+    private static void tellWhereItBegins(List<ShardRun> runs) {
+        ShardRun first = runs.get(0);
+        if (runs.stream().allMatch(ShardRun::ended)) {
             LOG.info(
-                    "{} is complete at position {}; to go on raise record.limit or end.time, to begin anew reset the"
-                            + " connector's offsets",
-                    run.partition(),
-                    run.position());
+                    "{} and the other shards of the task are complete with {} records: nothing is emitted any more. To"
+                            + " go on raise record.limit or end.time, to begin anew reset the connector's offsets",
+                    first.partition(),
+                    runs.stream().mapToLong(ShardRun::position).sum());
         } else {
             LOG.info(
-                    "{} begins at position {} with {}",
-                    run.partition(),
-                    run.position(),
-                    run.schedule().last());
+                    "{} begins at position {} with {}; the task has {} shards",
+                    first.partition(),
+                    first.position(),
+                    first.schedule().last(),
+                    runs.size());
         }
     }
 
+    /** What is too late by it is found out with the first poll. */
     private Schedule schedule(Shard shard, Tape tape, @Nullable Schedule before) {
         Pacing pacing = settings.pacing();
-        Content content = settings.content();
         long now = Spellings.nanos(clock.instant());
         if (before == null || pacing.memory() == Pacing.Memory.NONE) {
-            return pacing.begin(shard, content.cadence(), tape.position(), content.nominalNanos(now));
+            return pacing.begin(shard, settings.content().cadence(), tape.position(), now);
         }
         if (pacing.memory() == Pacing.Memory.ORIGIN) {
-            return pacing.anew(before, tape.position(), now);
+            return pacing.anew(before, tape.position(), now, 0);
         }
-        if (tape.ended()) {
-            return before;
-        }
-        long due = tape.due(before);
-        long phase = pacing.phase(shard.count(), shard.devices(), content.cadence(), tape.ordinal());
-        return pacing.tooLate(due, now)
-                ? pacing.anew(before, tape.position(), content.nominalNanos(now) + phase)
-                : pacing.withStep(before, tape.position(), content.nominalNanos(due), content.nominalNanos(now));
+        long due = tape.ended() ? Times.NEVER : tape.due(before);
+        return due < settings.endNanos() ? pacing.goingOn(before, tape.position(), due, now) : before;
     }
 }

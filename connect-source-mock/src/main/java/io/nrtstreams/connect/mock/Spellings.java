@@ -16,6 +16,10 @@ import java.util.OptionalLong;
 final class Spellings {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    /** Records per second. */
+    static final double MOST_RATE = 1e8;
+
+    private static final double LEAST_RATE = 1e-6;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private Spellings() {}
@@ -43,8 +47,19 @@ final class Spellings {
 
     static void checkRate(String rate) {
         double value = Double.parseDouble(rate);
-        if (!(value >= 1e-6 && value <= 1e8)) {
+        if (!(value >= LEAST_RATE && value <= MOST_RATE)) {
             throw new IllegalArgumentException("expected a number of records per second from 0.000001 to 100000000");
+        }
+    }
+
+    static void checkRateOrMax(String rate) {
+        if (!rate.equals(PaceKeys.MAX)) {
+            try {
+                checkRate(rate);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "expected a number of records per second from 0.000001 to 100000000, or max", e);
+            }
         }
     }
 
@@ -53,23 +68,25 @@ final class Spellings {
         if (text.equals(PaceKeys.NOW)) {
             return OptionalLong.empty();
         }
-        try {
-            Instant start = Instant.parse(text);
-            if (!start.isBefore(EARLIEST) && start.isBefore(LATEST)) {
-                return OptionalLong.of(nanos(start));
-            }
-        } catch (DateTimeParseException e) {
-            // The message below covers every spelling that is accepted, which the parser's own message does not.
-        }
-        throw new IllegalArgumentException(
-                "expected now, or an instant from 1970 to 2100 such as 2022-11-01T00:00:00Z");
+        return OptionalLong.of(
+                instantNanos(text, "expected now, or an instant from 1970 to 2100 such as 2022-11-01T00:00:00Z"));
     }
 
     /** An instant in nanoseconds since the epoch. */
     static long instantNanos(String text) {
-        return startNanos(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected an instant from 1970 to 2100 such as 2022-12-01T00:00:00Z"));
+        return instantNanos(text, "expected an instant from 1970 to 2100 such as 2022-12-01T00:00:00Z");
+    }
+
+    private static long instantNanos(String text, String expected) {
+        try {
+            Instant instant = Instant.parse(text);
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return nanos(instant);
+            }
+        } catch (DateTimeParseException e) {
+            // The message below covers every spelling that is accepted, which the parser's own message does not.
+        }
+        throw new IllegalArgumentException(expected);
     }
 
     static void checkBurst(String records) {
@@ -97,7 +114,7 @@ final class Spellings {
 
     /** The nanoseconds that a recorded second takes, empty where {@code rate} sets the pace. */
     static OptionalLong speedStep(String text) {
-        if (text.equals(PaceKeys.MAX_SPEED)) {
+        if (text.equals(PaceKeys.MAX)) {
             return OptionalLong.empty();
         }
         try {
@@ -110,6 +127,16 @@ final class Spellings {
         }
         throw new IllegalArgumentException(
                 "expected max, or how many times faster than recorded, from 0.001 to 1000000000, e.g. 3600");
+    }
+
+    static void checkSpeed(String text) {
+        try {
+            speedStep(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "expected max, or how many times as fast as the wall clock, from 0.001 to 1000000000, e.g. 3600",
+                    e);
+        }
     }
 
     static Map<String, String> constants(String text) {

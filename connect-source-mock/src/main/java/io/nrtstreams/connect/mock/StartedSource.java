@@ -1,16 +1,14 @@
 package io.nrtstreams.connect.mock;
 
-import io.nrtstreams.connect.mock.series.Content;
 import io.nrtstreams.connect.mock.series.Pacing;
+import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tempo;
+import io.nrtstreams.connect.mock.series.Times;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,26 +25,29 @@ final class StartedSource implements AutoCloseable {
     /** The worker looks for requests to pause or stop between polls, so a poll must not last. */
     private static final long LONGEST_WAIT = 500_000_000;
 
-    private final PriorityQueue<ShardRun> shards;
-    private final Content content;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final ShardQueue shards;
+    private final SourceSettings settings;
     private final Pacing pacing;
-    private final int batchRecords;
     private final InstantSource clock;
     private final Pause pause;
     private final Progress progress;
-    private Tempo.@Nullable Anchor anchor;
+    private Tempo.Anchor anchor;
+    private int lastSize;
+    private boolean complete;
     private boolean closed;
 
-    /** @param shards at least one */
-    StartedSource(List<ShardRun> shards, SourceSettings settings, InstantSource clock, Pause pause, Progress progress) {
-        this.shards = new PriorityQueue<>(Comparator.comparingLong(ShardRun::due));
-        this.shards.addAll(shards);
-        this.content = settings.content();
+    /** @param runs the shards of the task, at least one */
+    StartedSource(List<ShardRun> runs, SourceSettings settings, InstantSource clock, Pause pause, Progress progress) {
+        this.shards = new ShardQueue(runs);
+        this.settings = settings;
         this.pacing = settings.pacing();
-        this.batchRecords = settings.batchRecords();
         this.clock = clock;
         this.pause = pause;
         this.progress = progress;
+        this.complete = shards.first().ended();
+        this.anchor = anchorAt(now());
     }
 
     /**
@@ -67,68 +68,104 @@ final class StartedSource implements AutoCloseable {
         if (closed) {
             return 0;
         }
-        ShardRun next = shards.element();
+        ShardRun next = shards.first();
         long wait = next.ended() ? LONGEST_WAIT : dueNanos(next) - now();
         return Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, wait));
     }
 
     private synchronized List<SourceRecord> due() {
-        List<SourceRecord> batch = new ArrayList<>();
         if (closed) {
-            return batch;
+            return List.of();
         }
         long now = now();
-        while (batch.size() < batchRecords) {
-            ShardRun next = shards.element();
+        holdClock(now);
+        List<SourceRecord> batch = new ArrayList<>(lastSize);
+        while (batch.size() < settings.batchRecords()) {
+            ShardRun next = shards.first();
             if (next.failure() != null && batch.isEmpty()) {
                 throw next.failure();
             }
-            if (next.ended() || next.failure() != null || !isDue(next, now)) {
+            if (next.ended() || next.failure() != null || dueNanos(next) > now) {
                 break;
             }
-            take(shards.remove(), now, batch);
+            take(next, now, batch);
         }
-        progress.polled(batch, shards, behindNanos(now));
+        lastSize = batch.size();
+        progress.polled(batch, shards, behindNanos(now), now);
+        tellTheEnd();
         return batch;
     }
 
-    private boolean isDue(ShardRun next, long now) {
-        long due = dueNanos(next);
-        if (due < now - pacing.mostBehindNanos() && !(pacing.tempo() instanceof Tempo.Live)) {
-            // What was missed follows at the pace that was asked for, and not all at once.
-            anchor = new Tempo.Anchor(now, next.due(), next.ordinal());
+    /** A clock of its own that was missed by much goes on where it was: what was missed follows at its pace. */
+    private void holdClock(long now) {
+        ShardRun next = shards.first();
+        boolean late = isPaced() && !next.ended() && now - dueNanos(next) > pacing.mostBehindNanos();
+        if (late && !(pacing.tempo() instanceof Tempo.Live)) {
+            LOG.info("{} is {} s behind: its clock is set back", next.partition(), behindNanos(now) / NANOS_PER_SECOND);
+            anchor = anchorAt(now);
         }
-        return due <= now;
     }
 
     private void take(ShardRun next, long now, List<SourceRecord> batch) {
         if (pacing.tooLate(next.due(), now)) {
-            LOG.info(
-                    "{} is {} s behind at position {}: it goes on from now",
-                    next.partition(),
-                    (now - next.due()) / 1_000_000_000,
-                    next.position());
-            long phase = pacing.phase(next.schedule().shards(), content.devices(), content.cadence(), next.ordinal());
-            next.follow(pacing.anew(next.schedule(), next.position(), content.nominalNanos(now) + phase));
-        }
-        if (next.due() <= now || !(pacing.tempo() instanceof Tempo.Live)) {
+            goOnFrom(now);
+        } else {
             batch.add(next.next());
+            shards.firstMoved();
         }
-        shards.add(next);
+    }
+
+    /** Those that are too late begin a stretch of time now, in the order and at the distances they would have had. */
+    private void goOnFrom(long now) {
+        ShardRun first = shards.first();
+        LOG.info(
+                "{} is {} s behind at position {}: it goes on from now",
+                first.partition(),
+                (now - first.due()) / NANOS_PER_SECOND,
+                first.position());
+        long earliest = first.ordinal();
+        shards.forEach(shard -> {
+            if (pacing.tooLate(shard.due(), now)) {
+                shard.follow(pacing.anew(shard.schedule(), shard.position(), now, phase(shard, earliest)));
+            }
+        });
+        shards.order();
+    }
+
+    /** Shards that are rounds apart do not wait for each other, only their places in the round are kept. */
+    private long phase(ShardRun run, long earliest) {
+        Shard shard = run.shard();
+        long behind = Math.floorMod(run.ordinal() - earliest, (long) shard.devices());
+        return pacing.shape().over(settings.content().cadence()).between(earliest, earliest + behind, pacing.step());
+    }
+
+    private Tempo.Anchor anchorAt(long now) {
+        ShardRun first = shards.first();
+        return new Tempo.Anchor(now, first.ended() ? Times.END : first.due(), first.ordinal());
     }
 
     /** By the wall clock. */
     private long dueNanos(ShardRun shard) {
-        if (anchor == null) {
-            anchor = new Tempo.Anchor(now(), shard.due(), shard.ordinal());
-        }
         return pacing.tempo().dueNanos(anchor, shard.due(), shard.ordinal());
     }
 
+    private boolean isPaced() {
+        return !(pacing.tempo() instanceof Tempo.Unthrottled);
+    }
+
     private long behindNanos(long now) {
-        ShardRun next = shards.element();
-        boolean waits = !next.ended() && next.failure() == null && !(pacing.tempo() instanceof Tempo.Unthrottled);
+        ShardRun next = shards.first();
+        boolean waits = isPaced() && !next.ended() && next.failure() == null;
         return waits ? Math.max(0, now - dueNanos(next)) : 0;
+    }
+
+    private void tellTheEnd() {
+        if (!complete && shards.first().ended()) {
+            complete = true;
+            LOG.info(
+                    "{} and the other shards of the task are complete; the task idles",
+                    shards.first().partition());
+        }
     }
 
     private long now() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nrtstreams.connect.kit.docs.ConfigReference;
 import io.nrtstreams.connect.kit.docs.GeneratedPage;
+import io.nrtstreams.connect.mock.custom.CustomFeeds;
 import io.nrtstreams.connect.mock.metrics.SourceMetric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,37 @@ class DocumentationTest {
             assertThat(tests).hasSizeGreaterThan(3);
             return tests.stream();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyDefinitionOfTheGuideIsOne() {
+        String guide = read(HOME.resolve("docs/custom-feeds.md"));
+        Stream<String> whole =
+                JSON_BLOCK.matcher(guide).results().map(match -> match.group(1)).filter(block -> !isOurs(block));
+        // The examples of the table are fields; what they refer to is around them here.
+        Stream<String> fields = Pattern.compile("`(\\{\"[a-zA-Z]+\": [^`]*})`")
+                .matcher(guide)
+                .results()
+                .map(match -> match.group(1))
+                .filter(field -> !field.contains("\"file\"")
+                        && !field.contains("\"quickstart\"")
+                        && !field.contains("{\"min\": 0, \"max\": 3}"))
+                .map(field ->
+                        "{\"feeds\": {\"customers\": {\"fields\": {\"id\": {\"uuid\": {}}}}}, \"fields\": {\"x\": "
+                                + field
+                                + ", \"price\": {\"constant\": 2}, \"count\": {\"constant\": 3}, \"first\": {\"constant\": \"a\"},"
+                                + " \"last\": {\"constant\": \"b\"}, \"product\": {\"choice\": [\"pen\", \"map\"]}}}");
+        List<DynamicTest> tests = Stream.concat(whole, fields)
+                .map(definition -> DynamicTest.dynamicTest(
+                        definition
+                                .substring(0, Math.min(80, definition.length()))
+                                .replace('\n', ' '),
+                        () -> assertThat(CustomFeeds.ofText(definition, new CustomFeeds.Overrides(1, null, null))
+                                        .mistakes())
+                                .isEmpty()))
+                .toList();
+        assertThat(tests).hasSizeGreaterThan(22);
+        return tests.stream();
     }
 
     @TestFactory

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
@@ -108,7 +111,7 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed|enegry|expected one of: tiktok, energy, weather, iot, replay (did you mean energy?)",
+                "feed|enegry|expected one of: tiktok, energy, weather, iot, custom, replay (did you mean energy?)",
                 "profile|protoype|profile: expected one of: prototype, realistic (did you mean prototype?)",
                 "devices|0|devices: expected a whole number from 1 to 1000000",
                 "rate|fast|rate",
@@ -175,6 +178,8 @@ class MockSourceConnectorTest {
     @Test
     void supportsExactlyOnce() {
         assertThat(connector.exactlyOnceSupport(config("energy"))).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+        assertThat(connector.canDefineTransactionBoundaries(config("energy")))
+                .isEqualTo(ConnectorTransactionBoundaries.SUPPORTED);
     }
 
     @Test
@@ -192,8 +197,8 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "series=energy/energy_consumption/1|position=5|the source partition's series: expected one of energy/energy_consumption/0",
-                "shard=0|position=5|the source partition's series: expected one of",
+                "series=energy/energy_consumption/1|position=5|{series=energy/energy_consumption/1}: there is no such source partition; expected as series energy/energy_consumption/0 to 0",
+                "shard=0|position=5|{shard=0}: there is no such source partition; expected as series",
                 "series=energy/energy_consumption/0|position=-1|the source offset's position: expected a whole number from 0",
                 "series=energy/energy_consumption/0|position=1.5|the source offset's position: expected a whole number from 0",
                 "series=energy/energy_consumption/0|schedule=1|the source offset's schedule: expected a schedule of the form",
@@ -202,6 +207,10 @@ class MockSourceConnectorTest {
                 "series=energy/energy_consumption/0|'schedule=1|4@2+3'|the source offset's schedule: begins at position 4",
                 "series=energy/energy_consumption/0|'schedule=2|0@2+3'|shards: the records of {series=energy/energy_consumption/0} were emitted with shards=2",
                 "series=energy/energy_consumption/0|complete=yes|the source offset's complete: expected true or false",
+                "series=energy/energy_consumption/0|position=1000000000000000000|the source offset's position: is beyond what can be counted",
+                "series=energy/energy_consumption/0|'schedule=1|0@2+3~x5'|the source offset's schedule: there is no such part of a shape",
+                "series=energy/energy_consumption/0|'schedule=1|0@2+3~bSECRET:1'|the source offset's schedule: expected a segment of the form",
+                "series=energy/energy_consumption/0|'schedule=1|0@9000000000000000000+3'|the source offset's schedule: a segment has a position from 0 and a start from 1970",
                 "series=energy/energy_consumption/0|offset=1|the source offset's offset: there is no such key",
             })
     void refusesOffsetsThatNoTaskCouldStartFrom(String partition, String offset, String expected) {
@@ -209,6 +218,50 @@ class MockSourceConnectorTest {
         assertThatThrownBy(() -> connector.alterOffsets(config("energy", "shards", "1"), altered))
                 .hasMessageContaining(expected)
                 .hasMessageNotContainingAny("SECRET", "java.");
+    }
+
+    @Test
+    void reportsAllThatIsWrongWithOffsetsTogetherEachWithItsPartition() {
+        Map<Map<String, ?>, Map<String, ?>> altered = new LinkedHashMap<>();
+        altered.put(Map.of("series", "energy/energy_consumption/0"), Map.of("position", "x", "speed", 2));
+        altered.put(Map.of("series", "energy/energy_consumption/1"), Map.of("position", 3));
+        altered.put(Map.of("series", "energy/energy_consumption/2"), Map.of("position", 4));
+        altered.put(Map.of("series", "energy/energy_consumption/3"), Map.of("position", 0));
+        assertThatThrownBy(() -> connector.alterOffsets(config("energy", "record.limit", "10"), altered))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("{series=energy/energy_consumption/0}: the source offset's speed: there is no such key; an"
+                        + " offset has position and, if known, schedule;"
+                        + " {series=energy/energy_consumption/0}: the source offset's position: expected a whole number"
+                        + " from 0, the records emitted so far;"
+                        + " {series=energy/energy_consumption/2}: the source offset's position: is beyond record.limit,"
+                        + " of which this shard has 3 records; expected at most that;"
+                        + " {series=energy/energy_consumption/3}: there is no such source partition; expected as series"
+                        + " energy/energy_consumption/0 to 2, and no other key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "record.limit, 10, 4, '', true",
+        "record.limit, 10, 3, '', false",
+        "record.limit, 10, 3, 3|0@1667260800000000000+1000000000, false",
+        "end.time, 2022-11-01T00:00:12Z, 4, 3|0@1667260800000000000+1000000000, true",
+        "end.time, 2022-11-01T00:00:12Z, 3, 3|0@1667260800000000000+1000000000, false",
+        "rate, 1, 7, '', false"
+    })
+    void anOffsetIsCompleteOnlyWhereNoRecordIsLeft(
+            String key, String value, int position, String schedule, boolean complete) {
+        Map<String, Object> offset = new HashMap<>(Map.of("position", position, "complete", true));
+        if (!schedule.isEmpty()) {
+            offset.put("schedule", schedule);
+        }
+        Map<Map<String, ?>, Map<String, ?>> altered = Map.of(Map.of("series", "energy/energy_consumption/0"), offset);
+        if (complete) {
+            assertThat(connector.alterOffsets(config("energy", key, value), altered))
+                    .isTrue();
+        } else {
+            assertThatThrownBy(() -> connector.alterOffsets(config("energy", key, value), altered))
+                    .hasMessageContaining("the source offset's complete: there are records behind this position");
+        }
     }
 
     private static Map<String, Object> map(String entries) {

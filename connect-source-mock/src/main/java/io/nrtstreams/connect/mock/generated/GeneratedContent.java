@@ -5,7 +5,6 @@ import io.nrtstreams.connect.mock.feed.Feed;
 import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.Cadence;
 import io.nrtstreams.connect.mock.series.Content;
-import io.nrtstreams.connect.mock.series.Rhythm;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
 
@@ -15,9 +14,8 @@ import io.nrtstreams.connect.mock.series.Tape;
  * @param feed what the devices say
  * @param dirt which records are spoilt
  * @param output the form of the values
- * @param rhythm how its records are spread over time
  */
-public record GeneratedContent(Feed feed, Dirt dirt, Output output, Rhythm rhythm) implements Content {
+public record GeneratedContent(Feed feed, Dirt dirt, Output output) implements Content {
     @Override
     public String defaultTopic() {
         return feed.defaultTopic();
@@ -40,12 +38,7 @@ public record GeneratedContent(Feed feed, Dirt dirt, Output output, Rhythm rhyth
 
     @Override
     public Cadence cadence() {
-        return rhythm.cadence();
-    }
-
-    @Override
-    public long nominalNanos(long eventNanos) {
-        return rhythm.curve().nominalNanos(eventNanos);
+        return feed.cadence();
     }
 
     @Override

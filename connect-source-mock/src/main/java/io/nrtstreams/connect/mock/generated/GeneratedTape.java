@@ -8,10 +8,10 @@ import io.nrtstreams.connect.mock.output.Rendered;
 import io.nrtstreams.connect.mock.output.Rendering;
 import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Reading;
-import io.nrtstreams.connect.mock.series.Rhythm;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
+import io.nrtstreams.connect.mock.series.Timeline;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class GeneratedTape implements Tape {
     private final Dirt dirt;
     private final Rendering rendering;
     private final Defects defects;
-    private final Rhythm rhythm;
+    private final Timeline timeline;
     private final Shard shard;
     private final long end;
     private long position;
@@ -36,7 +36,7 @@ final class GeneratedTape implements Tape {
         this.dirt = content.dirt();
         this.rendering = Rendering.of(content.output(), feed.nativeForm());
         this.defects = new Defects(feed.spoilage(), feed.valueSchema(), rendering);
-        this.rhythm = content.rhythm();
+        this.timeline = new Timeline(feed.cadence(), shard);
         this.shard = shard;
         this.position = position;
         this.end = end;
@@ -62,15 +62,11 @@ final class GeneratedTape implements Tape {
     public long due(Schedule schedule) {
         // Asked before the record is read and again to make it.
         if (duePosition != position || dueBy != schedule) {
-            dueNanos = eventNanos(schedule, position);
+            dueNanos = timeline.at(schedule, position);
             duePosition = position;
             dueBy = schedule;
         }
         return dueNanos;
-    }
-
-    private long eventNanos(Schedule schedule, long at) {
-        return rhythm.eventNanos(shard, schedule.at(at), at);
     }
 
     @Override
@@ -113,7 +109,7 @@ final class GeneratedTape implements Tape {
         if (before < schedule.first() || dirt.of(shard.ordinal(before)) != null) {
             return clean(position, eventNanos, null);
         }
-        long beforeNanos = eventNanos(schedule, before);
+        long beforeNanos = timeline.at(schedule, before);
         if (planted.kind() == DirtKind.DUPLICATE) {
             return clean(before, beforeNanos, DirtKind.DUPLICATE);
         }

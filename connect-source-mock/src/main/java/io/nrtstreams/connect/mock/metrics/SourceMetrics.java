@@ -16,7 +16,8 @@ public final class SourceMetrics implements AutoCloseable {
     private final Map<DirtKind, LongAdder> dirt = new EnumMap<>(DirtKind.class);
     private final Sensor rate;
     private volatile State state = new State(0, 0, 0, false);
-    private volatile long eventMillis;
+    private final LongAdder tombstones = new LongAdder();
+    private volatile Reached reached = new Reached(0, 0);
 
     /**
      * Where a task is.
@@ -28,6 +29,8 @@ public final class SourceMetrics implements AutoCloseable {
      */
     public record State(long position, long badRows, long behindMillis, boolean complete) {}
 
+    private record Reached(long eventMillis, long lagMillis) {}
+
     private SourceMetrics(MetricRegistry registry) {
         this.registry = registry;
         this.rate = registry.rate("records", SourceMetric.RATE.metric());
@@ -35,7 +38,9 @@ public final class SourceMetrics implements AutoCloseable {
         registry.gauge(SourceMetric.RECORDS.metric(), noTags, records::sum);
         registry.gauge(SourceMetric.BEHIND.metric(), noTags, () -> state.behindMillis());
         registry.gauge(SourceMetric.POSITION.metric(), noTags, () -> state.position());
-        registry.gauge(SourceMetric.EVENT_TIME.metric(), noTags, () -> eventMillis);
+        registry.gauge(SourceMetric.EVENT_TIME.metric(), noTags, () -> reached.eventMillis());
+        registry.gauge(SourceMetric.EVENT_LAG.metric(), noTags, () -> reached.lagMillis());
+        registry.gauge(SourceMetric.TOMBSTONES.metric(), noTags, tombstones::sum);
         registry.gauge(SourceMetric.BAD_ROWS.metric(), noTags, () -> state.badRows());
         registry.gauge(SourceMetric.COMPLETE.metric(), noTags, () -> state.complete() ? 1 : 0);
         for (DirtKind kind : DirtKind.values()) {
@@ -55,11 +60,25 @@ public final class SourceMetrics implements AutoCloseable {
         return new SourceMetrics(MetricRegistry.of(ofWorker, "mock-source", tags));
     }
 
-    /** Records were handed over, the last with this event time in milliseconds since the epoch. */
-    public void emitted(int count, long lastMillis) {
+    /** Records were handed over. */
+    public void emitted(int count) {
         records.add(count);
         rate.record(count);
-        eventMillis = lastMillis;
+    }
+
+    /**
+     * The last record that was handed over and has an event time has this one.
+     *
+     * @param eventMillis in milliseconds since the epoch
+     * @param lagMillis how long before the wall clock's time that is
+     */
+    public void reached(long eventMillis, long lagMillis) {
+        reached = new Reached(eventMillis, lagMillis);
+    }
+
+    /** A record without a value was handed over. */
+    public void tombstone() {
+        tombstones.increment();
     }
 
     /** A defect was planted. */

@@ -13,26 +13,27 @@ public record Cadence(double defaultRate, int burst, long gapNanos) {
         return new Cadence(defaultRate, 1, 0);
     }
 
-    /**
-     * Nanoseconds from {@code fromOrdinal} to {@code toOrdinal} where the average step is {@code stepNanos}.
-     *
-     * <p>Two's complement arithmetic makes the difference right even where the distance from ordinal 0 overflows, as
-     * long as the difference itself is below 292 years.
-     */
-    public long between(long fromOrdinal, long toOrdinal, long stepNanos) {
-        return offset(toOrdinal, stepNanos) - offset(fromOrdinal, stepNanos);
+    /** Nanoseconds from {@code fromOrdinal} to {@code toOrdinal}, which must be less than 292 years. */
+    public long between(long fromOrdinal, long toOrdinal, Step step) {
+        // Two's complement arithmetic makes the difference right even where the distance from ordinal 0 overflows.
+        return offset(toOrdinal, step) - offset(fromOrdinal, step);
     }
 
-    private long offset(long ordinal, long stepNanos) {
+    /** Nanoseconds from ordinal 0; they wrap around, as those of {@link Step#times}. */
+    long offset(long ordinal, Step step) {
         if (burst == 1) {
-            return ordinal * stepNanos;
+            return step.times(ordinal);
         }
         long inBurst = ordinal % burst;
-        return (ordinal - inBurst) * stepNanos + inBurst * Math.min(gapNanos, stepNanos);
+        return step.times(ordinal - inBurst) + inBurst * gap(step);
     }
 
-    /** Whole nanoseconds between records at {@code rate} records per second, at least 1. */
-    public static long step(double rate) {
-        return Math.max(1, Math.round(1e9 / rate));
+    /** For how long after its time no other record comes, a step at most. */
+    long room(long ordinal, Step step) {
+        return burst == 1 || ordinal % burst == burst - 1 ? step.mean() : gap(step);
+    }
+
+    private long gap(Step step) {
+        return Math.min(gapNanos, step.mean());
     }
 }

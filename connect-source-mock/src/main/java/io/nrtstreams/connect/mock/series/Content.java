@@ -21,11 +21,6 @@ public interface Content {
     /** How the records follow each other. */
     Cadence cadence();
 
-    /** The nominal time at which an event time comes (see {@link DailyCurve}), both in nanoseconds since the epoch. */
-    default long nominalNanos(long eventNanos) {
-        return eventNanos;
-    }
-
     /** What of a schedule has to stay known, so that records can be recomputed. */
     default Pacing.Memory memory() {
         return Pacing.Memory.WHOLE_PAST;

@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Decides which schedule holds from a position on: the one before, or that with a new segment. Times are nominal, in
- * nanoseconds since the epoch (see {@link DailyCurve}).
+ * Decides which schedule holds from a position on: the one before, or that with a new segment. Times are event times in
+ * nanoseconds since the epoch.
  *
  * <p>A shard without a {@code fixedStart} begins now. Where event time is the wall clock's, it goes on now wherever it
  * would be more than {@code mostBehindNanos} late. A <em>timetable</em> with a fixed start, and one by a clock of its
  * own, never moves: after a halt all that was missed follows.
  *
  * @param fixedStart the start of the timetable, empty to begin now
- * @param stepNanos the step of new segments, see {@link Segment}
+ * @param step of new segments
+ * @param shape of new segments
+ * @param tempo when records are handed over
  * @param mostBehindNanos how late a record may be and still follow its schedule, in nanoseconds
  * @param memory whether the times of the past have to stay known
- * @param tempo when records are handed over
  */
-public record Pacing(OptionalLong fixedStart, long stepNanos, long mostBehindNanos, Memory memory, Tempo tempo) {
+public record Pacing(
+        OptionalLong fixedStart, Step step, Shape shape, Tempo tempo, long mostBehindNanos, Memory memory) {
     /** Whether the event times of a series depend on its schedule. */
     public enum Memory {
         /** They do: segments are kept, so that every record can be recomputed. */
@@ -29,32 +31,21 @@ public record Pacing(OptionalLong fixedStart, long stepNanos, long mostBehindNan
     }
 
     /** The schedule of a shard that begins at {@code position}, of whose past no schedule is known. */
-    public Schedule begin(Shard shard, Cadence cadence, long position, long nowNanos) {
-        if (fixedStart.isPresent()) {
-            long phase = cadence.between(0, shard.ordinal(0), stepNanos);
-            return only(shard, new Segment(0, fixedStart.getAsLong() + phase, stepNanos));
-        }
-        long phase = phase(shard.count(), shard.devices(), cadence, shard.ordinal(position));
-        return only(shard, new Segment(position, nowNanos + phase, stepNanos));
-    }
-
-    /**
-     * How long after the other shards a shard goes on that begins anew as they do: its record keeps its place in the
-     * round of all devices. A single shard waits for nobody.
-     *
-     * @param ordinal of its next record
-     */
-    public long phase(int shards, int devices, Cadence cadence, long ordinal) {
-        return shards == 1 ? 0 : cadence.between(ordinal - ordinal % devices, ordinal, stepNanos);
+    public Schedule begin(Shard shard, Cadence usual, long position, long nowNanos) {
+        // The first record of a shard keeps its place among those of all shards.
+        long phase = shape.over(usual).between(0, shard.ordinal(0), step);
+        Segment first =
+                fixedStart.isPresent() ? segment(0, fixedStart.getAsLong(), phase) : segment(position, nowNanos, phase);
+        return new Schedule(shard.count(), List.of(first));
     }
 
     /** This pacing with another start. */
     public Pacing at(OptionalLong start) {
-        return new Pacing(start, stepNanos, mostBehindNanos, memory, tempo);
+        return new Pacing(start, step, shape, tempo, mostBehindNanos, memory);
     }
 
-    private static Schedule only(Shard shard, Segment segment) {
-        return new Schedule(shard.count(), List.of(segment));
+    private Segment segment(long position, long eventNanos, long phaseNanos) {
+        return new Segment(position, shape.curve().nominalNanos(eventNanos) + phaseNanos, step, shape);
     }
 
     /** Whether a record due at {@code dueNanos} is too late to follow its schedule. */
@@ -62,13 +53,17 @@ public record Pacing(OptionalLong fixedStart, long stepNanos, long mostBehindNan
         return moves() && nowNanos - dueNanos > mostBehindNanos;
     }
 
-    private boolean moves() {
+    /** Whether the event times of what was missed are given up. */
+    public boolean moves() {
         return fixedStart.isEmpty() && tempo instanceof Tempo.Live;
     }
 
-    /** {@code before}, and from {@code position} on a segment that begins now. */
-    public Schedule anew(Schedule before, long position, long nowNanos) {
-        Segment next = new Segment(position, nowNanos, stepNanos);
+    /**
+     * {@code before}, and from {@code position} on a segment that begins now, with its first record
+     * {@code phaseNanos} of nominal time later.
+     */
+    public Schedule anew(Schedule before, long position, long nowNanos, long phaseNanos) {
+        Segment next = segment(position, nowNanos, phaseNanos);
         return switch (memory) {
             case WHOLE_PAST -> before.then(next);
             case ORIGIN -> before.first() < position ? before.fromOrigin(next) : before.then(next);
@@ -77,15 +72,15 @@ public record Pacing(OptionalLong fixedStart, long stepNanos, long mostBehindNan
     }
 
     /**
-     * {@code before}, with a segment of this step from {@code position} on if the last one has another.
+     * {@code before}, with a segment of this step and shape from {@code position} on if the last one has others.
      *
-     * @param dueNanos when the record at {@code position} is due by {@code before}
+     * @param eventNanos of the record at {@code position} by {@code before}
      */
-    public Schedule withStep(Schedule before, long position, long dueNanos, long nowNanos) {
-        if (before.last().stepNanos() == stepNanos) {
+    public Schedule goingOn(Schedule before, long position, long eventNanos, long nowNanos) {
+        if (before.last().step().equals(step) && before.last().shape().equals(shape)) {
             return before;
         }
-        long start = moves() ? Math.min(dueNanos, nowNanos) : dueNanos;
-        return before.then(new Segment(position, start, stepNanos));
+        long start = moves() ? Math.min(eventNanos, nowNanos) : eventNanos;
+        return before.then(segment(position, start, 0));
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  *
  * <p>It travels in the source offset as one text, {@code shards|from@start+step,from@start+step}, so the last offset
  * is enough to recompute the time of every record before it. At most {@value #MAX_SEGMENTS} segments are kept (about
- * 50 bytes each); the oldest go first, and with them the times of the records before the first segment kept.
+ * 50 bytes each, 250 with a daily curve); the oldest go first, and with them the times of the records before the first
+ * segment kept.
  *
  * <p>Immutable.
  *

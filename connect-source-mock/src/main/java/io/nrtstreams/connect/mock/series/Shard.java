@@ -40,6 +40,11 @@ public record Shard(int index, int count, int devices) {
         return position / size * devices + device((int) (position % size));
     }
 
+    /** Whether a position is one that records can have: their numbers have 57 bits, for which {@link Draws} has room. */
+    public boolean counts(long position) {
+        return position / size() < (1L << 57) / devices;
+    }
+
     /** How many of the first {@code total} records of the connector are the shard's. */
     public long shareOf(long total) {
         long rounds = total / devices;

@@ -16,8 +16,8 @@ public interface Tape extends AutoCloseable {
     }
 
     /**
-     * When the next record is due by a clock that event times follow, in nanoseconds since the epoch. Not to be asked
-     * once {@link #ended()}.
+     * When the next record is due by a clock that event times follow, in nanoseconds since the epoch, {@link Times#NEVER}
+     * beyond what can be counted. Not to be asked once {@link #ended()}.
      */
     long due(Schedule schedule);
 

@@ -14,6 +14,9 @@ public sealed interface Tempo {
      */
     record Anchor(long wallNanos, long eventNanos, long ordinal) {}
 
+    /** A century in nanoseconds: nobody waits for longer, and it can be added to any time. */
+    double FAR = 100 * 365.25 * 86_400e9;
+
     /** When the record {@code ordinal} of this event time is due. */
     long dueNanos(Anchor anchor, long eventNanos, long ordinal);
 
@@ -33,19 +36,20 @@ public sealed interface Tempo {
     record Scaled(double speed) implements Tempo {
         @Override
         public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
-            return anchor.wallNanos + (long) ((eventNanos - anchor.eventNanos) / speed);
+            double passed = (eventNanos - anchor.eventNanos) / speed;
+            return anchor.wallNanos + (long) Math.min(passed, FAR);
         }
     }
 
     /**
      * Records come at a rate of their own, whatever their event times.
      *
-     * @param stepNanos between two records of the connector
+     * @param step between two records of the connector, by the wall clock
      */
-    record Stepped(long stepNanos) implements Tempo {
+    record Stepped(Step step) implements Tempo {
         @Override
         public long dueNanos(Anchor anchor, long eventNanos, long ordinal) {
-            return anchor.wallNanos + (ordinal - anchor.ordinal) * stepNanos;
+            return anchor.wallNanos + step.times(ordinal) - step.times(anchor.ordinal);
         }
     }
 

@@ -9,7 +9,6 @@ import io.nrtstreams.connect.mock.output.Output;
 import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Draws;
 import io.nrtstreams.connect.mock.series.Reading;
-import io.nrtstreams.connect.mock.series.Rhythm;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Segment;
 import io.nrtstreams.connect.mock.series.Shard;
@@ -32,8 +31,7 @@ class GeneratedTapeTest {
                 : new Dirt(List.of(new Dirt.Rate(kind, share, Draws.of(3, "x"))), MOST_LATE_NANOS);
         List<Reading> readings = new ArrayList<>();
         Feed energy = Prototype.feed("energy", 42);
-        try (Tape tape =
-                new GeneratedContent(energy, dirt, Output.NATIVE, Rhythm.of(energy.cadence())).open(WHOLE, 0, 600)) {
+        try (Tape tape = new GeneratedContent(energy, dirt, Output.NATIVE).open(WHOLE, 0, 600)) {
             while (!tape.ended()) {
                 readings.add(tape.next(SCHEDULE));
             }

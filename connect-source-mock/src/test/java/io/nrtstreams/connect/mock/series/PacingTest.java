@@ -11,7 +11,7 @@ class PacingTest {
     private static final Shard SECOND = new Shard(1, 3, 3);
     private static final Cadence EVEN = Cadence.even(1);
     private static final Pacing FROM_NOW =
-            new Pacing(OptionalLong.empty(), 10, 300, Memory.WHOLE_PAST, new Tempo.Live());
+            new Pacing(OptionalLong.empty(), Step.of(10), Shape.PLAIN, new Tempo.Live(), 300, Memory.WHOLE_PAST);
     private static final Pacing TIMETABLE = FROM_NOW.at(OptionalLong.of(500));
 
     @Test
@@ -40,22 +40,23 @@ class PacingTest {
     @Test
     void goingOnAnewKeepsThePastKnownWhereItMatters() {
         Schedule before = Schedule.parse("1|0@1000+10");
-        assertThat(FROM_NOW.anew(before, 4, 9000)).hasToString("1|0@1000+10,4@9000+10");
-        Pacing forgetful = new Pacing(OptionalLong.empty(), 10, 300, Memory.NONE, new Tempo.Live());
-        assertThat(forgetful.anew(before, 4, 9000)).hasToString("1|4@9000+10");
+        assertThat(FROM_NOW.anew(before, 4, 9000, 0)).hasToString("1|0@1000+10,4@9000+10");
+        Pacing forgetful =
+                new Pacing(OptionalLong.empty(), Step.of(10), Shape.PLAIN, new Tempo.Live(), 300, Memory.NONE);
+        assertThat(forgetful.anew(before, 4, 9000, 0)).hasToString("1|4@9000+10");
     }
 
     @Test
     void anotherRateBeginsASegmentWhereTheNextRecordWasDueButNotInTheFuture() {
         Schedule before = Schedule.parse("1|0@1000+25");
-        assertThat(FROM_NOW.withStep(before, 4, 1100, 1300)).hasToString("1|0@1000+25,4@1100+10");
-        assertThat(FROM_NOW.withStep(before, 4, 1100, 1090)).hasToString("1|0@1000+25,4@1090+10");
-        assertThat(TIMETABLE.withStep(before, 4, 1100, 1090)).hasToString("1|0@1000+25,4@1100+10");
+        assertThat(FROM_NOW.goingOn(before, 4, 1100, 1300)).hasToString("1|0@1000+25,4@1100+10");
+        assertThat(FROM_NOW.goingOn(before, 4, 1100, 1090)).hasToString("1|0@1000+25,4@1090+10");
+        assertThat(TIMETABLE.goingOn(before, 4, 1100, 1090)).hasToString("1|0@1000+25,4@1100+10");
     }
 
     @Test
     void theSameRateKeepsTheSchedule() {
         Schedule before = Schedule.parse("1|0@1000+10");
-        assertThat(FROM_NOW.withStep(before, 4, 1040, 1040)).isSameAs(before);
+        assertThat(FROM_NOW.goingOn(before, 4, 1040, 1040)).isSameAs(before);
     }
 }
