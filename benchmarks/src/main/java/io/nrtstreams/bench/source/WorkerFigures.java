@@ -43,25 +43,24 @@ final class WorkerFigures {
      * A way to run the connector.
      *
      * @param variant of the names of its measures
-     * @param feed whose Structs are sent
      * @param exactlyOnce the worker's {@code exactly.once.source.support}
      * @param further traits of the connector
      */
-    private record Way(String variant, String feed, String exactlyOnce, List<String> further) {
+    private record Way(String variant, String exactlyOnce, List<String> further) {
         String name() {
             return "end_to_end" + variant;
         }
 
         List<String> traits() {
-            return Stream.concat(Stream.of("backfill", feed, "struct", "finite"), further.stream())
+            return Stream.concat(Stream.of("backfill", "energy", "struct", "finite"), further.stream())
                     .toList();
         }
     }
 
     private static final List<Way> WAYS = List.of(
-            new Way("", "energy", "disabled", List.of()),
-            new Way("_weather", "weather", "disabled", List.of()),
-            new Way("_exactly_once", "energy", "enabled", List.of("interval")));
+            new Way("", "disabled", List.of()),
+            new Way("_exactly_once", "enabled", List.of()),
+            new Way("_exactly_once_100ms", "enabled", List.of("interval")));
 
     /** What was asked for; nothing is started where that is nothing. */
     List<Measure> measure() throws IOException, InterruptedException {
@@ -79,7 +78,7 @@ final class WorkerFigures {
     }
 
     private void rates(List<Integer> rates) throws IOException, InterruptedException {
-        Optional<WorkerResult> result = run("rate", new Way("", "energy", "disabled", List.of()), 0, rates);
+        Optional<WorkerResult> result = run("rate", new Way("", "disabled", List.of()), 0, rates);
         for (int rate : rates) {
             Double error = result.map(found -> found.rateErrors().get(rate)).orElse(null);
             measures.add(new Measure(SourceMetrics.rateError(rate), error, null, Map.of()));
