@@ -18,6 +18,7 @@ final class FeedKeys {
     static final String DEVICES = "devices";
     static final String TOPIC = "topic";
     static final String OUTPUT = "output";
+    static final String HEADERS = "headers";
     static final String SEED = "seed";
     static final String SHARDS = "shards";
 
@@ -72,6 +73,13 @@ final class FeedKeys {
                         .doc("The form of the values: struct (with a schema), map (without one), json (text) or native"
                                 + " (the text that the device itself writes); by default native, of custom feeds and replays"
                                 + " struct."),
+                Key.of(HEADERS, ConfigDef.Type.LIST)
+                        .defaultsTo(List.of())
+                        .validator(
+                                Validators.checking("feed, seed, shard, position, name=text", Spellings::checkHeaders))
+                        .doc(
+                                "Headers of every record: feed, seed, shard and position as nrt.feed and so on, and texts of"
+                                        + " your own, e.g. feed, position, site=Pune."),
                 Key.of(SEED, ConfigDef.Type.LONG)
                         .defaultsTo(1L)
                         .doc("The seed of everything that is drawn, e.g. 42; the same seed gives the same records, and"

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
@@ -73,7 +74,13 @@ final class SettingsReader {
                 shards(content),
                 limit < 0 ? Long.MAX_VALUE : limit,
                 pace.end(content),
-                number(PaceKeys.BATCH_RECORDS).intValue()));
+                number(PaceKeys.BATCH_RECORDS).intValue(),
+                headers(feed)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private HeaderPlan headers(String feed) {
+        return HeaderPlan.parse((List<String>) Objects.requireNonNull(value(FeedKeys.HEADERS)), feed, seed());
     }
 
     private int shards(Content content) {

@@ -1,18 +1,14 @@
 package io.nrtstreams.connect.mock;
 
-import io.nrtstreams.connect.mock.series.DirtKind;
 import io.nrtstreams.connect.mock.series.Reading;
 import io.nrtstreams.connect.mock.series.Rejection;
 import io.nrtstreams.connect.mock.series.Schedule;
 import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tape;
 import io.nrtstreams.connect.mock.series.Times;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.header.ConnectHeaders;
-import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +18,7 @@ final class ShardRun implements AutoCloseable {
     private final Map<String, String> partition;
     private final String topic;
     private final Tape tape;
+    private final HeaderPlan headers;
     private final long endNanos;
     private final Consumer<Reading> emitted;
     private Schedule schedule;
@@ -37,6 +34,7 @@ final class ShardRun implements AutoCloseable {
         this.shard = shard;
         this.partition = settings.partition(shard);
         this.topic = settings.topic();
+        this.headers = settings.headers();
         this.tape = tape;
         this.endNanos = settings.endNanos();
         this.emitted = emitted;
@@ -120,7 +118,7 @@ final class ShardRun implements AutoCloseable {
                 reading.valueSchema(),
                 reading.value(),
                 rejection == null ? reading.timestampMillis() : null,
-                rejection == null ? headers(reading.dirt()) : rejection.headers());
+                rejection == null ? headers.of(shard.index(), position - 1, reading.dirt()) : rejection.headers());
     }
 
     /** What is wrong with the record behind must not keep this one back. */
@@ -130,10 +128,6 @@ final class ShardRun implements AutoCloseable {
         } catch (ConnectException e) {
             failure = e;
         }
-    }
-
-    private static @Nullable Iterable<Header> headers(@Nullable DirtKind dirt) {
-        return dirt == null ? null : new ConnectHeaders(List.of()).addString(DirtKind.HEADER, dirt.label());
     }
 
     @Override

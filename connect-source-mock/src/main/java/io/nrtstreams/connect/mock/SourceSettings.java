@@ -26,6 +26,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param recordLimit records over the whole connector, {@link Long#MAX_VALUE} for no end
  * @param endNanos event times end before this, in nanoseconds since the epoch
  * @param batchRecords the most records of one poll
+ * @param headers what records carry beside the label of their dirt
  */
 record SourceSettings(
         String feed,
@@ -35,7 +36,8 @@ record SourceSettings(
         int shardCount,
         long recordLimit,
         long endNanos,
-        int batchRecords) {
+        int batchRecords,
+        HeaderPlan headers) {
     /** The one key of a source partition. One, because Connect takes maps that differ in order for two partitions. */
     static final String SERIES = "series";
 
@@ -99,6 +101,7 @@ record SourceSettings(
 
     /** The same without an end. */
     SourceSettings endless() {
-        return new SourceSettings(feed, topic, content, pacing, shardCount, Long.MAX_VALUE, Times.NEVER, batchRecords);
+        return new SourceSettings(
+                feed, topic, content, pacing, shardCount, Long.MAX_VALUE, Times.NEVER, batchRecords, headers);
     }
 }

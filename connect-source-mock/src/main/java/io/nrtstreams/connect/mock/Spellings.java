@@ -37,6 +37,15 @@ final class Spellings {
         }
     }
 
+    /** Of the text that a list has, {@code [feed, site=Pune]}. */
+    static void checkHeaders(String list) {
+        String inner = list.startsWith("[") && list.endsWith("]") ? list.substring(1, list.length() - 1) : list;
+        if (!inner.isBlank()) {
+            HeaderPlan.parse(
+                    Arrays.stream(inner.split(",", -1)).map(String::strip).toList(), "", 0);
+        }
+    }
+
     static void checkTopic(String topic) {
         boolean legal = topic.chars()
                 .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-'));

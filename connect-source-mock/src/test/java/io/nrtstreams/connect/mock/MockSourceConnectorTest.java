@@ -118,6 +118,7 @@ class MockSourceConnectorTest {
                 "rate|NaN|rate: expected a number of records per second",
                 "rate|''|rate",
                 "seed|x|seed",
+                "headers|positon|headers: expected feed, seed, shard, position, or name=text",
                 "record.limit|-2|record.limit",
                 "shards|0|shards",
                 "batch.records|0|batch.records",

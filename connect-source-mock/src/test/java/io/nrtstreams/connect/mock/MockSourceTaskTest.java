@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,29 @@ class MockSourceTaskTest {
                         "1|0@1670030994123456000+"
                                 + Map.of("tiktok", "3000000000", "energy", "454545455", "weather", "75000000000")
                                         .get(feed)));
+    }
+
+    @Test
+    void headersSayWhatIsAskedForAndTheDirt() {
+        List<SourceRecord> records = rig.start(config(
+                        "energy",
+                        "shards",
+                        "1",
+                        "rate",
+                        "100",
+                        "headers",
+                        "feed, position,shard, site=Pune",
+                        "dirt.late",
+                        "1"))
+                .take(2);
+        assertThat(records.get(1).headers().toString())
+                .isEqualTo(new ConnectHeaders()
+                        .addString("nrt.feed", "energy")
+                        .addString("site", "Pune")
+                        .addInt("nrt.shard", 0)
+                        .addLong("nrt.position", 1)
+                        .addString("nrt.dirt", "late")
+                        .toString());
     }
 
     @Test
