@@ -31,7 +31,11 @@ public final class WorkerMain {
         SourcePlugin plugin = SourcePlugin.in(folder);
         try (ConnectWorker worker = ConnectWorker.start(order.bootstrap(), folder, order.exactlyOnce());
                 Topics topics = new Topics(order.bootstrap())) {
-            SourceTask task = plugin.start(List.of("backfill", "energy", "struct"), "bench");
+            // The producer sends what the connector does, without end and without transactions of its own.
+            List<String> traits = order.traits().stream()
+                    .filter(trait -> !List.of("finite", "interval").contains(trait))
+                    .toList();
+            SourceTask task = plugin.start(traits, "bench");
             EndToEndRounds rounds = new EndToEndRounds(
                     order, plugin.family(), worker, new BareProducer(order.bootstrap(), task), topics);
             task.stop();

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
+import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.source.TransactionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,18 @@ public final class MockSourceTask extends SourceTask {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("connector", config.getOrDefault("name", "unnamed"));
         tags.put("shards", TaskShards.of(config).toString());
-        return SourceMetrics.of(context::pluginMetrics, tags);
+        return SourceMetrics.of(new OfWorker(context), tags);
+    }
+
+    /**
+     * Asks for the worker's registry. A class and no method reference or lambda: those are linked where they stand, and
+     * on a worker before Kafka 4.1 that fails before anybody can catch it.
+     */
+    private record OfWorker(SourceTaskContext context) implements Supplier<PluginMetrics> {
+        @Override
+        public PluginMetrics get() {
+            return context.pluginMetrics();
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.nrtstreams.connect.mock;
 
 import io.nrtstreams.connect.mock.series.Pacing;
-import io.nrtstreams.connect.mock.series.Shard;
 import io.nrtstreams.connect.mock.series.Tempo;
 import io.nrtstreams.connect.mock.series.Times;
 import java.time.InstantSource;
@@ -115,7 +114,7 @@ final class StartedSource implements AutoCloseable {
         }
     }
 
-    /** Those that are too late begin a stretch of time now, in the order and at the distances they would have had. */
+    /** Those that are too late begin a stretch of time now, at the distances that shards have. */
     private void goOnFrom(long now) {
         ShardRun first = shards.first();
         LOG.info(
@@ -123,20 +122,22 @@ final class StartedSource implements AutoCloseable {
                 first.partition(),
                 (now - first.due()) / NANOS_PER_SECOND,
                 first.position());
-        long earliest = first.ordinal();
         shards.forEach(shard -> {
             if (pacing.tooLate(shard.due(), now)) {
-                shard.follow(pacing.anew(shard.schedule(), shard.position(), now, phase(shard, earliest)));
+                shard.follow(pacing.anew(shard.schedule(), shard.position(), now, phase(first, shard)));
             }
         });
         shards.order();
     }
 
-    /** Shards that are rounds apart do not wait for each other, only their places in the round are kept. */
-    private long phase(ShardRun run, long earliest) {
-        Shard shard = run.shard();
-        long behind = Math.floorMod(run.ordinal() - earliest, (long) shard.devices());
-        return pacing.shape().over(settings.content().cadence()).between(earliest, earliest + behind, pacing.step());
+    /**
+     * How long after the first a shard goes on. Its place among all shards is kept, so that records come evenly; shards
+     * that are rounds apart do not wait for each other.
+     */
+    private long phase(ShardRun first, ShardRun run) {
+        int places = Math.floorMod(run.shard().index() - first.shard().index(), settings.shardCount());
+        long ordinal = first.ordinal();
+        return pacing.shape().over(settings.content().cadence()).between(ordinal, ordinal + places, pacing.step());
     }
 
     private Tempo.Anchor anchorAt(long now) {

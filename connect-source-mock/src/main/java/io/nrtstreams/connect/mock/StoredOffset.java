@@ -62,6 +62,19 @@ final class StoredOffset extends AbstractMap<String, Object> {
         };
     }
 
+    /** As {@link Map} defines it, without making entries: workers put records into hash maps, offset included. */
+    @Override
+    public int hashCode() {
+        int hash = (SourceOffset.POSITION.hashCode() ^ Long.hashCode(position))
+                + (SourceOffset.SCHEDULE.hashCode() ^ schedule.hashCode());
+        return last ? hash + (SourceOffset.COMPLETE.hashCode() ^ Boolean.hashCode(true)) : hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other);
+    }
+
     private List<Entry<String, Object>> entries() {
         return Stream.<Entry<String, Object>>of(
                         Map.entry(SourceOffset.POSITION, position),

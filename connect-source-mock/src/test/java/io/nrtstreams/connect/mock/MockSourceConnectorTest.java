@@ -197,8 +197,8 @@ class MockSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "series=energy/energy_consumption/1|position=5|{series=energy/energy_consumption/1}: there is no such source partition; expected as series energy/energy_consumption/0 to 0",
-                "shard=0|position=5|{shard=0}: there is no such source partition; expected as series",
+                "series=energy/energy_consumption/1|position=5|{series=energy/energy_consumption/1}: there is no such source partition; expected one of energy/energy_consumption/0 as series, and no other key",
+                "shard=0|position=5|{shard=0}: there is no such source partition; expected one of",
                 "series=energy/energy_consumption/0|position=-1|the source offset's position: expected a whole number from 0",
                 "series=energy/energy_consumption/0|position=1.5|the source offset's position: expected a whole number from 0",
                 "series=energy/energy_consumption/0|schedule=1|the source offset's schedule: expected a schedule of the form",
@@ -235,8 +235,8 @@ class MockSourceConnectorTest {
                         + " from 0, the records emitted so far;"
                         + " {series=energy/energy_consumption/2}: the source offset's position: is beyond record.limit,"
                         + " of which this shard has 3 records; expected at most that;"
-                        + " {series=energy/energy_consumption/3}: there is no such source partition; expected as series"
-                        + " energy/energy_consumption/0 to 2, and no other key");
+                        + " {series=energy/energy_consumption/3}: there is no such source partition; expected one of"
+                        + " energy/energy_consumption/0 to energy/energy_consumption/2 as series, and no other key");
     }
 
     @ParameterizedTest

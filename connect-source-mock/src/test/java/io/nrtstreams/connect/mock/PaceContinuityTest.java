@@ -65,6 +65,24 @@ class PaceContinuityTest {
         }
     }
 
+    /** As after tasks that failed and came back one by one. */
+    @Test
+    void afterALongHaltShardsThatAreFarApartDoNotWaitForEachOther() {
+        Map<String, String> config = config("iot", "devices", "1000", "shards", "4", "rate", "1");
+        long[] positions = {100, 99, 240, 3};
+        for (int shard = 0; shard < 4; shard++) {
+            rig.putOffset(
+                    Map.of("series", "iot/iot_data/" + shard),
+                    Map.of("position", positions[shard], "schedule", "4|0@166998000" + shard + "000000000+1000000000"));
+        }
+        Instant before = rig.instant();
+        List<SourceRecord> records = rig.start(config).take(8);
+
+        assertThat(Duration.between(before, rig.instant()).toSeconds()).isEqualTo(7);
+        assertThat(records.stream().map(SourceRecord::sourcePartition).distinct())
+                .hasSize(4);
+    }
+
     @Test
     void anotherCurveTakesEffectWhereTheSeriesIs() {
         Map<String, String> config = config("energy", "rate", "10");

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
@@ -45,7 +47,18 @@ public final class SinkMetrics implements Monitor, AutoCloseable {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("connector", connector);
         tags.put("writer", writerId);
-        return new SinkMetrics(MetricRegistry.of(context::pluginMetrics, "s3-sink", tags));
+        return new SinkMetrics(MetricRegistry.of(new OfWorker(context), "s3-sink", tags));
+    }
+
+    /**
+     * Asks for the worker's registry. A class and no method reference or lambda: those are linked where they stand, and
+     * on a worker before Kafka 4.1 that fails before anybody can catch it.
+     */
+    private record OfWorker(SinkTaskContext context) implements Supplier<PluginMetrics> {
+        @Override
+        public PluginMetrics get() {
+            return context.pluginMetrics();
+        }
     }
 
     private void gauges() {
