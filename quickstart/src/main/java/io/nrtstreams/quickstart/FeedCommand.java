@@ -123,7 +123,7 @@ final class FeedCommand implements Callable<Integer> {
     }
 
     private FeedConfig configuration() {
-        if (config == null && feed == null && !keys.containsKey("feed")) {
+        if (config == null && feed == null && keys.isEmpty()) {
             throw new CommandFailure("--feed: name a feed, e.g. --feed energy, or a connector with --config FILE");
         }
         Map<String, String> changes = new LinkedHashMap<>(keys);

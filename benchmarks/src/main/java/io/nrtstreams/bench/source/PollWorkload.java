@@ -22,6 +22,8 @@ record PollWorkload(String name, List<String> traits) {
             of("energy", "struct", "realistic"),
             of("weather", "struct", "realistic"),
             of("iot", "struct", "realistic"),
+            of("custom_orders", "struct"),
+            of("custom_pageviews", "struct"),
             of("tiktok", "native"),
             of("energy", "native"),
             of("weather", "native"));

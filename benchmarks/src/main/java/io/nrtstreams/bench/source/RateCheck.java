@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
  */
 final class RateCheck {
     private static final int SETTLING_SECONDS = 5;
+    private static final int LAST_SECONDS = 2;
 
     private final WorkerOrder order;
     private final Family family;
@@ -30,6 +31,24 @@ final class RateCheck {
         if (order.rates().isEmpty()) {
             return Map.of();
         }
+        Map<Integer, Map<String, String>> configs = started();
+        for (int rate : order.rates()) {
+            topics.await(topic(rate), 1, () -> worker.requireHealthy(configs.getOrDefault(rate, Map.of())));
+        }
+        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        long begin = System.currentTimeMillis();
+        long end = begin + TimeUnit.SECONDS.toMillis(order.rateSeconds());
+        // And time for the slowest to send one more.
+        TimeUnit.SECONDS.sleep(order.rateSeconds() + LAST_SECONDS);
+        Map<Integer, Double> errors = new HashMap<>();
+        for (int rate : order.rates()) {
+            errors.put(rate, error(rate, topics.since(topic(rate), begin), topics.since(topic(rate), end)));
+        }
+        return errors;
+    }
+
+    /** The connectors by their rates. */
+    private Map<Integer, Map<String, String>> started() throws InterruptedException {
         Map<Integer, Map<String, String>> configs = new HashMap<>();
         for (int rate : order.rates()) {
             Map<String, String> config = family.properties(List.of("energy", "struct", "paced"), topic(rate));
@@ -38,21 +57,7 @@ final class RateCheck {
             worker.create(config);
             configs.put(rate, config);
         }
-        for (int rate : order.rates()) {
-            topics.await(topic(rate), 1, () -> worker.requireHealthy(configs.getOrDefault(rate, Map.of())));
-        }
-        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
-        long begin = System.currentTimeMillis();
-        TimeUnit.SECONDS.sleep(order.rateSeconds());
-        long end = begin + TimeUnit.SECONDS.toMillis(order.rateSeconds());
-        // Time for the slowest to send one more.
-        TimeUnit.SECONDS.sleep(2);
-        Map<Integer, Double> errors = new HashMap<>();
-        for (int rate : order.rates()) {
-            errors.put(rate, error(rate, topics.since(topic(rate), begin), topics.since(topic(rate), end)));
-            worker.delete(configs.getOrDefault(rate, Map.of()));
-        }
-        return errors;
+        return configs;
     }
 
     private static double error(int rate, ListOffsetsResultInfo first, ListOffsetsResultInfo last) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Polls the task of one connector in all workloads; what fails, or what it cannot do, is told and has no figure. */
 final class SourceFigures {
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 5;
     private static final int ROUND_MILLIS = 1000;
     private static final int LIMIT_SECONDS = 300;

@@ -28,37 +28,34 @@ public final class SourceGroup implements Group {
     @Override
     public List<Measure> measure(Bench bench) throws IOException, InterruptedException {
         Map<String, SourceFigures> peers = peers(bench);
-        SourceFigures ours = new SourceFigures(bench, Bench.OURS, bench.home().resolve(OUR_FOLDER));
+        Path plugin = bench.home().resolve(OUR_FOLDER);
+        SourceFigures ours = new SourceFigures(bench, Bench.OURS, plugin);
+        List<Measure> measures = new ArrayList<>(polls(bench, ours, peers));
+        if (bench.includes("heap")) {
+            measures.add(
+                    new Measure(SourceMetrics.HEAP_GROWTH, ours.heapGrowth().orElse(null), null, Map.of()));
+        }
+        measures.addAll(new WorkerFigures(bench, plugin).measure());
+        return measures;
+    }
+
+    private static List<Measure> polls(Bench bench, SourceFigures ours, Map<String, SourceFigures> peers)
+            throws IOException, InterruptedException {
         Optional<Rounds> floor = ours.floor();
         Map<Metric, Double> figures = ours.polls();
         Map<String, Map<Metric, Double>> others = new LinkedHashMap<>();
         for (Map.Entry<String, SourceFigures> peer : peers.entrySet()) {
             others.put(peer.getKey(), peer.getValue().polls());
         }
+        List<String> asked = PollWorkload.ALL.stream()
+                .map(PollWorkload::name)
+                .filter(bench::includes)
+                .toList();
+        Optional<Double> rate = floor.map(rounds -> rounds.median(Round::recordsPerCpuSecond));
+        Optional<Double> allocation = floor.map(rounds -> rounds.median(Round::allocatedBytesPerRecord));
         List<Measure> measures = new ArrayList<>();
-        for (PollWorkload workload : PollWorkload.ALL) {
-            if (bench.includes(workload.name())) {
-                measures.add(measure(
-                        SourceMetrics.pollRate(workload.name()),
-                        figures,
-                        others,
-                        floor.map(rounds -> rounds.median(Round::recordsPerCpuSecond))));
-            }
-        }
-        for (PollWorkload workload : PollWorkload.ALL) {
-            if (bench.includes(workload.name())) {
-                measures.add(measure(
-                        SourceMetrics.pollAllocation(workload.name()),
-                        figures,
-                        others,
-                        floor.map(rounds -> rounds.median(Round::allocatedBytesPerRecord))));
-            }
-        }
-        if (bench.includes("heap")) {
-            measures.add(
-                    new Measure(SourceMetrics.HEAP_GROWTH, ours.heapGrowth().orElse(null), null, Map.of()));
-        }
-        measures.addAll(new WorkerFigures(bench, bench.home().resolve(OUR_FOLDER)).measure());
+        asked.forEach(name -> measures.add(measure(SourceMetrics.pollRate(name), figures, others, rate)));
+        asked.forEach(name -> measures.add(measure(SourceMetrics.pollAllocation(name), figures, others, allocation)));
         return measures;
     }
 

@@ -23,7 +23,7 @@ final class WorkerFigures {
     private static final List<Integer> RATES = List.of(1, 100, 10_000, 100_000);
     private static final int WARM_UPS = 2;
     private static final int ROUNDS = 5;
-    private static final int ROUND_RECORDS = 1_000_000;
+    private static final int ROUND_RECORDS = 600_000;
     private static final int RATE_SECONDS = 60;
     private static final int LIMIT_SECONDS = 400;
     private static final String HEAP_SIZE = "1g";

@@ -21,7 +21,7 @@ class FamilyTest {
     @MethodSource("known")
     void everyKnownConnectorHasPropertiesForWorkloadsOfStructs(String connectorClass) {
         Family family = Family.of(connectorClass);
-        List<String> traits = List.of("backfill", "energy", "struct");
+        List<String> traits = List.of("backfill", "custom_orders", "struct");
 
         assertThat(family.can(traits)).isTrue();
         assertThat(family.properties(traits, "t1"))
@@ -46,8 +46,8 @@ class FamilyTest {
     }
 
     @Test
-    void datagenHasNoTextsOfItsDevices() {
-        assertThat(Family.of(DATAGEN).can(List.of("backfill", "energy", "native")))
+    void datagenHasNoMetersOfElectricity() {
+        assertThat(Family.of(DATAGEN).can(List.of("backfill", "energy", "struct")))
                 .isFalse();
     }
 

@@ -152,7 +152,9 @@ class SourceInAWorkerIT {
 
     private static Map<String, String> config(String feed, Form form) {
         String name = feed + "-" + form.output() + (form.schemas().equals("true") ? "-schemas" : "");
-        Map<String, String> config = config(name, feed, "profile", form.profile(), "output", form.output());
+        Map<String, String> config = feed.equals("custom")
+                ? config(name, feed, "custom.quickstart", "orders", "output", form.output())
+                : config(name, feed, "profile", form.profile(), "output", form.output());
         config.putAll(Map.of(
                 "value.converter", form.converter(),
                 "value.converter.schemas.enable", form.schemas(),
@@ -166,7 +168,7 @@ class SourceInAWorkerIT {
 
     @TestFactory
     Stream<DynamicTest> everyFeedInEveryFormArrivesAsItCanBeRecomputed() throws Exception {
-        List<Map<String, String>> configs = Stream.of("tiktok", "energy", "weather", "iot")
+        List<Map<String, String>> configs = Stream.of("tiktok", "energy", "weather", "iot", "custom")
                 .flatMap(feed -> FORMS.stream().map(form -> config(feed, form)))
                 .toList();
         for (Map<String, String> config : configs) {
