@@ -1,12 +1,9 @@
 package io.nrtstreams.connect.cleaning;
 
 import io.nrtstreams.connect.cleaning.plan.CleaningPlan;
-import io.nrtstreams.connect.kit.BuildVersion;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.transforms.Transformation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cleans the fields of records by ordered rules, {@code field.<path> = op args | op args else ACTION}, in one pass.
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Use {@link Key} or {@link Value}. Not thread-safe, as no transform has to be.
  */
-public abstract class Clean<R extends ConnectRecord<R>> implements Transformation<R> {
+public abstract class Clean<R extends ConnectRecord<R>> extends CleaningTransform<R> {
     /** What the transform does, in the form in which Kafka's own documentation has it. */
     public static final String OVERVIEW_DOC =
             "Clean the fields of the <code>key</code> or <code>value</code> by ordered rules: normalise, convert, check, and"
@@ -27,46 +24,21 @@ public abstract class Clean<R extends ConnectRecord<R>> implements Transformatio
     /** The configuration keys. */
     public static final ConfigDef CONFIG_DEF = CleanSettings.KEYS;
 
-    private final Side side;
-    private @Nullable Screen screen;
-
     private Clean(Side side) {
-        this.side = side;
-    }
-
-    /**
-     * Reads the configuration.
-     *
-     * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong, each with its key
-     */
-    @Override
-    public void configure(Map<String, ?> configs) {
-        CleanSettings settings = CleanSettings.parse(CommonKeys.texts(configs));
-        Rejects rejects = new Rejects("Clean$" + getClass().getSimpleName(), settings.rejectedTopicSuffix());
-        screen = new Screen(side, new CleaningPlan(settings.rules()), rejects);
+        super(side);
     }
 
     @Override
-    public @Nullable R apply(R record) {
-        if (screen == null) {
-            throw new IllegalStateException("configure has not been called");
-        }
-        return screen.apply(record);
+    final Screen screen(Side side, String name, Map<String, String> config) {
+        CleanSettings settings = CleanSettings.parse(config);
+        Rejects rejects = new Rejects(name, settings.rejectedTopicSuffix());
+        return new Screen(side, new CleaningPlan(settings.rules()), rejects);
     }
 
     @Override
     public ConfigDef config() {
         return CONFIG_DEF;
     }
-
-    @Override
-    public String version() {
-        return BuildVersion.current();
-    }
-
-    /** Holds nothing that would have to be given back. */
-    @Override
-    public void close() {}
 
     /** Works on the key. */
     public static final class Key<R extends ConnectRecord<R>> extends Clean<R> {

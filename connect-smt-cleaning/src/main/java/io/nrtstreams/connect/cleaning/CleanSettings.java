@@ -1,11 +1,13 @@
 package io.nrtstreams.connect.cleaning;
 
+import io.nrtstreams.connect.cleaning.plan.RulePath;
+import io.nrtstreams.connect.cleaning.rules.HmacKey;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
 import io.nrtstreams.connect.cleaning.rules.RuleParser;
+import io.nrtstreams.connect.cleaning.rules.RuleSettings;
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.kit.config.Suggestions;
-import io.nrtstreams.connect.kit.data.FieldPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,21 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param rules the rules of every field that has some
  * @param rejectedTopicSuffix what is added to a topic's name for its rejects
  */
-record CleanSettings(Map<FieldPath, RuleList> rules, String rejectedTopicSuffix) {
+record CleanSettings(Map<RulePath, RuleList> rules, String rejectedTopicSuffix) {
     private static final String FIELD = "field";
     private static final String FIELD_PREFIX = FIELD + ".";
 
-    static final ConfigDef KEYS = Key.define(new ConfigDef(), "Rejects", List.of(CommonKeys.REJECTED_TOPIC_SUFFIX));
+    private static final Key HMAC_KEY = Key.password("hmac.key")
+            .defaultsTo(null)
+            .doc("The secret of hmac rules, at least 16 bytes in UTF-8, best from a config provider, e.g."
+                    + " ${file:/etc/connect/secrets.properties:hmac.key}.");
+
+    static final ConfigDef KEYS = define();
+
+    private static ConfigDef define() {
+        ConfigDef keys = Key.define(new ConfigDef(), "Rules", List.of(HMAC_KEY));
+        return Key.define(keys, "Rejects", List.of(CommonKeys.REJECTED_TOPIC_SUFFIX));
+    }
 
     CleanSettings {
         rules = Map.copyOf(rules);
@@ -40,7 +52,9 @@ record CleanSettings(Map<FieldPath, RuleList> rules, String rejectedTopicSuffix)
         fixed.keySet().removeIf(key -> key.startsWith(FIELD_PREFIX));
         CommonKeys.check(KEYS, fixed, problems);
         fixed.keySet().forEach(key -> noteSlipForField(key, problems));
-        Map<FieldPath, RuleList> rules = rules(new TreeMap<>(given), problems);
+        Optional<HmacKey> hmacKey = Optional.ofNullable(given.get(HMAC_KEY.name()))
+                .flatMap(text -> problems.parse(HMAC_KEY.name(), () -> HmacKey.of(text)));
+        Map<RulePath, RuleList> rules = rules(new TreeMap<>(given), new RuleSettings(hmacKey), problems);
         if (rules.isEmpty() && problems.isEmpty()) {
             problems.add(FIELD_PREFIX + "<path>", "expected the rules of at least one field, e.g. field.usage=trim");
         }
@@ -49,13 +63,14 @@ record CleanSettings(Map<FieldPath, RuleList> rules, String rejectedTopicSuffix)
         return new CleanSettings(rules, suffix);
     }
 
-    private static Map<FieldPath, RuleList> rules(TreeMap<String, String> given, Problems problems) {
-        Map<FieldPath, RuleList> rules = new LinkedHashMap<>();
+    private static Map<RulePath, RuleList> rules(
+            TreeMap<String, String> given, RuleSettings settings, Problems problems) {
+        Map<RulePath, RuleList> rules = new LinkedHashMap<>();
         given.tailMap(FIELD_PREFIX).forEach((key, text) -> {
             if (key.startsWith(FIELD_PREFIX)) {
-                Optional<FieldPath> path =
-                        problems.parse(key, () -> FieldPath.parse(key.substring(FIELD_PREFIX.length())));
-                RuleParser.Parsed parsed = RuleParser.parse(text);
+                Optional<RulePath> path =
+                        problems.parse(key, () -> RulePath.parse(key.substring(FIELD_PREFIX.length())));
+                RuleParser.Parsed parsed = RuleParser.parse(text, settings);
                 parsed.mistakes().forEach(mistake -> problems.add(key, String.valueOf(mistake.getMessage())));
                 boolean twice = path.isPresent()
                         && parsed.rules().isPresent()

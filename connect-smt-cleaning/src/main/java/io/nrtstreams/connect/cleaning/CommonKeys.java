@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class CommonKeys {
         Map<String, String> texts = new TreeMap<>();
         configs.forEach((key, value) -> {
             if (value != null) {
-                texts.put(key, value.toString());
+                texts.put(key, value instanceof Password secret ? secret.value() : value.toString());
             }
         });
         return texts;

@@ -1,11 +1,8 @@
 package io.nrtstreams.connect.cleaning;
 
-import io.nrtstreams.connect.kit.BuildVersion;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.transforms.Transformation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a record with a declared schema of text: {@code format} says how it is written, {@code schema} what is in it.
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Use {@link Key} or {@link Value}. Not thread-safe, as no transform has to be.
  */
-public abstract class Parse<R extends ConnectRecord<R>> implements Transformation<R> {
+public abstract class Parse<R extends ConnectRecord<R>> extends CleaningTransform<R> {
     /** What the transform does, in the form in which Kafka's own documentation has it. */
     public static final String OVERVIEW_DOC =
             "Turn the text of the <code>key</code> or <code>value</code>, a CSV row, a JSON object or a Python dict, into a record"
@@ -26,46 +23,21 @@ public abstract class Parse<R extends ConnectRecord<R>> implements Transformatio
     /** The configuration keys. */
     public static final ConfigDef CONFIG_DEF = ParseSettings.KEYS;
 
-    private final Side side;
-    private @Nullable Screen screen;
-
     private Parse(Side side) {
-        this.side = side;
-    }
-
-    /**
-     * Reads the configuration.
-     *
-     * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong, each with its key
-     */
-    @Override
-    public void configure(Map<String, ?> configs) {
-        ParseSettings settings = ParseSettings.parse(CommonKeys.texts(configs));
-        Rejects rejects = new Rejects("Parse$" + getClass().getSimpleName(), settings.rejectedTopicSuffix());
-        screen = new Screen(side, settings.parser(), rejects);
+        super(side);
     }
 
     @Override
-    public @Nullable R apply(R record) {
-        if (screen == null) {
-            throw new IllegalStateException("configure has not been called");
-        }
-        return screen.apply(record);
+    final Screen screen(Side side, String name, Map<String, String> config) {
+        ParseSettings settings = ParseSettings.parse(config);
+        Rejects rejects = new Rejects(name, settings.rejectedTopicSuffix());
+        return new Screen(side, settings.parser(), rejects);
     }
 
     @Override
     public ConfigDef config() {
         return CONFIG_DEF;
     }
-
-    @Override
-    public String version() {
-        return BuildVersion.current();
-    }
-
-    /** Holds nothing that would have to be given back. */
-    @Override
-    public void close() {}
 
     /** Works on the key. */
     public static final class Key<R extends ConnectRecord<R>> extends Parse<R> {

@@ -54,13 +54,15 @@ record Rejects(String transform, String topicSuffix) {
                 .addString(FIELD_HEADER, refused.field())
                 .addString(RULE_HEADER, refused.rule())
                 .addString(REASON_HEADER, refused.reason());
+        Originals.SchemaAndObject key = Originals.ofThisTask().before(Side.KEY, record);
+        Originals.SchemaAndObject value = Originals.ofThisTask().before(Side.VALUE, record);
         return record.newRecord(
                 record.topic() + topicSuffix,
                 null,
-                record.keySchema(),
-                record.key(),
-                record.valueSchema(),
-                record.value(),
+                key.schema(),
+                key.value(),
+                value.schema(),
+                value.value(),
                 record.timestamp(),
                 headers);
     }

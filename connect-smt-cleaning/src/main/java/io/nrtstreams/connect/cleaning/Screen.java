@@ -2,25 +2,59 @@ package io.nrtstreams.connect.cleaning;
 
 import io.nrtstreams.connect.cleaning.core.Cleaned;
 import io.nrtstreams.connect.cleaning.core.Cleaner;
+import io.nrtstreams.connect.cleaning.core.Flag;
 import io.nrtstreams.connect.cleaning.core.Outcome;
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one side of every record through a cleaner, and has the refused ones taken care of. Tombstones (null on that
  * side) and records that were rejected before pass untouched.
  */
-record Screen(Side side, Cleaner cleaner, Rejects rejects) {
+final class Screen implements AutoCloseable {
+    private static final String FLAG_HEADER_PREFIX = "nrt.flagged.";
+
+    private final Side side;
+    private final Cleaner cleaner;
+    private final Rejects rejects;
+    private final Passage passage = new Passage();
+
+    Screen(Side side, Cleaner cleaner, Rejects rejects) {
+        this.side = side;
+        this.cleaner = cleaner;
+        this.rejects = rejects;
+    }
+
     <R extends ConnectRecord<R>> @Nullable R apply(R record) {
         Object given = side.of(record);
         if (given == null || Rejects.holds(record)) {
             return record;
         }
-        Outcome outcome = cleaner.clean(given);
-        if (outcome instanceof Cleaned cleaned) {
-            return cleaned.value() == given ? record : side.replaced(record, cleaned.value());
+        passage.begin(record, given);
+        Outcome outcome = cleaner.clean(given, passage);
+        if (outcome instanceof Refused refused) {
+            return rejects.take(record, refused);
         }
-        return rejects.take(record, (Refused) outcome);
+        Object cleaned = ((Cleaned) outcome).value();
+        boolean flagged = !passage.flags().isEmpty();
+        if (cleaned == given && !flagged) {
+            return record;
+        }
+        Originals.ofThisTask().remember(side, record, cleaned);
+        return side.replaced(record, cleaned, flagged ? withFlags(record.headers()) : record.headers());
     }
+
+    private Headers withFlags(Headers headers) {
+        Headers more = headers.duplicate();
+        for (Flag flag : passage.flags()) {
+            more.addString(FLAG_HEADER_PREFIX + flag.field(), "rule `" + flag.rule() + "`: " + flag.reason());
+        }
+        return more;
+    }
+
+    @Override
+    public void close() {}
 }

@@ -3,6 +3,7 @@ package io.nrtstreams.connect.cleaning;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The side of a record that a transform works on. */
@@ -14,15 +15,21 @@ enum Side {
         }
 
         @Override
-        <R extends ConnectRecord<R>> R replaced(R record, Object key) {
+        @Nullable Schema schemaOf(ConnectRecord<?> record) {
+            return record.keySchema();
+        }
+
+        @Override
+        <R extends ConnectRecord<R>> R replaced(R record, Object key, Headers headers) {
             return record.newRecord(
                     record.topic(),
                     record.kafkaPartition(),
-                    schemaOf(key, record.keySchema()),
+                    schemaAfter(key, record.keySchema()),
                     key,
                     record.valueSchema(),
                     record.value(),
-                    record.timestamp());
+                    record.timestamp(),
+                    headers);
         }
     },
     VALUE {
@@ -32,25 +39,34 @@ enum Side {
         }
 
         @Override
-        <R extends ConnectRecord<R>> R replaced(R record, Object value) {
+        @Nullable Schema schemaOf(ConnectRecord<?> record) {
+            return record.valueSchema();
+        }
+
+        @Override
+        <R extends ConnectRecord<R>> R replaced(R record, Object value, Headers headers) {
             return record.newRecord(
                     record.topic(),
                     record.kafkaPartition(),
                     record.keySchema(),
                     record.key(),
-                    schemaOf(value, record.valueSchema()),
+                    schemaAfter(value, record.valueSchema()),
                     value,
-                    record.timestamp());
+                    record.timestamp(),
+                    headers);
         }
     };
 
     /** This side of a record. */
     abstract @Nullable Object of(ConnectRecord<?> record);
 
-    /** The record with another object on this side. */
-    abstract <R extends ConnectRecord<R>> R replaced(R record, Object replacement);
+    /** The schema of this side of a record. */
+    abstract @Nullable Schema schemaOf(ConnectRecord<?> record);
 
-    private static @Nullable Schema schemaOf(Object replacement, @Nullable Schema before) {
+    /** The record with another object on this side. */
+    abstract <R extends ConnectRecord<R>> R replaced(R record, Object replacement, Headers headers);
+
+    private static @Nullable Schema schemaAfter(Object replacement, @Nullable Schema before) {
         return replacement instanceof Struct struct ? struct.schema() : before;
     }
 }

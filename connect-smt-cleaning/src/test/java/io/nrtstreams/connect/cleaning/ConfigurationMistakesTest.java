@@ -48,7 +48,9 @@ class ConfigurationMistakesTest {
                 new Mistake(Map.of("field.a", "trimm"), "field.a: at column 1: expected an operation, found trimm"),
                 new Mistake(
                         Map.of("field.a..b", "trim"), "field.a..b: in the field path 'a..b': expected a field name"),
-                new Mistake(Map.of("field.", "trim"), "field.: in the field path '': expected a field name"),
+                new Mistake(
+                        Map.of("field.", "trim"),
+                        "field.: expected a path such as usage, location.name or readings[*].value"),
                 new Mistake(
                         Map.of("feild.usage", "trim"), "feild.usage: there is no such key; did you mean field.usage?"),
                 new Mistake(Map.of("fields.usage", "trim"), "did you mean field.usage?"),

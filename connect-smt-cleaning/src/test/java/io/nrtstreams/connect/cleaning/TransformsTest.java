@@ -42,7 +42,7 @@ class TransformsTest {
                 Clean.Key<SourceRecord> clean = new Clean.Key<>()) {
             assertThat(parse.version()).isEqualTo(BuildVersion.current());
             assertThat(parse.config().names()).contains("format", "schema", "csv.delimiter", "max.size");
-            assertThat(clean.config().names()).containsExactly("rejected.topic.suffix");
+            assertThat(clean.config().names()).containsExactlyInAnyOrder("hmac.key", "rejected.topic.suffix");
         }
     }
 
@@ -101,6 +101,64 @@ class TransformsTest {
                         tuple("nrt.rejected.field", "n"),
                         tuple("nrt.rejected.rule", "n:int32"),
                         tuple("nrt.rejected.reason", "expected a whole number that fits int32"));
+        assertThat(given.headers()).hasSize(1);
+    }
+
+    @Test
+    void whatALaterTransformRejectsGoesToTheTopicOfRejectsAsTheConnectorHandedItOver() {
+        Transformation<SourceRecord> parse = configured(new Parse.Value<SourceRecord>(), CSV);
+        Transformation<SourceRecord> parseKey = configured(new Parse.Key<SourceRecord>(), CSV);
+        Transformation<SourceRecord> clean =
+                configured(new Clean.Value<SourceRecord>(), Map.of("field.n", "range 0..4", "field.m", "default 1"));
+        SourceRecord given = Records.source("readings", "1", "7");
+
+        SourceRecord rejected = clean.apply(parse.apply(parseKey.apply(given)));
+
+        assertThat(rejected.topic()).isEqualTo("readings.rejected");
+        assertThat(rejected.key()).isSameAs(given.key());
+        assertThat(rejected.keySchema()).isSameAs(given.keySchema());
+        assertThat(rejected.value()).isSameAs(given.value());
+        assertThat(rejected.valueSchema()).isSameAs(given.valueSchema());
+    }
+
+    @Test
+    void aRejectKeepsWhatAStrangersTransformMadeOfTheRecord() {
+        SourceRecord parsed = configured(new Parse.Value<SourceRecord>(), CSV).apply(Records.source("7"));
+        Struct other = new Struct(((Struct) parsed.value()).schema()).put("n", 8);
+        SourceRecord replaced = parsed.newRecord(
+                parsed.topic(),
+                parsed.kafkaPartition(),
+                parsed.keySchema(),
+                parsed.key(),
+                other.schema(),
+                other,
+                parsed.timestamp());
+
+        SourceRecord rejected = configured(new Clean.Value<SourceRecord>(), Map.of("field.n", "range 0..4"))
+                .apply(replaced);
+
+        assertThat(rejected.value()).isSameAs(other);
+    }
+
+    @Test
+    void aFlaggedRecordGoesOnAndSaysWhyInAHeader() {
+        SourceRecord given = Records.source(Map.of("n", 7, "m", 8));
+        given.headers().addString("h", "v");
+
+        SourceRecord flagged = configured(
+                        new Clean.Value<SourceRecord>(),
+                        Map.of("field.n", "range 0..5 else flag", "field.m", "range 0..5 else null flag"))
+                .apply(given);
+
+        assertThat(flagged.topic()).isEqualTo("readings");
+        assertThat(((Map<?, ?>) flagged.value()).get("n")).isEqualTo(7);
+        assertThat(((Map<?, ?>) flagged.value()).get("m")).isNull();
+        assertThat(flagged.headers())
+                .extracting(Header::key, Header::value)
+                .containsExactly(
+                        tuple("h", "v"),
+                        tuple("nrt.flagged.m", "rule `range 0..5 else null flag`: expected a number from 0 to 5"),
+                        tuple("nrt.flagged.n", "rule `range 0..5 else flag`: expected a number from 0 to 5"));
         assertThat(given.headers()).hasSize(1);
     }
 

@@ -6,8 +6,12 @@ package io.nrtstreams.connect.cleaning.core;
  * <p>An implementation never changes what it is given and never throws on account of data. It may keep caches and is
  * used by one thread, as Connect uses a transform.
  */
-@FunctionalInterface
 public interface Cleaner {
-    /** Cleans a key or value that is not null. */
-    Outcome clean(Object value);
+    /** Cleans a key or value that is not null, in the passage that has begun with it. */
+    Outcome clean(Object value, Passage passage);
+
+    /** Cleans a key or value that is not part of a record. */
+    default Outcome clean(Object value) {
+        return clean(value, Passage.of(value));
+    }
 }

@@ -5,9 +5,9 @@ import io.nrtstreams.connect.cleaning.core.Cleaner;
 import io.nrtstreams.connect.cleaning.core.IdentityCache;
 import io.nrtstreams.connect.cleaning.core.Kind;
 import io.nrtstreams.connect.cleaning.core.Outcome;
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
-import io.nrtstreams.connect.kit.data.FieldPath;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -22,7 +22,7 @@ public final class CleaningPlan implements Cleaner {
     private final IdentityCache<Schema, StructNode> forStructs;
 
     /** The plan of {@code rules}. */
-    public CleaningPlan(Map<FieldPath, RuleList> rules) {
+    public CleaningPlan(Map<RulePath, RuleList> rules) {
         Branch root = Branch.root(rules);
         this.forMaps = MapNode.compile(root);
         this.forStructs = new IdentityCache<>(SCHEMAS, schema -> StructCompiler.compile(schema, root));
@@ -34,11 +34,11 @@ public final class CleaningPlan implements Cleaner {
      * @throws org.apache.kafka.common.config.ConfigException if the rules make no sense for the schema of the record
      */
     @Override
-    public Outcome clean(Object value) {
+    public Outcome clean(Object value, Passage passage) {
         if (value instanceof Struct struct) {
-            return outcome(forStructs.get(struct.schema()).clean(struct));
+            return outcome(forStructs.get(struct.schema()).clean(struct, passage));
         } else if (value instanceof Map<?, ?> map) {
-            return outcome(forMaps.clean(map));
+            return outcome(forMaps.clean(map, passage));
         }
         return Refused.reject(
                 "",

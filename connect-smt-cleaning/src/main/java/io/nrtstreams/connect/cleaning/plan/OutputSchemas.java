@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class OutputSchemas {
     private OutputSchemas() {}
 
-    /** {@code schema} with some of its fields replaced; null or the same schema leaves a field alone. */
-    static Schema withFields(Schema schema, @Nullable Schema[] replacements) {
+    /**
+     * {@code schema} with some of its fields replaced, renamed or left out.
+     *
+     * @param replacements by the place of the field; the same schema leaves a field alone
+     * @param names by the place of the field; null leaves it out
+     * @throws org.apache.kafka.connect.errors.SchemaBuilderException if two fields get the same name
+     */
+    static Schema withFields(Schema schema, Schema[] replacements, @Nullable String[] names) {
         boolean same = true;
         for (Field field : schema.fields()) {
-            Schema replacement = replacements[field.index()];
-            same &= replacement == null || replacement == field.schema();
+            same &= replacements[field.index()] == field.schema()
+                    && field.name().equals(names[field.index()]);
         }
         if (same) {
             return schema;
@@ -25,8 +31,10 @@ final class OutputSchemas {
         SchemaBuilder builder = described(SchemaBuilder.struct(), schema);
         builder.name(schema.name()).version(schema.version());
         for (Field field : schema.fields()) {
-            Schema replacement = replacements[field.index()];
-            builder.field(field.name(), replacement == null ? field.schema() : replacement);
+            String name = names[field.index()];
+            if (name != null) {
+                builder.field(name, replacements[field.index()]);
+            }
         }
         return builder.build();
     }
@@ -52,6 +60,21 @@ final class OutputSchemas {
             builder.defaultValue(byDefault);
         }
         return builder.build();
+    }
+
+    /** The schema of an array or map whose elements have another schema. */
+    static Schema withElements(Schema schema, Schema elements) {
+        if (elements == schema.valueSchema()) {
+            return schema;
+        }
+        SchemaBuilder builder = schema.type() == Schema.Type.ARRAY
+                ? SchemaBuilder.array(elements)
+                : SchemaBuilder.map(schema.keySchema(), elements);
+        // A default of the old elements would not be one of the new.
+        return described(builder, schema)
+                .name(schema.name())
+                .version(schema.version())
+                .build();
     }
 
     /** {@code schema}, made optional where {@code ruled} is. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.errors.SchemaBuilderException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,32 +28,45 @@ final class StructCompiler {
      */
     static StructNode compile(Schema schema, Branch branch) {
         List<Leaf> leaves = new ArrayList<>();
-        Schema[] changed = new Schema[schema.fields().size()];
+        Schema[] schemas = schema.fields().stream().map(Field::schema).toArray(Schema[]::new);
+        String[] names = schema.fields().stream().map(Field::name).toArray(String[]::new);
+        if (branch.each() != null) {
+            throw mistake(branch.each(), "a record has fields and no elements; [*] needs an array or a map");
+        }
         for (Branch child : branch.children()) {
             Field field = schema.field(child.name());
             if (field == null) {
                 warnOfMissing(schema, child);
                 leaves.add(absent(child));
             } else {
-                Leaf leaf = leaf(field, child);
+                Leaf leaf = leaf(field.schema(), field.index(), child);
                 leaves.add(leaf);
-                changed[field.index()] = outputOf(field.schema(), leaf);
+                schemas[field.index()] = outputOf(field.schema(), leaf);
+                names[field.index()] = leaf.nameAfter();
             }
         }
-        return new StructNode(schema, OutputSchemas.withFields(schema, changed), leaves);
+        return new StructNode(schema, outputOf(schema, schemas, names, branch), names, leaves);
+    }
+
+    private static Schema outputOf(Schema schema, Schema[] schemas, @Nullable String[] names, Branch branch) {
+        try {
+            return OutputSchemas.withFields(schema, schemas, names);
+        } catch (SchemaBuilderException e) {
+            throw mistake(branch, "rename gives two fields of a record the same name");
+        }
     }
 
     /** A field that the schema lacks: only rules that ask for it have anything to say. */
     private static Leaf absent(Branch branch) {
         RuleList rules = branch.rules();
         RuleChain chain = rules == null ? null : rules.bind(branch.path(), null, true);
-        return new Leaf(branch.name(), -1, chain, branch.children().isEmpty() ? null : MapNode.compile(branch));
+        return Leaf.of(branch, -1, chain, branch.leadsOn() ? MapNode.compile(branch) : null);
     }
 
-    private static Leaf leaf(Field field, Branch branch) {
+    private static Leaf leaf(Schema schema, int index, Branch branch) {
         RuleList rules = branch.rules();
-        RuleChain chain = rules == null ? null : bind(rules, field.schema(), branch);
-        return new Leaf(branch.name(), field.index(), chain, below(field.schema(), branch));
+        RuleChain chain = rules == null ? null : bind(rules, schema, branch);
+        return Leaf.of(branch, index, chain, below(schema, branch));
     }
 
     private static RuleChain bind(RuleList rules, Schema schema, Branch branch) {
@@ -70,23 +84,37 @@ final class StructCompiler {
         }
     }
 
-    private static @Nullable Node below(Schema schema, Branch branch) {
-        if (branch.children().isEmpty()) {
+    private static @Nullable SchemaNode below(Schema schema, Branch branch) {
+        if (!branch.leadsOn()) {
             return null;
         }
-        if (schema.type() != Schema.Type.STRUCT) {
+        return switch (schema.type()) {
+            case STRUCT -> compile(schema, branch);
+            case ARRAY, MAP -> elements(schema, branch);
+            default ->
+                throw mistake(
+                        branch.firstBelow(),
+                        "the path leads through " + branch.path() + ", which is of type " + typeName(schema)
+                                + " and has no fields; name a field within a record");
+        };
+    }
+
+    private static SchemaNode elements(Schema schema, Branch branch) {
+        Branch each = branch.each();
+        if (each == null || !branch.children().isEmpty()) {
             throw mistake(
-                    branch.children().get(0),
-                    "the path leads through " + branch.path() + ", which is of type " + typeName(schema)
-                            + " and has no fields; name a field within a record");
+                    branch.firstBelow(),
+                    "the path leads through " + branch.path() + ", which is of type " + typeName(schema) + "; say "
+                            + branch.path() + "[*] for each of its elements");
         }
-        return compile(schema, branch);
+        Leaf leaf = leaf(schema.valueSchema(), -1, each);
+        return new ElementsNode(leaf, OutputSchemas.withElements(schema, outputOf(schema.valueSchema(), leaf)));
     }
 
     private static Schema outputOf(Schema schema, Leaf leaf) {
         RuleChain rules = leaf.rules();
         Schema ruled = rules == null ? schema : OutputSchemas.afterRules(schema, rules);
-        return leaf.below() instanceof StructNode node ? OutputSchemas.optionalAs(node.output(), ruled) : ruled;
+        return leaf.below() instanceof SchemaNode node ? OutputSchemas.optionalAs(node.output(), ruled) : ruled;
     }
 
     private static void warnOfMissing(Schema schema, Branch branch) {
@@ -106,6 +134,10 @@ final class StructCompiler {
     }
 
     private static ConfigException mistake(Branch branch, String message) {
-        return new ConfigException("field." + branch.path() + ": " + message);
+        return mistake(branch.path(), message);
+    }
+
+    private static ConfigException mistake(String path, String message) {
+        return new ConfigException("field." + path + ": " + message);
     }
 }

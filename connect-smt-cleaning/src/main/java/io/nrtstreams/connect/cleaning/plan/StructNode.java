@@ -1,6 +1,8 @@
 package io.nrtstreams.connect.cleaning.plan;
 
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -8,37 +10,44 @@ import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans a record of one schema: the fields are found by their place, and a changed record is built once. */
-final class StructNode implements Node {
+final class StructNode implements SchemaNode {
     private final Schema input;
     private final Schema output;
     private final Field[] inputFields;
-    private final Field[] outputFields;
+    private final @Nullable Field[] outputFields;
     private final Leaf[] leaves;
 
-    StructNode(Schema input, Schema output, List<Leaf> leaves) {
+    /**
+     * The node for {@code input}.
+     *
+     * @param names of the fields afterwards, by their place in the input; null where one is left out
+     */
+    StructNode(Schema input, Schema output, @Nullable String[] names, List<Leaf> leaves) {
         this.input = input;
         this.output = output;
         this.inputFields = input.fields().toArray(new Field[0]);
-        this.outputFields = output.fields().toArray(new Field[0]);
+        this.outputFields = Arrays.stream(names)
+                .map(name -> name == null ? null : output.field(name))
+                .toArray(Field[]::new);
         this.leaves = leaves.toArray(new Leaf[0]);
     }
 
-    /** The schema of what {@link #clean} returns. */
-    Schema output() {
+    @Override
+    public Schema output() {
         return output;
     }
 
     @Override
-    public @Nullable Object clean(@Nullable Object value) {
-        return value instanceof Struct struct ? cleanStruct(struct) : Leaf.cleanAbsent(leaves, value);
+    public @Nullable Object clean(@Nullable Object value, Passage passage) {
+        return value instanceof Struct struct ? cleanStruct(struct, passage) : Leaf.cleanAbsent(leaves, value, passage);
     }
 
-    private Object cleanStruct(Struct given) {
+    private Object cleanStruct(Struct given, Passage passage) {
         Object[] values = valuesOf(given);
         boolean changed = input != output;
         for (Leaf leaf : leaves) {
             Object before = leaf.index() < 0 ? null : values[leaf.index()];
-            Object after = leaf.clean(before);
+            Object after = leaf.clean(before, passage);
             if (after instanceof Refused) {
                 return after;
             }
@@ -65,8 +74,9 @@ final class StructNode implements Node {
     private Struct built(@Nullable Object[] values) {
         Struct struct = new Struct(output);
         for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) {
-                struct.put(outputFields[i], values[i]);
+            Field field = outputFields[i];
+            if (field != null && values[i] != null) {
+                struct.put(field, values[i]);
             }
         }
         return struct;

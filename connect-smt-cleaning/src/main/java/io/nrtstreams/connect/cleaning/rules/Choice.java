@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses what is not one of a closed set; a number or boolean is compared as it prints. */
-record Choice(Set<String> accepted) implements Operation {
+record Choice(Set<String> accepted) implements Pure {
     /** How many of the accepted texts a reason names, so that a header stays short. */
     private static final int SHOWN = 10;
 

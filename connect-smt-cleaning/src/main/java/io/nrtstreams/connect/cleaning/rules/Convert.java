@@ -4,7 +4,7 @@ import io.nrtstreams.connect.cleaning.core.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /** Converts a field to another type. */
-record Convert(ScalarType type) implements Operation {
+record Convert(ScalarType type) implements Pure {
     @Override
     public Object apply(Object value) {
         return type.convert(value);

@@ -3,7 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 
 /** Fills a field that is null or missing. */
-record Default(Literal literal, Object value) implements Operation {
+record Default(Literal literal, Object value) implements Pure {
     Default(Literal literal) {
         this(literal, literal.byLooks());
     }

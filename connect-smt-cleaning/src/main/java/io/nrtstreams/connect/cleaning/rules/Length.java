@@ -3,7 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 
 /** Refuses text that is too short or too long, counted in Unicode characters, and what is no text. */
-record Length(Bounds bounds) implements Operation {
+record Length(Bounds bounds) implements Pure {
     @Override
     public Object apply(Object value) {
         if (value instanceof String text) {

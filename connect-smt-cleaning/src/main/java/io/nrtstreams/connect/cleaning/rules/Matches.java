@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Refuses text that a regular expression does not match as a whole, and what is no text. */
-record Matches(Pattern pattern) implements Operation {
+record Matches(Pattern pattern) implements Pure {
     /**
      * Compiles the expression.
      *

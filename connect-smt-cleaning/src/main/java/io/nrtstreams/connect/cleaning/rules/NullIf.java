@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes null of tokens that stand for a missing value: of text by the letter, of numbers by their worth. */
-final class NullIf implements Operation {
+final class NullIf implements Pure {
     private final Set<String> texts = new HashSet<>();
     private final Set<Double> numbers = new HashSet<>();
 

@@ -1,21 +1,21 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
-import io.nrtstreams.connect.cleaning.core.TextMistake;
-import io.nrtstreams.connect.cleaning.core.Unfit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of cleaning a field. Immutable, free of side effects, and free of exceptions on account of data.
+ * One step of cleaning a field, free of exceptions on account of data. It never changes what it is given. Most are
+ * {@link Pure}; the others look at the rest of the record, or remember earlier ones within a stated bound.
  *
  * <p>It returns the very object it was given where nothing has to change: that is how an untouched record is known.
  */
 interface Operation {
-    /** What becomes of a value: itself, another one, null, or an {@link Unfit}. */
-    @Nullable Object apply(Object value);
+    /** What becomes of a value: itself, another one, null, or an {@link io.nrtstreams.connect.cleaning.core.Unfit}. */
+    @Nullable Object apply(Object value, Passage passage);
 
     /** What becomes of a field that is null or missing; most operations leave it so. */
-    default @Nullable Object applyToNothing() {
+    default @Nullable Object applyToNothing(Passage passage) {
         return null;
     }
 
@@ -35,9 +35,9 @@ interface Operation {
     }
 
     /**
-     * The operation for a field of a known type.
+     * The operation for a field of a known type. What it remembers is shared with this one.
      *
-     * @throws TextMistake if it makes no sense there
+     * @throws io.nrtstreams.connect.cleaning.core.TextMistake if it makes no sense there
      */
     default Operation boundTo(ScalarType type) {
         return this;

@@ -51,7 +51,9 @@ public enum OperationKind {
             "map",
             "'from'='to' …",
             "replaces whole texts, and leaves alone those that are not listed",
-            "map 'Pune India'='Pune' 'Fullerton US'='Fullerton'");
+            "map 'Pune India'='Pune' 'Fullerton US'='Fullerton'"),
+    RENAME("rename", "'name'", "gives the field another name within its record, after all its rules", "rename 'city'"),
+    DROP("drop", "", "leaves the field out of its record, after all its rules", "drop");
 
     private final String label;
     private final String arguments;
@@ -90,7 +92,7 @@ public enum OperationKind {
      *
      * @throws TextMistake if they are none for it
      */
-    Operation parse(Arguments given) {
+    Operation parse(Arguments given, RuleSettings settings) {
         return switch (this) {
             case TRIM -> TextOperation.TRIM;
             case COLLAPSE -> TextOperation.COLLAPSE;
@@ -105,6 +107,8 @@ public enum OperationKind {
             case REGEX -> Matches.of(given.value("a regular expression in quotes"));
             case LENGTH -> new Length(Bounds.parse(given.next()));
             case MAP -> new Replace(given.pairs());
+            case RENAME -> new Placement.Rename(given.value("a name").text());
+            case DROP -> new Placement.Drop();
         };
     }
 

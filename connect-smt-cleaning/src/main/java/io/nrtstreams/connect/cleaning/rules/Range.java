@@ -3,7 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 
 /** Refuses numbers outside of bounds, and what is no number. */
-record Range(Bounds bounds) implements Operation {
+record Range(Bounds bounds) implements Pure {
     @Override
     public Object apply(Object value) {
         if (value instanceof Number number) {

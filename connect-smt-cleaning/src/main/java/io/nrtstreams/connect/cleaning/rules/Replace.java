@@ -3,7 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import java.util.Map;
 
 /** Replaces whole texts by others, and leaves alone what is not listed. */
-record Replace(Map<String, String> pairs) implements Operation {
+record Replace(Map<String, String> pairs) implements Pure {
     Replace {
         pairs = Map.copyOf(pairs);
     }

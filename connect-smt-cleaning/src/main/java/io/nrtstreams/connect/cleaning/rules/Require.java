@@ -3,7 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 
 /** Refuses a field that is null or missing. */
-record Require() implements Operation {
+record Require() implements Pure {
     @Override
     public Object apply(Object value) {
         return value;

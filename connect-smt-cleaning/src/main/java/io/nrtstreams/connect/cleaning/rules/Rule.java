@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the rule as it was written
  * @param recourse what happens where the operation finds a value unfit
+ * @param flagged whether a record that goes on in spite of that says so in a header
+ * @param meter counts what it does, over all schemas of a field
  */
-record Rule(String text, Operation operation, Recourse recourse) {
+record Rule(String text, Operation operation, Recourse recourse, boolean flagged, RuleMeter meter) {
     private static final Recourse REJECT = new Recourse.Refuse(Action.REJECT);
 
     /** A rule whose failure sets the record aside, which is what a rule without {@code else} does. */
@@ -22,10 +24,7 @@ record Rule(String text, Operation operation, Recourse recourse) {
     /** Whether the field can be null after the rule. */
     boolean nullableAfter(boolean before) {
         boolean after = operation.nullableAfter(before);
-        if (recourse instanceof Recourse.Null) {
-            return true;
-        }
-        return after;
+        return recourse instanceof Recourse.Null || after || (before && recourse instanceof Recourse.Keep);
     }
 
     /**
@@ -36,16 +35,13 @@ record Rule(String text, Operation operation, Recourse recourse) {
      */
     Step bind(String field, @Nullable ScalarType type) {
         Operation bound = type == null ? operation : operation.boundTo(type);
-        ScalarType after = operation.typeAfter(type);
-        if (recourse instanceof Recourse.Substitute substitute) {
-            Object value = after == null
-                    ? substitute.literal().byLooks()
-                    : substitute.literal().as(after);
-            return new Step.Substituting(bound, value);
-        }
-        if (recourse instanceof Recourse.Refuse refuse) {
-            return new Step.Refusing(bound, refuse.action(), field, text);
-        }
-        return new Step.Nulling(bound);
+        Object instead = recourse instanceof Recourse.Substitute substitute
+                ? substituteFor(substitute.literal(), operation.typeAfter(type))
+                : null;
+        return new Step(this, bound, field, instead);
+    }
+
+    private static Object substituteFor(Literal literal, @Nullable ScalarType type) {
+        return type == null ? literal.byLooks() : literal.as(type);
     }
 }

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import java.util.List;
@@ -22,10 +23,10 @@ public final class RuleChain {
      *
      * @return the value afterwards, the same object where nothing changed, or a {@link Refused}
      */
-    public @Nullable Object run(@Nullable Object before) {
+    public @Nullable Object run(@Nullable Object before, Passage passage) {
         Object value = before;
         for (Step step : steps) {
-            value = step.run(value);
+            value = step.run(value, passage);
             if (value instanceof Refused) {
                 return value;
             }

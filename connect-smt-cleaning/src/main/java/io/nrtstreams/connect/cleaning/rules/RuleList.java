@@ -4,6 +4,7 @@ import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one field in their order, as they were configured. Immutable. */
@@ -32,6 +33,22 @@ public final class RuleList {
             nullableHere = rule.nullableAfter(nullableHere);
         }
         return new RuleChain(steps, here, nullableHere);
+    }
+
+    /** The name of the field afterwards, given its name before; empty where it is left out. */
+    public Optional<String> nameAfter(String name) {
+        Operation last = rules.get(rules.size() - 1).operation();
+        if (last instanceof Placement.Drop) {
+            return Optional.empty();
+        }
+        return Optional.of(last instanceof Placement.Rename rename ? rename.name() : name);
+    }
+
+    /** What there is to count about each rule, in the order of the rules. */
+    public List<RuleFigures> figures() {
+        return rules.stream()
+                .map(rule -> new RuleFigures(rule.text(), rule.recourse().label(), rule.meter()))
+                .toList();
     }
 
     /** Whether a rule puts in a value of its own where the type of the field, starting from {@code type}, is unknown. */

@@ -1,28 +1,25 @@
 package io.nrtstreams.connect.cleaning.rules;
 
-import io.nrtstreams.connect.cleaning.core.Action;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
-import io.nrtstreams.connect.kit.config.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a rule list: {@code op args | op args else ACTION | …}, where ACTION is {@code null}, {@code reject},
- * {@code fail}, {@code drop} or {@code default value}.
+ * Reads a rule list: {@code op args | op args else ACTION | …}; {@link Otherwise} says what actions there are.
  */
 public final class RuleParser {
-    private static final List<String> ACTIONS = List.of("null", "reject", "fail", "drop", "default");
-
     private final String text;
+    private final RuleSettings settings;
     private final List<TextMistake> mistakes = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private @Nullable ScalarType type;
 
-    private RuleParser(String text) {
+    private RuleParser(String text, RuleSettings settings) {
         this.text = text;
+        this.settings = settings;
     }
 
     /**
@@ -33,8 +30,8 @@ public final class RuleParser {
     public record Parsed(Optional<RuleList> rules, List<TextMistake> mistakes) {}
 
     /** Reads {@code text}; never throws. */
-    public static Parsed parse(String text) {
-        RuleParser parser = new RuleParser(text);
+    public static Parsed parse(String text, RuleSettings settings) {
+        RuleParser parser = new RuleParser(text, settings);
         parser.readAll();
         boolean sound = parser.mistakes.isEmpty();
         return new Parsed(
@@ -74,12 +71,23 @@ public final class RuleParser {
         int split = indexOfElse(tokens);
         Token afterOperation = split < tokens.size() ? tokens.get(split) : end;
         Arguments arguments = new Arguments(tokens.subList(0, split), afterOperation);
-        Operation operation = OperationKind.named(arguments.next()).parse(arguments);
+        noteRuleAfterPlacement(arguments.peek());
+        Operation operation = OperationKind.named(arguments.next()).parse(arguments, settings);
         arguments.end();
-        Recourse recourse = split < tokens.size()
-                ? recourse(new Arguments(tokens.subList(split + 1, tokens.size()), end))
-                : Rule.rejecting();
-        return new Rule(textOf(tokens, end), operation, recourse);
+        String written = textOf(tokens, end);
+        if (split == tokens.size()) {
+            return new Rule(written, operation, Rule.rejecting(), false, new RuleMeter());
+        }
+        Otherwise otherwise = Otherwise.parse(new Arguments(tokens.subList(split + 1, tokens.size()), end));
+        otherwise.check(operation, afterOperation);
+        return new Rule(written, operation, otherwise.recourse(), otherwise.flagged(), new RuleMeter());
+    }
+
+    private void noteRuleAfterPlacement(Token next) {
+        boolean over = !rules.isEmpty() && rules.get(rules.size() - 1).operation() instanceof Placement;
+        if (over && next.type() != Token.Type.END) {
+            throw new TextMistake(next.column(), "expected the end, since nothing can follow drop or rename");
+        }
     }
 
     private static int indexOfElse(List<Token> tokens) {
@@ -93,25 +101,5 @@ public final class RuleParser {
 
     private String textOf(List<Token> tokens, Token end) {
         return text.substring(tokens.get(0).column() - 1, end.column() - 1).strip();
-    }
-
-    private static Recourse recourse(Arguments arguments) {
-        Token action = arguments.next();
-        Recourse recourse = switch (action.type() == Token.Type.WORD ? action.text() : "") {
-            case "null" -> new Recourse.Null();
-            case "reject" -> Rule.rejecting();
-            case "fail" -> new Recourse.Refuse(Action.FAIL);
-            case "drop" -> new Recourse.Refuse(Action.DROP);
-            case "default" -> new Recourse.Substitute(arguments.value("a value after default"));
-            default ->
-                throw new TextMistake(
-                        action.column(),
-                        "expected null, reject, fail, drop or default after else, found " + action.shown()
-                                + Suggestions.nearest(action.text(), ACTIONS)
-                                        .map(meant -> "; did you mean " + meant + "?")
-                                        .orElse(""));
-        };
-        arguments.end();
-        return recourse;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Rewrites text, and leaves alone what is not text. */
-record TextOperation(UnaryOperator<String> rewrite) implements Operation {
+record TextOperation(UnaryOperator<String> rewrite) implements Pure {
     static final TextOperation TRIM = new TextOperation(TextOperation::trimmed);
     static final TextOperation COLLAPSE = new TextOperation(TextOperation::collapsed);
     static final TextOperation UPPER = new TextOperation(text -> text.toUpperCase(Locale.ROOT));

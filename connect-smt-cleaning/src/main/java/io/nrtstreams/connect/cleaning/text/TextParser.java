@@ -3,6 +3,7 @@ package io.nrtstreams.connect.cleaning.text;
 import io.nrtstreams.connect.cleaning.core.Cleaner;
 import io.nrtstreams.connect.cleaning.core.Kind;
 import io.nrtstreams.connect.cleaning.core.Outcome;
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ public final class TextParser implements Cleaner {
     }
 
     @Override
-    public Outcome clean(Object value) {
+    public Outcome clean(Object value, Passage passage) {
         if (value instanceof String text) {
             return isLonger(text) ? tooLong() : format.read(text);
         } else if (value instanceof byte[] bytes) {

@@ -8,7 +8,7 @@ import io.nrtstreams.connect.cleaning.core.Outcome;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
 import io.nrtstreams.connect.cleaning.rules.RuleParser;
-import io.nrtstreams.connect.kit.data.FieldPath;
+import io.nrtstreams.connect.cleaning.rules.RuleSettings;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -239,9 +239,10 @@ class CleaningPlanTest {
     }
 
     private static CleaningPlan plan(Map<String, String> texts) {
-        Map<FieldPath, RuleList> rules = new HashMap<>();
-        texts.forEach((path, text) ->
-                rules.put(FieldPath.parse(path), RuleParser.parse(text).rules().orElseThrow()));
+        Map<RulePath, RuleList> rules = new HashMap<>();
+        texts.forEach((path, text) -> rules.put(
+                RulePath.parse(path),
+                RuleParser.parse(text, RuleSettings.NONE).rules().orElseThrow()));
         return new CleaningPlan(rules);
     }
 

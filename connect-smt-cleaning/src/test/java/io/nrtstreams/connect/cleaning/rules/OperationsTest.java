@@ -3,6 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.connect.cleaning.core.Action;
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -105,7 +106,7 @@ class OperationsTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
     @MethodSource("changes")
     void changes(String rules, Object given, Object expected) {
-        assertThat(chain(rules).run(given)).isEqualTo(expected);
+        assertThat(chain(rules).run(given, new Passage())).isEqualTo(expected);
     }
 
     static List<Arguments> refusals() {
@@ -160,7 +161,7 @@ class OperationsTest {
     @ParameterizedTest(name = "{0}: {1} is refused")
     @MethodSource("refusals")
     void refusals(String rules, Object given, String reason) {
-        assertThat(chain(rules).run(given)).isEqualTo(Refused.reject("usage", rules, reason));
+        assertThat(chain(rules).run(given, new Passage())).isEqualTo(Refused.reject("usage", rules, reason));
     }
 
     static List<Arguments> actions() {
@@ -174,13 +175,14 @@ class OperationsTest {
     @ParameterizedTest
     @MethodSource("actions")
     void eachRuleHasItsOwnAction(String rule, Action action) {
-        assertThat(chain(rule).run(2)).isEqualTo(new Refused(action, "usage", rule, "expected a number from 0 to 1"));
+        assertThat(chain(rule).run(2, new Passage()))
+                .isEqualTo(new Refused(action, "usage", rule, "expected a number from 0 to 1"));
     }
 
     @ParameterizedTest
     @MethodSource("untouched")
     void aCleanValueIsTheVerySameObject(String rules, Object given) {
-        assertThat(chain(rules).run(given)).isSameAs(given);
+        assertThat(chain(rules).run(given, new Passage())).isSameAs(given);
     }
 
     static List<Arguments> untouched() {
@@ -195,7 +197,7 @@ class OperationsTest {
     @ParameterizedTest
     @EnumSource(OperationKind.class)
     void theExampleOfEveryOperationIsARule(OperationKind kind) {
-        RuleParser.Parsed parsed = RuleParser.parse(kind.example());
+        RuleParser.Parsed parsed = RuleParser.parse(kind.example(), RuleSettings.NONE);
 
         assertThat(parsed.mistakes()).isEmpty();
         assertThat(kind.example()).startsWith(kind.label());
@@ -203,7 +205,7 @@ class OperationsTest {
     }
 
     private static RuleChain chain(String rules) {
-        RuleParser.Parsed parsed = RuleParser.parse(rules);
+        RuleParser.Parsed parsed = RuleParser.parse(rules, RuleSettings.NONE);
         assertThat(parsed.mistakes()).isEmpty();
         return parsed.rules().orElseThrow().bind("usage", null, true);
     }

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,21 +39,26 @@ class RuleParserTest {
                 "null-if 'x; at column 9: expected a closing quote for the one here",
                 "regex '[a-'; at column 11: expected a regular expression: ",
                 "default; at column 8: expected a value, found the end of the rule",
-                "trim else; at column 10: expected null, reject, fail, drop or default after else, found the end of the rule",
-                "trim else rejct; at column 11: expected null, reject, fail, drop or default after else, found rejct; did you mean reject?",
+                "trim else; at column 10: expected reject, null, default, flag, drop, fail after else, found the end of the rule",
+                "trim else rejct; at column 11: expected reject, null, default, flag, drop, fail after else, found rejct; did you mean reject?",
+                "to int32 else flag; at column 10: else flag would keep a value of the wrong type; say else null flag",
+                "drop | trim; at column 8: expected the end, since nothing can follow drop or rename",
+                "rename 'a' else null; at column 12: expected the end, since drop and rename never find a value unfit",
+                "rename; at column 7: expected a name, found the end of the rule",
+                "trim else null flag x; at column 21: expected | before the next rule, else, or the end, found x",
                 "trim else null x; at column 16: expected | before the next rule, else, or the end, found x",
                 "to int32 | default abc; at column 20: expected a whole number that fits int32, since the field is int32 here",
                 "to int32 else default x; at column 23: expected a whole number that fits int32"
             })
     void aMistakeIsNamedWithItsColumnAndWhatWasExpected(String rules, String mistake) {
-        assertThat(RuleParser.parse(rules).mistakes())
+        assertThat(RuleParser.parse(rules, RuleSettings.NONE).mistakes())
                 .singleElement()
                 .satisfies(found -> assertThat(found.getMessage()).startsWith(mistake));
     }
 
     @Test
     void allMistakesOfAListAreReportedTogether() {
-        assertThat(RuleParser.parse("trimm | range 0.1 | to int32 | lenght 1..2")
+        assertThat(RuleParser.parse("trimm | range 0.1 | to int32 | lenght 1..2", RuleSettings.NONE)
                         .mistakes())
                 .extracting(TextMistake::column)
                 .containsExactly(1, 15, 32);
@@ -60,11 +66,12 @@ class RuleParserTest {
 
     @Test
     void aBarOrAnElseWithinQuotesIsText() {
-        RuleParser.Parsed parsed = RuleParser.parse("map 'a|b'='else' | enum 'else' 'x=y' else null");
+        RuleParser.Parsed parsed =
+                RuleParser.parse("map 'a|b'='else' | enum 'else' 'x=y' else null", RuleSettings.NONE);
 
         RuleChain chain = parsed.rules().orElseThrow().bind("f", null, true);
-        assertThat(chain.run("a|b")).isEqualTo("else");
-        assertThat(chain.run("x=y")).isEqualTo("x=y");
-        assertThat(chain.run("y")).isNull();
+        assertThat(chain.run("a|b", new Passage())).isEqualTo("else");
+        assertThat(chain.run("x=y", new Passage())).isEqualTo("x=y");
+        assertThat(chain.run("y", new Passage())).isNull();
     }
 }

@@ -1,0 +1,56 @@
+package io.nrtstreams.connect.cleaning.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record on its way through a cleaner: what rules may look at beside the value of their own field, and what they
+ * have to say about a record that goes on. A cleaner's user has one and begins it anew with every record. Not
+ * thread-safe.
+ */
+public final class Passage {
+    private final List<Flag> flags = new ArrayList<>();
+    private @Nullable Object given;
+    private @Nullable ConnectRecord<?> record;
+
+    /** The passage of a key or value that is not part of a record. */
+    public static Passage of(Object given) {
+        Passage passage = new Passage();
+        passage.given = given;
+        return passage;
+    }
+
+    /** Begins with the key or value {@code given} of {@code record}. */
+    public void begin(ConnectRecord<?> record, Object given) {
+        this.record = record;
+        this.given = given;
+        flags.clear();
+    }
+
+    /** The key or value that is cleaned, as it came. */
+    public @Nullable Object given() {
+        return given;
+    }
+
+    /** The key of the record, null where there is none. */
+    public @Nullable Object key() {
+        return record == null ? null : record.key();
+    }
+
+    /** The timestamp of the record in milliseconds since the epoch, null where it has none. */
+    public @Nullable Long timestamp() {
+        return record == null ? null : record.timestamp();
+    }
+
+    /** Notes what is to be said about the record, provided that it goes on. */
+    public void flag(Flag flag) {
+        flags.add(flag);
+    }
+
+    /** What was noted since the beginning; empty for nearly every record. */
+    public List<Flag> flags() {
+        return flags;
+    }
+}
