@@ -6,6 +6,8 @@ import io.nrtstreams.connect.cleaning.core.Flag;
 import io.nrtstreams.connect.cleaning.core.Outcome;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
+import io.nrtstreams.connect.cleaning.metrics.RecordCounts;
+import io.nrtstreams.connect.cleaning.metrics.TransformMetrics;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class Screen implements AutoCloseable {
     private final Cleaner cleaner;
     private final Rejects rejects;
     private final Passage passage = new Passage();
+    private final RecordCounts counts = new RecordCounts();
+    private @Nullable TransformMetrics metrics;
 
     Screen(Side side, Cleaner cleaner, Rejects rejects) {
         this.side = side;
@@ -33,9 +37,15 @@ final class Screen implements AutoCloseable {
         if (given == null || Rejects.holds(record)) {
             return record;
         }
+        if (metrics == null) {
+            // Not before the first record, as only then the thread is that of the task.
+            metrics = new TransformMetrics(rejects.transform(), counts, cleaner.figures());
+        }
+        counts.came();
         passage.begin(record, given);
         Outcome outcome = cleaner.clean(given, passage);
         if (outcome instanceof Refused refused) {
+            counts.refused(refused.action());
             return rejects.take(record, refused);
         }
         Object cleaned = ((Cleaned) outcome).value();
@@ -43,7 +53,13 @@ final class Screen implements AutoCloseable {
         if (cleaned == given && !flagged) {
             return record;
         }
-        Originals.ofThisTask().remember(side, record, cleaned);
+        if (flagged) {
+            counts.flagged();
+        }
+        if (cleaned != given) {
+            counts.changed();
+            Originals.ofThisTask().remember(side, record, cleaned);
+        }
         return side.replaced(record, cleaned, flagged ? withFlags(record.headers()) : record.headers());
     }
 
@@ -56,5 +72,9 @@ final class Screen implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (metrics != null) {
+            metrics.close();
+        }
+    }
 }

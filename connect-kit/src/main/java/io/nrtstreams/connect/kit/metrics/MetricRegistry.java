@@ -24,6 +24,15 @@ public sealed interface MetricRegistry extends AutoCloseable permits WorkerRegis
         }
     }
 
+    /**
+     * Beans {@code nrt.streams:type=<group>,<tags>} of the plugin's own, in any worker.
+     *
+     * @param tags tell this plugin's metrics from those of others
+     */
+    static MetricRegistry inJmx(String group, Map<String, String> tags) {
+        return new JmxRegistry(group, tags);
+    }
+
     /** Adds a metric whose value is asked for when somebody looks. */
     void gauge(Metric metric, Map<String, String> tags, LongSupplier value);
 

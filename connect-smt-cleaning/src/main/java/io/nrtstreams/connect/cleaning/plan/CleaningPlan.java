@@ -7,7 +7,10 @@ import io.nrtstreams.connect.cleaning.core.Kind;
 import io.nrtstreams.connect.cleaning.core.Outcome;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
+import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -18,11 +21,16 @@ public final class CleaningPlan implements Cleaner {
     /** How many schemas are held ready; one beyond costs the compilation of some rules, about as much as 50 records. */
     private static final int SCHEMAS = 256;
 
+    private final List<RuleFigures> figures;
     private final Node forMaps;
     private final IdentityCache<Schema, StructNode> forStructs;
 
     /** The plan of {@code rules}. */
     public CleaningPlan(Map<RulePath, RuleList> rules) {
+        this.figures = rules.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .flatMap(entry -> entry.getValue().figures(entry.getKey().toString()).stream())
+                .toList();
         Branch root = Branch.root(rules);
         this.forMaps = MapNode.compile(root);
         this.forStructs = new IdentityCache<>(SCHEMAS, schema -> StructCompiler.compile(schema, root));
@@ -45,6 +53,11 @@ public final class CleaningPlan implements Cleaner {
                 "",
                 "expected a record with fields (Struct or Map), found " + Kind.of(value)
                         + "; put Parse before Clean where records are text");
+    }
+
+    @Override
+    public List<RuleFigures> figures() {
+        return figures;
     }
 
     private static Outcome outcome(@Nullable Object result) {

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.Action;
+import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ record Rule(String text, Operation operation, Recourse recourse, boolean flagged
                 ? substituteFor(substitute.literal(), operation.typeAfter(type))
                 : null;
         return new Step(this, bound, field, instead);
+    }
+
+    /** What is counted about it, under the name of its field. */
+    RuleFigures figures(String field) {
+        int end = text.indexOf(' ');
+        String name = end < 0 ? text : text.substring(0, end);
+        return new RuleFigures(field, text, name, recourse.label(), meter::seen, meter::changed, meter::failed);
     }
 
     private static Object substituteFor(Literal literal, @Nullable ScalarType type) {

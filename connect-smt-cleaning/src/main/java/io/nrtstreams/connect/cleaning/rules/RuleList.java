@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import java.util.ArrayList;
@@ -44,11 +45,9 @@ public final class RuleList {
         return Optional.of(last instanceof Placement.Rename rename ? rename.name() : name);
     }
 
-    /** What there is to count about each rule, in the order of the rules. */
-    public List<RuleFigures> figures() {
-        return rules.stream()
-                .map(rule -> new RuleFigures(rule.text(), rule.recourse().label(), rule.meter()))
-                .toList();
+    /** The counts of each rule, in the order of the rules. */
+    public List<RuleFigures> figures(String field) {
+        return rules.stream().map(rule -> rule.figures(field)).toList();
     }
 
     /** Whether a rule puts in a value of its own where the type of the field, starting from {@code type}, is unknown. */

@@ -1,44 +1,39 @@
 package io.nrtstreams.connect.cleaning.rules;
 
-import java.util.concurrent.atomic.AtomicLong;
+import io.nrtstreams.connect.cleaning.core.Counter;
 
 /** How often a rule ran and what came of it. One thread counts, any thread reads. */
 public final class RuleMeter {
-    private final AtomicLong seen = new AtomicLong();
-    private final AtomicLong changed = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+    private final Counter seen = new Counter();
+    private final Counter changed = new Counter();
+    private final Counter failed = new Counter();
 
     RuleMeter() {}
 
     /** Fields that the rule looked at, those without a value included. */
     public long seen() {
-        return seen.get();
+        return seen.value();
     }
 
     /** Fields whose value the rule changed, other than by its {@code else}. */
     public long changed() {
-        return changed.get();
+        return changed.value();
     }
 
     /** Fields whose value did not fit, so that the rule's {@code else} was carried out. */
     public long failed() {
-        return failed.get();
+        return failed.value();
     }
 
     void countSeen() {
-        count(seen);
+        seen.add();
     }
 
     void countChanged() {
-        count(changed);
+        changed.add();
     }
 
     void countFailed() {
-        count(failed);
-    }
-
-    /** Without a fence, which a single writer does not need. */
-    private static void count(AtomicLong counter) {
-        counter.setOpaque(counter.getPlain() + 1);
+        failed.add();
     }
 }

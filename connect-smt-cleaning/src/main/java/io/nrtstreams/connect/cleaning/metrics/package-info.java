@@ -1,0 +1,5 @@
+/** What a running transform says of itself as metrics. */
+@NullMarked
+package io.nrtstreams.connect.cleaning.metrics;
+
+import org.jspecify.annotations.NullMarked;
