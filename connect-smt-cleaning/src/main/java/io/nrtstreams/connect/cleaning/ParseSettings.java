@@ -5,6 +5,7 @@ import io.nrtstreams.connect.cleaning.text.JsonFormat;
 import io.nrtstreams.connect.cleaning.text.Shape;
 import io.nrtstreams.connect.cleaning.text.TextFormat;
 import io.nrtstreams.connect.cleaning.text.TextParser;
+import io.nrtstreams.connect.cleaning.text.Wrapping;
 import io.nrtstreams.connect.kit.config.DataSize;
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Problems;
@@ -32,12 +33,19 @@ record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
             .validator(Validators.checking("fields parted by commas: name:type or name{…}", Shape::parse))
             .importance(Importance.HIGH)
             .doc("The fields of the record, for csv in the order of the columns, e.g. time:float64, category:string, or"
-                    + " location{name:string, lat:float64}; types are string, int8, int16, int32, int64, float32,"
-                    + " float64 and boolean.");
+                    + " location{name:string, lat:float64}, tags:array<string>; types are string, int8, int16, int32, int64, float32,"
+                    + " float64, boolean, array<type>, map<type> and, within these, records {…}.");
     private static final Key DELIMITER = Key.string("csv.delimiter")
             .defaultsTo(",")
             .validator(Validators.checking("one character, or \\t", ParseSettings::delimiter))
             .doc("What parts two columns: one character, e.g. ; or \\t for a tab.");
+    private static final Key TEXT_IN = Key.string("text.in")
+            .defaultsTo("plain")
+            .validator(Validators.oneOf("plain", "json-string"))
+            .importance(Importance.LOW)
+            .doc(
+                    "What the text comes in: plain, or json-string where a JsonConverter without schemas wrote it and bytes are"
+                            + " read, as from a topic of rejects.");
     private static final Key MAX_SIZE = Key.dataSize("max.size", 1)
             .defaultsTo("1MB")
             .importance(Importance.LOW)
@@ -46,7 +54,7 @@ record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
     static final ConfigDef KEYS = define();
 
     private static ConfigDef define() {
-        ConfigDef keys = Key.define(new ConfigDef(), "Text", List.of(FORMAT, SCHEMA, DELIMITER, MAX_SIZE));
+        ConfigDef keys = Key.define(new ConfigDef(), "Text", List.of(FORMAT, SCHEMA, DELIMITER, TEXT_IN, MAX_SIZE));
         return Key.define(keys, "Rejects", List.of(CommonKeys.REJECTED_TOPIC_SUFFIX));
     }
 
@@ -74,8 +82,11 @@ record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
             case "json" -> JsonFormat.strict(shape);
             default -> JsonFormat.lenient(shape);
         };
+        Wrapping wrapping =
+                text(values, TEXT_IN).equalsIgnoreCase("json-string") ? Wrapping.JSON_STRING : Wrapping.PLAIN;
         long mostBytes = DataSize.parse(text(values, MAX_SIZE)).bytes();
-        return new ParseSettings(new TextParser(reader, mostBytes), text(values, CommonKeys.REJECTED_TOPIC_SUFFIX));
+        return new ParseSettings(
+                new TextParser(reader, wrapping, mostBytes), text(values, CommonKeys.REJECTED_TOPIC_SUFFIX));
     }
 
     private static String text(Map<String, Object> values, Key key) {

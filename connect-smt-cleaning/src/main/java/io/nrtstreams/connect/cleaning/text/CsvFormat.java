@@ -4,7 +4,6 @@ import io.nrtstreams.connect.cleaning.core.Cleaned;
 import io.nrtstreams.connect.cleaning.core.Outcome;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
-import java.util.Objects;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,26 @@ public final class CsvFormat implements TextFormat {
     private static final String RULE = "csv";
 
     private final Shape shape;
+    private final ScalarType[] types;
     private final char delimiter;
 
     /**
      * The format.
      *
      * @param shape flat
+     * @throws IllegalArgumentException if it is not
      * @param delimiter between two columns
      */
     public CsvFormat(Shape shape, char delimiter) {
         this.shape = shape;
+        this.types = new ScalarType[shape.size()];
+        for (int i = 0; i < types.length; i++) {
+            if (!(shape.column(i).form() instanceof Form.Scalar scalar)) {
+                throw new IllegalArgumentException(
+                        "expected scalars only, as a row of CSV has no records within records");
+            }
+            types[i] = scalar.type();
+        }
         this.delimiter = delimiter;
     }
 
@@ -43,14 +52,15 @@ public final class CsvFormat implements TextFormat {
         Struct struct = new Struct(shape.schema());
         for (int i = 0; i < shape.size(); i++) {
             Column column = shape.column(i);
-            if (row.isEmpty(i) && column.type() != ScalarType.STRING) {
+            ScalarType type = types[i];
+            if (row.isEmpty(i) && type != ScalarType.STRING) {
                 continue;
             }
-            Object value = value(row, i, Objects.requireNonNull(column.type(), "CSV has no records within records"));
+            Object value = value(row, i, type);
             if (value == null) {
                 return Refused.reject(column.path(), column.declaration(), "expected " + column.expected());
             }
-            struct.put(column.field(), value);
+            struct.put(shape.field(i), value);
         }
         return new Cleaned(struct);
     }

@@ -4,6 +4,10 @@ import io.nrtstreams.connect.cleaning.core.Cleaned;
 import io.nrtstreams.connect.cleaning.core.Outcome;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
@@ -46,22 +50,22 @@ final class JsonReader {
         boolean[] seen = new boolean[shape.size()];
         int next = 0;
         for (boolean first = true; continuesUntil('}', first, path); first = false) {
-            Column column = readName(shape, next, path);
+            int index = readName(shape, next, path);
             if (refused != null) {
                 return null;
             }
-            if (column == null) {
+            if (index < 0) {
                 skipValue(path, depth + 1);
                 continue;
             }
-            next = column.field().index();
-            if (seen[next]) {
-                return refuse(column, "expected the field once");
+            if (seen[index]) {
+                return refuse(shape.column(index), "expected the field once");
             }
-            seen[next++] = true;
-            Object value = readValue(column, depth);
+            seen[index] = true;
+            next = index + 1;
+            Object value = readValue(shape.column(index), depth);
             if (value != null) {
-                struct.put(column.field(), value);
+                struct.put(shape.field(index), value);
             }
         }
         return refused == null ? struct : null;
@@ -82,38 +86,45 @@ final class JsonReader {
         return !(cursor.isLenient() && cursor.accept(close));
     }
 
-    /** Takes a name and its colon; null for a field that is not declared. */
-    private @Nullable Column readName(Shape shape, int next, String path) {
+    /** Takes a name and its colon; -1 for a field that is not declared. */
+    private int readName(Shape shape, int next, String path) {
         cursor.skipBlanks();
+        // Most texts keep the declared order, and then a name need not be copied to be recognised.
+        boolean inOrder = next < shape.size()
+                && cursor.atQuote()
+                && cursor.acceptName(shape.field(next).name());
+        int index = next;
+        if (!inOrder) {
+            String name = readName(path);
+            index = name == null ? -1 : shape.indexOf(name);
+        }
+        if (refused == null && !cursor.accept(':')) {
+            misplaced(path, "a colon after a field name");
+        }
+        return index;
+    }
+
+    private @Nullable String readName(String path) {
         if (!cursor.atQuote()) {
             misplaced(path, "a field name in quotes");
             return null;
         }
-        // Most texts keep the declared order, and then a name need not be copied to be recognised.
-        Column column = next < shape.size() ? shape.column(next) : null;
-        if (column == null || !cursor.acceptName(column.name())) {
-            String name = cursor.text(cursor.peek());
-            if (name == null) {
-                misplaced(path, "a field name that is well-formed and closed");
-                return null;
-            }
-            column = shape.named(name);
+        String name = cursor.text(cursor.peek());
+        if (name == null) {
+            misplaced(path, "a field name that is well-formed and closed");
         }
-        if (!cursor.accept(':')) {
-            misplaced(path, "a colon after a field name");
-        }
-        return column;
+        return name;
     }
 
     private @Nullable Object readValue(Column column, int depth) {
         cursor.skipBlanks();
         char c = cursor.peek();
         if (c == '{') {
-            return column.shape() == null
-                    ? refuse(column, "expected " + column.expected() + ", found a record")
-                    : readObject(column.shape(), column.path(), depth + 1);
+            return readBraces(column, depth);
         } else if (c == '[') {
-            return refuse(column, "expected " + column.expected() + ", found a list");
+            return column.form() instanceof Form.ArrayOf array
+                    ? readList(array.element(), depth + 1)
+                    : refuse(column, "expected " + column.expected() + ", found a list");
         } else if (cursor.atQuote()) {
             return readText(column);
         } else if (c == '-' || (c >= '0' && c <= '9')) {
@@ -122,12 +133,54 @@ final class JsonReader {
         return readWord(column);
     }
 
+    private @Nullable Object readBraces(Column column, int depth) {
+        if (column.form() instanceof Form.Row row) {
+            return readObject(row.shape(), column.path(), depth + 1);
+        }
+        return column.form() instanceof Form.MapOf map
+                ? readMap(column, map.value(), depth + 1)
+                : refuse(column, "expected " + column.expected() + ", found a record");
+    }
+
+    private @Nullable Object readList(Column element, int depth) {
+        List<@Nullable Object> values = new ArrayList<>();
+        cursor.accept('[');
+        for (boolean first = true; continuesUntil(']', first, element.path()); first = false) {
+            values.add(readValue(element, depth));
+        }
+        return refused == null ? values : null;
+    }
+
+    private @Nullable Object readMap(Column column, Column element, int depth) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        cursor.accept('{');
+        for (boolean first = true; continuesUntil('}', first, column.path()); first = false) {
+            cursor.skipBlanks();
+            String name = readName(column.path());
+            if (name == null) {
+                return null;
+            }
+            if (!cursor.accept(':')) {
+                return misplaced(column.path(), "a colon after a field name");
+            }
+            if (values.containsKey(name)) {
+                return refuse(column, "expected each name once");
+            }
+            values.put(name, readValue(element, depth));
+        }
+        return refused == null ? values : null;
+    }
+
+    private static @Nullable ScalarType scalar(Column column) {
+        return column.form() instanceof Form.Scalar scalar ? scalar.type() : null;
+    }
+
     private @Nullable Object readText(Column column) {
         String text = cursor.text(cursor.peek());
         if (text == null) {
             return misplaced(column.path(), "text that is well-formed and closed");
         }
-        ScalarType type = column.type();
+        ScalarType type = scalar(column);
         if (type == ScalarType.STRING) {
             return text;
         }
@@ -142,7 +195,7 @@ final class JsonReader {
         if (from < 0) {
             return misplaced(column.path(), "a number");
         }
-        ScalarType type = column.type();
+        ScalarType type = scalar(column);
         if (type == null || type == ScalarType.BOOLEAN) {
             return refuse(column, "expected " + column.expected() + ", found a number");
         }
@@ -158,10 +211,10 @@ final class JsonReader {
             return null;
         }
         boolean truth = word == Word.TRUE;
-        if (column.type() == ScalarType.BOOLEAN) {
+        if (scalar(column) == ScalarType.BOOLEAN) {
             return truth;
         }
-        return column.type() == ScalarType.STRING
+        return scalar(column) == ScalarType.STRING
                 ? String.valueOf(truth)
                 : refuse(column, "expected " + column.expected() + ", found a boolean");
     }

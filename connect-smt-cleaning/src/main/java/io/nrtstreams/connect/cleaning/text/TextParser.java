@@ -14,22 +14,25 @@ public final class TextParser implements Cleaner {
     private static final String RULE = "text";
 
     private final TextFormat format;
+    private final Wrapping wrapping;
     private final long mostBytes;
 
     /**
      * The parser.
      *
+     * @param wrapping what the text is within
      * @param mostBytes the longest text read, in bytes of UTF-8
      */
-    public TextParser(TextFormat format, long mostBytes) {
+    public TextParser(TextFormat format, Wrapping wrapping, long mostBytes) {
         this.format = format;
+        this.wrapping = wrapping;
         this.mostBytes = mostBytes;
     }
 
     @Override
     public Outcome clean(Object value, Passage passage) {
         if (value instanceof String text) {
-            return isLonger(text) ? tooLong() : format.read(text);
+            return isLonger(text) ? tooLong() : read(text);
         } else if (value instanceof byte[] bytes) {
             return decoded(bytes);
         } else if (value instanceof ByteBuffer buffer) {
@@ -55,7 +58,12 @@ public final class TextParser implements Cleaner {
         if (doubtful && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
             return Refused.reject("", RULE, "expected bytes in UTF-8");
         }
-        return format.read(text);
+        return read(text);
+    }
+
+    private Outcome read(String given) {
+        String text = wrapping.unwrapped(given);
+        return text == null ? Refused.reject("", RULE, "expected " + wrapping.expected()) : format.read(text);
     }
 
     private boolean isLonger(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,28 @@ class ShapeTest {
         assertThat(location.fields()).extracting(Field::name).containsExactly("name", "a.b");
     }
 
+    @Test
+    void declaresArraysAndMapsOfAnything() {
+        Schema schema = Shape.parse(
+                        "tags:array<string>, m : map<array<int8>>, readings:array< {at:int64, v{x:float32}} >")
+                .schema();
+
+        assertThat(schema.field("tags").schema())
+                .isEqualTo(SchemaBuilder.array(Schema.OPTIONAL_STRING_SCHEMA)
+                        .optional()
+                        .build());
+        assertThat(schema.field("m").schema().valueSchema().valueSchema()).isEqualTo(Schema.OPTIONAL_INT8_SCHEMA);
+        assertThat(schema.field("readings").schema().valueSchema().fields())
+                .extracting(Field::name)
+                .containsExactly("at", "v");
+    }
+
+    @Test
+    void nestingIsBounded() {
+        assertThatThrownBy(() -> Shape.parse("a:" + "array<".repeat(33)))
+                .hasMessageContaining("expected records, arrays and maps nested at most 32 deep");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -36,6 +59,10 @@ class ShapeTest {
                 "a:string b:string; at column 10: expected a comma before the next field, or the end",
                 "a:string, a:int8; at column 11: the field a is declared twice",
                 "a{b:string; at column 11: expected a comma before the next field, or } at the end of a",
+                "a:array; at column 8: expected < and the type of the elements after array",
+                "a:array<int8; at column 13: expected > after the type of the elements",
+                "a:map<>; at column 7: expected a type",
+                "a:aray<int8>; at column 3: expected a type, found aray; did you mean array?",
                 "a{}; at column 3: expected the name of a field",
                 "`a:string; at column 1: expected a name between backticks"
             })

@@ -9,9 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextParserTest {
-    private final TextParser parser = new TextParser(new CsvFormat(Shape.parse("a:string"), ','), 12);
+    private final TextParser parser = new TextParser(new CsvFormat(Shape.parse("a:string"), ','), Wrapping.PLAIN, 12);
 
     @Test
     void bytesAreReadAsUtf8() {
@@ -30,6 +32,19 @@ class TextParserTest {
     void bytesThatAreNotUtf8AreRefusedRatherThanReplaced() {
         assertThat(parser.clean(new byte[] {'a', (byte) 0xC3}))
                 .isEqualTo(Refused.reject("", "text", "expected bytes in UTF-8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"\"x y\";x y", " \"a\\u00e9\" ;a\u00e9", "x;", "\"x\" y;", "\"x;", "{};", "\"\\x\";"},
+            delimiter = ';')
+    void textWithinAJsonStringIsTakenOut(String wrapped, String text) {
+        TextParser unwrapping = new TextParser(new CsvFormat(Shape.parse("a:string"), ';'), Wrapping.JSON_STRING, 100);
+        Outcome outcome = unwrapping.clean(wrapped.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text == null ? outcome : a(outcome))
+                .isEqualTo(text == null ? Refused.reject("", "text", "expected one JSON string") : text);
     }
 
     @Test
