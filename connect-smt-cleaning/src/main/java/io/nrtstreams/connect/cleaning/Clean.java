@@ -30,9 +30,8 @@ public abstract class Clean<R extends ConnectRecord<R>> extends CleaningTransfor
 
     @Override
     final Screen screen(Side side, String name, Map<String, String> config) {
-        CleanSettings settings = CleanSettings.parse(config);
-        Rejects rejects = new Rejects(name, settings.rejectedTopicSuffix());
-        return new Screen(side, new CleaningPlan(settings.rules()), rejects);
+        CleanSettings settings = CleanSettings.parse(name, config);
+        return new Screen(side, new CleaningPlan(settings.rules()), settings.rejects());
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.apache.kafka.common.config.ConfigDef;
  * The configuration of {@link Clean}.
  *
  * @param rules the rules of every field that has some
- * @param rejectedTopicSuffix what is added to a topic's name for its rejects
+ * @param rejects how records are set aside
  */
-record CleanSettings(Map<RulePath, RuleList> rules, String rejectedTopicSuffix) {
+record CleanSettings(Map<RulePath, RuleList> rules, Rejects rejects) {
     private static final String FIELD = "field";
     private static final String FIELD_PREFIX = FIELD + ".";
 
@@ -34,7 +34,7 @@ record CleanSettings(Map<RulePath, RuleList> rules, String rejectedTopicSuffix) 
 
     private static ConfigDef define() {
         ConfigDef keys = Key.define(new ConfigDef(), "Rules", List.of(HMAC_KEY));
-        return Key.define(keys, "Rejects", List.of(CommonKeys.REJECTED_TOPIC_SUFFIX));
+        return Key.define(keys, "Rejects", CommonKeys.OF_REJECTS);
     }
 
     CleanSettings {
@@ -46,7 +46,7 @@ record CleanSettings(Map<RulePath, RuleList> rules, String rejectedTopicSuffix) 
      *
      * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong
      */
-    static CleanSettings parse(Map<String, String> given) {
+    static CleanSettings parse(String name, Map<String, String> given) {
         Problems problems = new Problems();
         Map<String, String> fixed = new TreeMap<>(given);
         fixed.keySet().removeIf(key -> key.startsWith(FIELD_PREFIX));
@@ -59,8 +59,7 @@ record CleanSettings(Map<RulePath, RuleList> rules, String rejectedTopicSuffix) 
             problems.add(FIELD_PREFIX + "<path>", "expected the rules of at least one field, e.g. field.usage=trim");
         }
         problems.throwIfAny();
-        String suffix = String.valueOf(KEYS.parse(fixed).get(CommonKeys.REJECTED_TOPIC_SUFFIX.name()));
-        return new CleanSettings(rules, suffix);
+        return new CleanSettings(rules, CommonKeys.rejects(name, KEYS.parse(fixed)));
     }
 
     private static Map<RulePath, RuleList> rules(

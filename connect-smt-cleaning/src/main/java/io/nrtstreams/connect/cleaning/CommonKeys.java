@@ -4,6 +4,7 @@ import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.kit.config.Validators;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
@@ -23,6 +24,16 @@ final class CommonKeys {
             .importance(Importance.LOW)
             .doc("Under a source connector, what is added to the name of a record's topic to name the topic that takes"
                     + " the record where it is rejected, e.g. .rejected.");
+
+    static final Key HEADERS_AS = Key.string("headers.as")
+            .defaultsTo("string")
+            .validator(Validators.oneOf("string", "bytes"))
+            .importance(Importance.LOW)
+            .doc("How the headers with reasons are written: string, or bytes (UTF-8) where the connector has"
+                    + " ByteArrayConverter as its header.converter, as MirrorMaker has.");
+
+    /** What rejects need, in the order in which references show it. */
+    static final List<Key> OF_REJECTS = List.of(REJECTED_TOPIC_SUFFIX, HEADERS_AS);
 
     /** What the Connect worker puts beside the keys of a transform. */
     static final List<String> OF_CONNECT = List.of("type", "predicate", "negate", "plugin.version");
@@ -49,6 +60,15 @@ final class CommonKeys {
             }
         });
         return texts;
+    }
+
+    /** How a transform called {@code name} sets records aside, by its configuration. */
+    static Rejects rejects(String name, Map<String, Object> values) {
+        String headers = String.valueOf(values.get(HEADERS_AS.name()));
+        return new Rejects(
+                name,
+                String.valueOf(values.get(REJECTED_TOPIC_SUFFIX.name())),
+                ReasonHeaders.valueOf(headers.toUpperCase(Locale.ROOT)));
     }
 
     private static void checkSuffix(String suffix) {

@@ -29,9 +29,8 @@ public abstract class Parse<R extends ConnectRecord<R>> extends CleaningTransfor
 
     @Override
     final Screen screen(Side side, String name, Map<String, String> config) {
-        ParseSettings settings = ParseSettings.parse(config);
-        Rejects rejects = new Rejects(name, settings.rejectedTopicSuffix());
-        return new Screen(side, settings.parser(), rejects);
+        ParseSettings settings = ParseSettings.parse(name, config);
+        return new Screen(side, settings.parser(), settings.rejects());
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 /**
  * The configuration of {@link Parse}.
  *
- * @param rejectedTopicSuffix what is added to a topic's name for its rejects
+ * @param rejects how records are set aside
  */
-record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
+record ParseSettings(TextParser parser, Rejects rejects) {
     private static final Key FORMAT = Key.string("format")
             .required()
             .validator(Validators.oneOf("csv", "json", "lenient-json"))
@@ -55,7 +55,7 @@ record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
 
     private static ConfigDef define() {
         ConfigDef keys = Key.define(new ConfigDef(), "Text", List.of(FORMAT, SCHEMA, DELIMITER, TEXT_IN, MAX_SIZE));
-        return Key.define(keys, "Rejects", List.of(CommonKeys.REJECTED_TOPIC_SUFFIX));
+        return Key.define(keys, "Rejects", CommonKeys.OF_REJECTS);
     }
 
     /**
@@ -63,7 +63,7 @@ record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
      *
      * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong
      */
-    static ParseSettings parse(Map<String, String> given) {
+    static ParseSettings parse(String name, Map<String, String> given) {
         Problems problems = new Problems();
         CommonKeys.check(KEYS, given, problems);
         problems.throwIfAny();
@@ -85,8 +85,7 @@ record ParseSettings(TextParser parser, String rejectedTopicSuffix) {
         Wrapping wrapping =
                 text(values, TEXT_IN).equalsIgnoreCase("json-string") ? Wrapping.JSON_STRING : Wrapping.PLAIN;
         long mostBytes = DataSize.parse(text(values, MAX_SIZE)).bytes();
-        return new ParseSettings(
-                new TextParser(reader, wrapping, mostBytes), text(values, CommonKeys.REJECTED_TOPIC_SUFFIX));
+        return new ParseSettings(new TextParser(reader, wrapping, mostBytes), CommonKeys.rejects(name, values));
     }
 
     private static String text(Map<String, Object> values, Key key) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transform the transform's name in headers and messages
  * @param topicSuffix what is added to the topic's name
+ * @param as how headers are written
  */
-record Rejects(String transform, String topicSuffix) {
+record Rejects(String transform, String topicSuffix, ReasonHeaders as) {
     static final String TRANSFORM_HEADER = "nrt.rejected.transform";
     static final String FIELD_HEADER = "nrt.rejected.field";
     static final String RULE_HEADER = "nrt.rejected.rule";
@@ -48,12 +49,11 @@ record Rejects(String transform, String topicSuffix) {
         if (record instanceof SinkRecord) {
             throw new RejectedRecordException(message("rejected", record, refused));
         }
-        Headers headers = record.headers()
-                .duplicate()
-                .addString(TRANSFORM_HEADER, transform)
-                .addString(FIELD_HEADER, refused.field())
-                .addString(RULE_HEADER, refused.rule())
-                .addString(REASON_HEADER, refused.reason());
+        Headers headers = record.headers().duplicate();
+        as.add(headers, TRANSFORM_HEADER, transform);
+        as.add(headers, FIELD_HEADER, refused.field());
+        as.add(headers, RULE_HEADER, refused.rule());
+        as.add(headers, REASON_HEADER, refused.reason());
         Originals.SchemaAndObject key = Originals.ofThisTask().before(Side.KEY, record);
         Originals.SchemaAndObject value = Originals.ofThisTask().before(Side.VALUE, record);
         return record.newRecord(

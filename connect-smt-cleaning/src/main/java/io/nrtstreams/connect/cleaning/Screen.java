@@ -66,7 +66,7 @@ final class Screen implements AutoCloseable {
     private Headers withFlags(Headers headers) {
         Headers more = headers.duplicate();
         for (Flag flag : passage.flags()) {
-            more.addString(FLAG_HEADER_PREFIX + flag.field(), "rule `" + flag.rule() + "`: " + flag.reason());
+            rejects.as().add(more, FLAG_HEADER_PREFIX + flag.field(), "rule `" + flag.rule() + "`: " + flag.reason());
         }
         return more;
     }

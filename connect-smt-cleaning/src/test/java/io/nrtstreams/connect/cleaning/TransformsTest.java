@@ -42,7 +42,8 @@ class TransformsTest {
                 Clean.Key<SourceRecord> clean = new Clean.Key<>()) {
             assertThat(parse.version()).isEqualTo(BuildVersion.current());
             assertThat(parse.config().names()).contains("format", "schema", "csv.delimiter", "max.size");
-            assertThat(clean.config().names()).containsExactlyInAnyOrder("hmac.key", "rejected.topic.suffix");
+            assertThat(clean.config().names())
+                    .containsExactlyInAnyOrder("hmac.key", "rejected.topic.suffix", "headers.as");
         }
     }
 
@@ -160,6 +161,24 @@ class TransformsTest {
                         tuple("nrt.flagged.m", "rule `range 0..5 else null flag`: expected a number from 0 to 5"),
                         tuple("nrt.flagged.n", "rule `range 0..5 else flag`: expected a number from 0 to 5"));
         assertThat(given.headers()).hasSize(1);
+    }
+
+    @Test
+    void reasonsAreBytesWhereOnlyThoseCanBeWritten() {
+        Map<String, String> rules =
+                Map.of("field.n", "range 0..4", "field.m", "range 0..1 else flag", "headers.as", "bytes");
+
+        SourceRecord rejected =
+                configured(new Clean.Value<SourceRecord>(), rules).apply(Records.source(Map.of("n", 5)));
+        SourceRecord flagged =
+                configured(new Clean.Value<SourceRecord>(), rules).apply(Records.source(Map.of("m", 5)));
+
+        assertThat(rejected.headers())
+                .hasSize(4)
+                .allSatisfy(header -> assertThat(header.schema()).isEqualTo(Schema.BYTES_SCHEMA));
+        assertThat(rejected.headers().lastWithName("nrt.rejected.field").value())
+                .isEqualTo("n".getBytes(StandardCharsets.UTF_8));
+        assertThat(flagged.headers().lastWithName("nrt.flagged.m").schema()).isEqualTo(Schema.BYTES_SCHEMA);
     }
 
     @Test

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lists by key
  */
-record ByDevice(Map<String, List<Emitted>> lists) {
+public record ByDevice(Map<String, List<Emitted>> lists) {
     private static final int SHOWN = 5;
 
-    static ByDevice of(Collection<Emitted> records) {
+    public static ByDevice of(Collection<Emitted> records) {
         Map<String, List<Emitted>> lists = new TreeMap<>();
         records.forEach(record -> lists.computeIfAbsent(String.valueOf(record.key()), key -> new ArrayList<>())
                 .add(record));
         return new ByDevice(lists);
     }
 
-    int size() {
+    public int size() {
         return lists.values().stream().mapToInt(List::size).sum();
     }
 

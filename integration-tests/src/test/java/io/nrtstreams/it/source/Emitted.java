@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp milliseconds since the epoch
  * @param headers each {@code name=value}, in their order
  */
-record Emitted(@Nullable String key, @Nullable String value, long timestamp, List<String> headers) {
+public record Emitted(@Nullable String key, @Nullable String value, long timestamp, List<String> headers) {
     static Emitted of(ConsumerRecord<byte[], byte[]> record) {
         return of(record.key(), record.value(), record.timestamp(), record.headers());
     }

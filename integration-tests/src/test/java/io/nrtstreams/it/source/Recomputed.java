@@ -17,7 +17,7 @@ import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.apache.kafka.connect.storage.StringConverter;
 
 /** What a connector must have left in its topic, from its configuration and its stored offsets alone. */
-final class Recomputed {
+public final class Recomputed {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> config;
@@ -26,7 +26,7 @@ final class Recomputed {
     private final Converter values;
     private final SimpleHeaderConverter headers = new SimpleHeaderConverter();
 
-    Recomputed(Map<String, String> config) {
+    public Recomputed(Map<String, String> config) {
         this.config = config;
         this.series = RecordSeries.of(config);
         keys.configure(Map.of(), true);
@@ -43,7 +43,7 @@ final class Recomputed {
     }
 
     /** The records up to the offsets that {@code GET /connectors/NAME/offsets} answered. */
-    ByDevice records(JsonNode offsets) {
+    public ByDevice records(JsonNode offsets) {
         List<Emitted> records = new ArrayList<>();
         offsets.path("offsets").forEach(stored -> {
             Map<String, ?> offset = map(stored.path("offset"));

@@ -17,11 +17,11 @@ import org.awaitility.Awaitility;
  * @param offsets of the same broker
  * @param name of the topic
  */
-record Topic(String bootstrap, KafkaOffsets offsets, String name) {
+public record Topic(String bootstrap, KafkaOffsets offsets, String name) {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** How far it reaches; the marks of transactions count as well. */
-    long reach() {
+    public long reach() {
         return offsets.ends(name).values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -33,7 +33,7 @@ record Topic(String bootstrap, KafkaOffsets offsets, String name) {
     }
 
     /** All committed records; waits until there are so many, and takes more if there are more. */
-    ByDevice records(int count) {
+    public ByDevice records(int count) {
         List<Emitted> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed", "max.poll.records", 5000),
