@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.TextMistake;
+import io.nrtstreams.connect.kit.config.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,66 @@ final class Arguments {
             values.add(value(expected));
         } while (!isEmpty());
         return values;
+    }
+
+    /** Takes {@code word}, which must be there. */
+    void keyword(String word) {
+        Token token = next();
+        if (!token.isWord(word)) {
+            throw new TextMistake(token.column(), "expected " + word + ", found " + token.shown());
+        }
+    }
+
+    /** Takes {@code word} if it is in hand. */
+    boolean option(String word) {
+        boolean there = peek().isWord(word);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    /** Takes the one of {@code words} that is in hand; the first of them where none is. */
+    String oneOf(String... words) {
+        for (String word : words) {
+            if (option(word)) {
+                return word;
+            }
+        }
+        return words[0];
+    }
+
+    /** Takes one of {@code words}, which must be there. */
+    String word(String... words) {
+        Token token = peek();
+        for (String word : words) {
+            if (option(word)) {
+                return word;
+            }
+        }
+        List<String> known = List.of(words);
+        throw new TextMistake(
+                token.column(),
+                "expected " + String.join(" or ", known) + ", found " + token.shown()
+                        + Suggestions.nearest(token.text(), known)
+                                .map(meant -> "; did you mean " + meant + "?")
+                                .orElse(""));
+    }
+
+    /** Takes a whole number within bounds. */
+    int count(String what, int least, int most) {
+        Literal literal = value(what);
+        if (literal.number() instanceof Long number && number >= least && number <= most) {
+            return number.intValue();
+        }
+        throw new TextMistake(literal.column(), "expected " + what + ", a whole number from " + least + " to " + most);
+    }
+
+    /** Takes a number above 0. */
+    double positive(String what) {
+        Literal literal = value(what);
+        if (literal.number() instanceof Number number && number.doubleValue() > 0) {
+            return number.doubleValue();
+        }
+        throw new TextMistake(literal.column(), "expected " + what);
     }
 
     /** Takes all pairs {@code 'from'='to'}, at least one. */

@@ -14,6 +14,19 @@ public enum OperationKind {
     COLLAPSE("collapse", "", "makes one space of every run of blanks within text", "collapse"),
     UPPER("upper", "", "puts text in upper case, by the same rules everywhere", "upper"),
     LOWER("lower", "", "puts text in lower case, by the same rules everywhere", "lower"),
+    CAPITALIZE("capitalize", "", "puts the first character of text in upper case", "capitalize"),
+    NFC("nfc", "", "composes text by Unicode's normal form C, so that what looks the same is the same", "nfc"),
+    STRIP_CONTROL(
+            "strip-control",
+            "",
+            "takes control and format characters (Unicode Cc and Cf but the joiners U+200C and U+200D) and halves of"
+                    + " surrogate pairs out of text",
+            "strip-control"),
+    REPLACE(
+            "replace",
+            "'expression' with 'text'",
+            "replaces all that the regular expression (java.util.regex) finds in text; `$1` stands for a group",
+            "replace ' kWh$' with ''"),
     NULL_IF(
             "null-if",
             "'text' …",
@@ -36,6 +49,18 @@ public enum OperationKind {
             "a..b",
             "refuses numbers outside of the bounds, which are inclusive and may be left open",
             "range 0..100"),
+    CLAMP("clamp", "a..b", "takes numbers beyond the bounds to the nearest one within", "clamp 0..100"),
+    OUTLIER(
+            "outlier",
+            "zscore\\|mad limit [over N] [warmup N] [per path] [keys N]",
+            "refuses numbers more than so many deviations from the last `over` (100) of their series, once there are"
+                    + " `warmup` (20): from the mean in standard deviations, or from the median in median absolute deviations",
+            "outlier mad 6 over 50 per device"),
+    LAST_KNOWN(
+            "last-known",
+            "within age [per path] [keys N]",
+            "fills a field that is null or missing with the last value of its series, if its record is not older than that",
+            "last-known within 10m per device"),
     ENUM("enum", "'text' …", "refuses what is not one of the listed texts", "enum 'on' 'off'"),
     REGEX(
             "regex",
@@ -52,6 +77,16 @@ public enum OperationKind {
             "'from'='to' …",
             "replaces whole texts, and leaves alone those that are not listed",
             "map 'Pune India'='Pune' 'Fullerton US'='Fullerton'"),
+    MASK(
+            "mask",
+            "['character'] [first N] [last N]",
+            "puts `*` or the character in the place of all but the first and last characters, and makes text of it",
+            "mask last 4"),
+    HMAC(
+            "hmac",
+            "[sha256\\|sha512] [hex\\|base64]",
+            "puts a keyed hash in the place of a value, as text; the secret is `hmac.key`",
+            "hmac"),
     RENAME("rename", "'name'", "gives the field another name within its record, after all its rules", "rename 'city'"),
     DROP("drop", "", "leaves the field out of its record, after all its rules", "drop");
 
@@ -90,14 +125,24 @@ public enum OperationKind {
     /**
      * The operation with its arguments.
      *
+     * @param name its name as it stands in the rule
      * @throws TextMistake if they are none for it
      */
-    Operation parse(Arguments given, RuleSettings settings) {
+    Operation parse(Token name, Arguments given, RuleSettings settings) {
         return switch (this) {
             case TRIM -> TextOperation.TRIM;
             case COLLAPSE -> TextOperation.COLLAPSE;
             case UPPER -> TextOperation.UPPER;
             case LOWER -> TextOperation.LOWER;
+            case CAPITALIZE -> TextOperation.CAPITALIZE;
+            case NFC -> TextOperation.NFC;
+            case STRIP_CONTROL -> TextOperation.STRIP_CONTROL;
+            case REPLACE -> ReplaceAll.parse(given);
+            case CLAMP -> new Clamp(Bounds.parse(given.next()));
+            case OUTLIER -> Outlier.parse(given);
+            case LAST_KNOWN -> LastKnown.parse(given);
+            case MASK -> Mask.parse(given);
+            case HMAC -> Hmac.parse(name, given, settings);
             case NULL_IF -> new NullIf(given.values("a token in quotes"));
             case DEFAULT -> new Default(given.value("a value"));
             case REQUIRE -> new Require();

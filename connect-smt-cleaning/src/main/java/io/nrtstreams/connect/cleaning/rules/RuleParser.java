@@ -72,7 +72,8 @@ public final class RuleParser {
         Token afterOperation = split < tokens.size() ? tokens.get(split) : end;
         Arguments arguments = new Arguments(tokens.subList(0, split), afterOperation);
         noteRuleAfterPlacement(arguments.peek());
-        Operation operation = OperationKind.named(arguments.next()).parse(arguments, settings);
+        Token name = arguments.next();
+        Operation operation = OperationKind.named(name).parse(name, arguments, settings);
         arguments.end();
         String written = textOf(tokens, end);
         if (split == tokens.size()) {

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -9,6 +10,13 @@ record TextOperation(UnaryOperator<String> rewrite) implements Pure {
     static final TextOperation COLLAPSE = new TextOperation(TextOperation::collapsed);
     static final TextOperation UPPER = new TextOperation(text -> text.toUpperCase(Locale.ROOT));
     static final TextOperation LOWER = new TextOperation(text -> text.toLowerCase(Locale.ROOT));
+
+    static final TextOperation CAPITALIZE = new TextOperation(TextOperation::capitalized);
+    static final TextOperation NFC = new TextOperation(TextOperation::composed);
+    static final TextOperation STRIP_CONTROL = new TextOperation(TextOperation::stripped);
+
+    /** Below it every character is its own composed form. */
+    private static final char FIRST_COMBINING = '\u0300';
 
     @Override
     public Object apply(Object value) {
@@ -64,5 +72,56 @@ record TextOperation(UnaryOperator<String> rewrite) implements Pure {
             return false;
         }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+
+    private static String capitalized(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.codePointAt(0);
+        int title = Character.toTitleCase(first);
+        return first == title
+                ? text
+                : new StringBuilder(text.length())
+                        .appendCodePoint(title)
+                        .append(text, Character.charCount(first), text.length())
+                        .toString();
+    }
+
+    private static String composed(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_COMBINING) {
+                return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
+
+    private static String stripped(String text) {
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            if (isControl(point)) {
+                StringBuilder result = new StringBuilder(text.length()).append(text, 0, at);
+                text.codePoints()
+                        .skip(text.codePointCount(0, at))
+                        .filter(c -> !isControl(c))
+                        .forEach(result::appendCodePoint);
+                return result.toString();
+            }
+            at += Character.charCount(point);
+        }
+        return text;
+    }
+
+    /** The joiners are what some scripts and emoji are written with. */
+    private static boolean isControl(int point) {
+        if (point >= ' ' && point < 0x7F) {
+            return false;
+        }
+        int type = Character.getType(point);
+        boolean joiner = point == 0x200C || point == 0x200D;
+        return type == Character.CONTROL || type == Character.SURROGATE || (type == Character.FORMAT && !joiner);
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each operation makes of what. */
 class OperationsTest {
+    private static final RuleSettings SETTINGS =
+            new RuleSettings(Optional.of(HmacKey.of("Jefe, what do ya want for nothing?")));
     private static final String NBSP = "\u00A0";
 
     static List<Arguments> changes() {
@@ -31,6 +34,36 @@ class OperationsTest {
                 is("collapse", "a" + NBSP + " b", "a b"),
                 is("upper", "straße i", "STRASSE I"),
                 is("lower", "ÄI", "äi"),
+                is("capitalize", "pune", "Pune"),
+                is("capitalize", "ǆ", "ǅ"),
+                is("capitalize", "", ""),
+                is("nfc", "e\u0301", "\u00E9"),
+                is("nfc", "\u212B", "\u00C5"),
+                is("nfc", "plain", "plain"),
+                is("strip-control", "a\u0000b\r\nc\u202E", "abc"),
+                is("strip-control", "\uD83D x \uDE00", " x "),
+                is("strip-control", "\uD83D\uDE00\u200D\u2642", "\uD83D\uDE00\u200D\u2642"),
+                is("strip-control", 7, 7),
+                is("replace ' kWh$' with ''", "12 kWh", "12"),
+                is("replace '([0-9]+)-([0-9]+)' with '$2/$1'", "1-2 3-4", "2/1 4/3"),
+                is("replace 'a' with '\\$'", "ab", "$b"),
+                is("replace 'x' with 'y'", 7, 7),
+                is("clamp 0..100", 101, 100),
+                is("clamp 0..100", -0.5, 0.0),
+                is("clamp 0.5..", 0L, 1L),
+                is("clamp ..1.5", (byte) 7, (byte) 1),
+                is("clamp 0..1", 0.5f, 0.5f),
+                is("clamp 0..0.15", new BigDecimal("0.201"), new BigDecimal("0.150")),
+                is("clamp 0..", Double.NEGATIVE_INFINITY, 0.0),
+                is("mask", "secret", "******"),
+                is("mask last 4", "4111111111111111", "************1111"),
+                is("mask '#' first 2 last 2", "abcdef", "ab##ef"),
+                is("mask first 2 last 2", "abcd", "****"),
+                is("mask '\uD83D\uDE00' first 1", "日本語", "日\uD83D\uDE00\uD83D\uDE00"),
+                is("mask", "", ""),
+                is("mask last 2", 12345, "***45"),
+                is("mask", null, null),
+                is("hmac", null, null),
                 is("null-if 'Null' ''", "Null", null),
                 is("null-if 'Null' ''", "", null),
                 is("null-if 'Null' ''", "null", "null"),
@@ -111,6 +144,12 @@ class OperationsTest {
 
     static List<Arguments> refusals() {
         return List.of(
+                refused("clamp 0..1", Double.NaN, "expected a number"),
+                refused("clamp 0..1", "1", "expected a number, found text"),
+                refused("mask", List.of("a"), "expected text, a number or a boolean, found a list"),
+                refused("hmac", new byte[1], "expected text, a number or a boolean, found bytes"),
+                refused("outlier mad 5", Double.NaN, "expected a number near the last ones of its series"),
+                refused("outlier mad 5", "1", "expected a number near the last ones of its series, found text"),
                 refused("require", null, "expected a value, found nothing"),
                 refused("range 0..10", 10.1, "expected a number from 0 to 10"),
                 refused("range 0..", -1, "expected a number of at least 0"),
@@ -197,7 +236,7 @@ class OperationsTest {
     @ParameterizedTest
     @EnumSource(OperationKind.class)
     void theExampleOfEveryOperationIsARule(OperationKind kind) {
-        RuleParser.Parsed parsed = RuleParser.parse(kind.example(), RuleSettings.NONE);
+        RuleParser.Parsed parsed = RuleParser.parse(kind.example(), SETTINGS);
 
         assertThat(parsed.mistakes()).isEmpty();
         assertThat(kind.example()).startsWith(kind.label());
@@ -205,7 +244,7 @@ class OperationsTest {
     }
 
     private static RuleChain chain(String rules) {
-        RuleParser.Parsed parsed = RuleParser.parse(rules, RuleSettings.NONE);
+        RuleParser.Parsed parsed = RuleParser.parse(rules, SETTINGS);
         assertThat(parsed.mistakes()).isEmpty();
         return parsed.rules().orElseThrow().bind("usage", null, true);
     }
