@@ -31,7 +31,7 @@ public abstract class Clean<R extends ConnectRecord<R>> extends CleaningTransfor
     @Override
     final Screen screen(Side side, String name, Map<String, String> config) {
         CleanSettings settings = CleanSettings.parse(name, config);
-        return new Screen(side, new CleaningPlan(settings.rules()), settings.rejects());
+        return new Screen(side, new CleaningPlan(settings.rules(), settings.checks()), settings.rejects());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning;
 
 import io.nrtstreams.connect.cleaning.plan.RulePath;
+import io.nrtstreams.connect.cleaning.rules.Check;
 import io.nrtstreams.connect.cleaning.rules.HmacKey;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
 import io.nrtstreams.connect.cleaning.rules.RuleParser;
@@ -8,6 +9,7 @@ import io.nrtstreams.connect.cleaning.rules.RuleSettings;
 import io.nrtstreams.connect.kit.config.Key;
 import io.nrtstreams.connect.kit.config.Problems;
 import io.nrtstreams.connect.kit.config.Suggestions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,14 @@ import org.apache.kafka.common.config.ConfigDef;
  * The configuration of {@link Clean}.
  *
  * @param rules the rules of every field that has some
+ * @param checks in the order in which they run
  * @param rejects how records are set aside
  */
-record CleanSettings(Map<RulePath, RuleList> rules, Rejects rejects) {
+record CleanSettings(Map<RulePath, RuleList> rules, List<Check> checks, Rejects rejects) {
     private static final String FIELD = "field";
     private static final String FIELD_PREFIX = FIELD + ".";
+    private static final String CHECK = "check";
+    private static final String CHECK_PREFIX = CHECK + ".";
 
     private static final Key HMAC_KEY = Key.password("hmac.key")
             .defaultsTo(null)
@@ -39,6 +44,7 @@ record CleanSettings(Map<RulePath, RuleList> rules, Rejects rejects) {
 
     CleanSettings {
         rules = Map.copyOf(rules);
+        checks = List.copyOf(checks);
     }
 
     /**
@@ -49,17 +55,20 @@ record CleanSettings(Map<RulePath, RuleList> rules, Rejects rejects) {
     static CleanSettings parse(String name, Map<String, String> given) {
         Problems problems = new Problems();
         Map<String, String> fixed = new TreeMap<>(given);
-        fixed.keySet().removeIf(key -> key.startsWith(FIELD_PREFIX));
+        fixed.keySet().removeIf(key -> key.startsWith(FIELD_PREFIX) || key.startsWith(CHECK_PREFIX));
+        fixed.keySet().removeIf(key -> isSlipForFreeKey(key, problems));
         CommonKeys.check(KEYS, fixed, problems);
-        fixed.keySet().forEach(key -> noteSlipForField(key, problems));
         Optional<HmacKey> hmacKey = Optional.ofNullable(given.get(HMAC_KEY.name()))
                 .flatMap(text -> problems.parse(HMAC_KEY.name(), () -> HmacKey.of(text)));
         Map<RulePath, RuleList> rules = rules(new TreeMap<>(given), new RuleSettings(hmacKey), problems);
-        if (rules.isEmpty() && problems.isEmpty()) {
-            problems.add(FIELD_PREFIX + "<path>", "expected the rules of at least one field, e.g. field.usage=trim");
+        List<Check> checks = checks(new TreeMap<>(given), problems);
+        if (rules.isEmpty() && checks.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    FIELD_PREFIX + "<path>",
+                    "expected the rules of at least one field, e.g. field.usage=trim, or a check");
         }
         problems.throwIfAny();
-        return new CleanSettings(rules, CommonKeys.rejects(name, KEYS.parse(fixed)));
+        return new CleanSettings(rules, checks, CommonKeys.rejects(name, KEYS.parse(fixed)));
     }
 
     private static Map<RulePath, RuleList> rules(
@@ -82,12 +91,29 @@ record CleanSettings(Map<RulePath, RuleList> rules, Rejects rejects) {
         return rules;
     }
 
+    private static List<Check> checks(TreeMap<String, String> given, Problems problems) {
+        List<Check> checks = new ArrayList<>();
+        given.tailMap(CHECK_PREFIX).forEach((key, text) -> {
+            if (key.startsWith(CHECK_PREFIX)) {
+                String name = key.substring(CHECK_PREFIX.length());
+                if (name.isBlank()) {
+                    problems.add(key, "expected a name after check., e.g. check.fahrenheit");
+                }
+                problems.parse(key, () -> Check.parse(name, text)).ifPresent(checks::add);
+            }
+        });
+        return checks;
+    }
+
     /** {@code feild.usage} and {@code fields.usage} are slips for {@code field.usage}, which no key list can know. */
-    private static void noteSlipForField(String key, Problems problems) {
+    private static boolean isSlipForFreeKey(String key, Problems problems) {
         int dot = key.indexOf('.');
-        if (dot > 0
-                && Suggestions.nearest(key.substring(0, dot), List.of(FIELD)).isPresent()) {
-            problems.add(key, "there is no such key; did you mean " + FIELD + key.substring(dot) + "?");
+        if (dot <= 0 || KEYS.names().contains(key)) {
+            return false;
         }
+        Optional<String> meant = Suggestions.nearest(key.substring(0, dot), List.of(FIELD, CHECK));
+        meant.ifPresent(
+                word -> problems.add(key, "there is no such key; did you mean " + word + key.substring(dot) + "?"));
+        return meant.isPresent();
     }
 }

@@ -48,9 +48,21 @@ class DocumentationTest {
                         "`io.nrtstreams.connect.cleaning.Clean$Key` and `…Clean$Value` run rules over the fields of a"
                                 + " record. Keys stand after `transforms.<alias>.`; the guide is"
                                 + " [Cleaning](../cleaning.md).\n\nBeside the keys below, `field.<path>` holds the"
-                                + " rules of one field, at least one of them is required, e.g. `field.location.name` ="
-                                + " `require | trim`. The operations are\n\n" + operations(),
+                                + " rules of one field, e.g. `field.location.name` = `require | trim`, and `check.<name>` a"
+                                + " condition over the whole record, e.g. `check.range` = `low <= high else flag`; at"
+                                + " least one of either is required. The operations are\n\n" + operations(),
                         Clean.CONFIG_DEF));
+    }
+
+    @Test
+    void theReferenceOfFieldMatchesIsWhatTheCodeSays() {
+        GeneratedPage.at("docs/reference/field-matches.md")
+                .check(ConfigReference.markdown(
+                        "FieldMatches",
+                        "`io.nrtstreams.connect.cleaning.FieldMatches$Key` and `…FieldMatches$Value` are true for records whose"
+                                + " fields fulfil a condition. Keys stand after `predicates.<alias>.`; the guide is"
+                                + " [Cleaning](../cleaning.md#conditions).",
+                        FieldMatches.CONFIG_DEF));
     }
 
     @Test

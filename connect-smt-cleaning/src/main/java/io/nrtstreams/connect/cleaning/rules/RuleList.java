@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of one field in their order, as they were configured. Immutable. */
 public final class RuleList {
+    private static final Rule LOOSEN = new Rule("", new Loosen(), Rule.rejecting(), false, new RuleMeter());
+
     private final List<Rule> rules;
 
     RuleList(List<Rule> rules) {
@@ -45,9 +47,25 @@ public final class RuleList {
         return Optional.of(last instanceof Placement.Rename rename ? rename.name() : name);
     }
 
+    /** A list without any rule that a user would know of, after which the field may be null. */
+    public static RuleList loosening() {
+        return new RuleList(List.of(LOOSEN));
+    }
+
+    /** The same rules, after which the field may be null. */
+    public RuleList loosened() {
+        List<Rule> more = new ArrayList<>(rules);
+        boolean placed = rules.get(rules.size() - 1).operation() instanceof Placement;
+        more.add(placed ? more.size() - 1 : more.size(), LOOSEN);
+        return new RuleList(more);
+    }
+
     /** The counts of each rule, in the order of the rules. */
     public List<RuleFigures> figures(String field) {
-        return rules.stream().map(rule -> rule.figures(field)).toList();
+        return rules.stream()
+                .filter(rule -> !(rule.operation() instanceof Loosen))
+                .map(rule -> rule.figures(field))
+                .toList();
     }
 
     /** Whether a rule puts in a value of its own where the type of the field, starting from {@code type}, is unknown. */
