@@ -55,6 +55,17 @@ class DocumentationTest {
     }
 
     @Test
+    void theReferenceOfDeduplicateIsWhatTheCodeSays() {
+        GeneratedPage.at("docs/reference/deduplicate.md")
+                .check(ConfigReference.markdown(
+                        "Deduplicate",
+                        "`io.nrtstreams.connect.cleaning.Deduplicate$Key` and `…Deduplicate$Value` take out records that equal"
+                                + " an earlier one. Keys stand after `transforms.<alias>.`; the guide is"
+                                + " [Cleaning](../cleaning.md#duplicates).",
+                        Deduplicate.CONFIG_DEF));
+    }
+
+    @Test
     void theReferenceOfFieldMatchesIsWhatTheCodeSays() {
         GeneratedPage.at("docs/reference/field-matches.md")
                 .check(ConfigReference.markdown(

@@ -26,12 +26,20 @@ class TransformsTest {
     private static final Map<String, String> CSV = Map.of("format", "csv", "schema", "n:int32");
 
     @ParameterizedTest
-    @ValueSource(classes = {Clean.Key.class, Clean.Value.class, Parse.Key.class, Parse.Value.class})
+    @ValueSource(
+            classes = {
+                Clean.Key.class,
+                Clean.Value.class,
+                Parse.Key.class,
+                Parse.Value.class,
+                Deduplicate.Key.class,
+                Deduplicate.Value.class
+            })
     void aWorkerFindsEachByTheServiceFile(Class<?> transform) throws IOException {
         String file = "/META-INF/services/" + Transformation.class.getName();
         try (InputStream in = getClass().getResourceAsStream(file)) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
-                    .hasSize(4)
+                    .hasSize(6)
                     .contains(transform.getName());
         }
     }

@@ -34,6 +34,11 @@ public final class Passage {
         return given;
     }
 
+    /** The record, null where the key or value is not part of one. */
+    public @Nullable ConnectRecord<?> record() {
+        return record;
+    }
+
     /** The key of the record, null where there is none. */
     public @Nullable Object key() {
         return record == null ? null : record.key();
