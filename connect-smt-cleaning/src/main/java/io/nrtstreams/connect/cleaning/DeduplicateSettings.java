@@ -30,7 +30,7 @@ record DeduplicateSettings(Duplicates duplicates, Rejects rejects) {
             .defaultsTo(100_000)
             .validator(ConfigDef.Range.between(1, 100_000_000))
             .doc(
-                    "How many different records are remembered at most, some 120 bytes each, e.g. 1000000; the one that came"
+                    "How many different records are remembered at most, some 130 bytes each, e.g. 1000000; the one that came"
                             + " first makes room.");
     private static final Key AGE = Key.duration("window.age", Duration.ZERO)
             .defaultsTo("10m")

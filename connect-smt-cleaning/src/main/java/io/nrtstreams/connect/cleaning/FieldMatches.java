@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a condition holds for the fields of a record, so that any transform can be applied by their values.
  *
  * <p>Use {@link Key} or {@link Value}. It is true only where the condition is: not where it is unknown, as a field is
- * null or missing, and not for what has no fields, such as text and tombstones.
+ * null or missing, not for what has no fields, such as text and tombstones, and not for records that a transform of this
+ * plugin has rejected.
  */
 public abstract class FieldMatches<R extends ConnectRecord<R>> implements Predicate<R> {
     /** What the predicate does, in the form in which Kafka's own documentation has it. */
@@ -65,7 +66,7 @@ public abstract class FieldMatches<R extends ConnectRecord<R>> implements Predic
         if (condition == null) {
             throw new IllegalStateException("configure has not been called");
         }
-        Object fields = side.of(record);
+        Object fields = Rejects.holds(record) ? null : side.of(record);
         if (fields instanceof Struct || fields instanceof Map) {
             return Boolean.TRUE.equals(condition.test(fields));
         }

@@ -163,6 +163,9 @@ class ChecksTest {
             assertThat(hot.test(Records.source(map(null, null)))).isFalse();
             assertThat(hot.test(Records.source(map("hot", null)))).isFalse();
             assertThat(hot.test(Records.source("text"))).isFalse();
+            SourceRecord rejected = Records.source(struct(41, 0));
+            rejected.headers().addString("nrt.rejected.transform", "Parse$Value");
+            assertThat(hot.test(rejected)).isFalse();
             assertThat(hot.test(Records.source("t", "key", null))).isFalse();
             assertThat(key.test(Records.source("t", Map.of("id", 7), null))).isTrue();
             assertThat(key.config().names()).containsExactly("condition");

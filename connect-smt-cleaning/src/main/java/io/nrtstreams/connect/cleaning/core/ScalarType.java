@@ -1,9 +1,15 @@
 package io.nrtstreams.connect.cleaning.core;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /** The types a field can be declared to have or be converted to. */
@@ -15,7 +21,8 @@ public enum ScalarType {
     INT64("a whole number that fits int64"),
     FLOAT32("a number that fits float32"),
     FLOAT64("a number that fits float64"),
-    BOOLEAN("true or false, yes or no, 1 or 0");
+    BOOLEAN("true or false, yes or no, 1 or 0"),
+    TIMESTAMP("a time, by ISO 8601 or as a number since 1970");
 
     private final String expected;
 
@@ -41,8 +48,11 @@ public enum ScalarType {
                 .orElse(null);
     }
 
-    /** The type of a plain schema, or null where it is logical (it has a name) or not a scalar. */
+    /** The type of a plain schema or of Connect's timestamp, or null where it is logical otherwise or not a scalar. */
     public static @Nullable ScalarType of(Schema schema) {
+        if (Timestamp.LOGICAL_NAME.equals(schema.name())) {
+            return TIMESTAMP;
+        }
         return schema.name() == null ? named(schema.type().getName()) : null;
     }
 
@@ -51,9 +61,9 @@ public enum ScalarType {
         return expected;
     }
 
-    /** Connect's name of the type. */
-    public Schema.Type schemaType() {
-        return Schema.Type.valueOf(name());
+    /** A schema of the type, not built yet. */
+    public SchemaBuilder builder() {
+        return this == TIMESTAMP ? Timestamp.builder() : new SchemaBuilder(Schema.Type.valueOf(name()));
     }
 
     /**
@@ -68,6 +78,7 @@ public enum ScalarType {
             case FLOAT32 -> Numbers.float32(text, from, to);
             case FLOAT64 -> Numbers.float64(text, from, to);
             case BOOLEAN -> truth(text, from, to);
+            case TIMESTAMP -> date(Instants.ofText(text.substring(from, to)));
             case INT8, INT16, INT32, INT64 -> narrowed(Numbers.whole(text, from, to, least(), most()));
         };
     }
@@ -85,8 +96,24 @@ public enum ScalarType {
             return convertNumber(number);
         } else if (value instanceof Boolean) {
             return this == BOOLEAN ? value : this == STRING ? value.toString() : Unfit.KIND;
+        } else if (value instanceof Date date) {
+            return convertTime(date);
         }
         return Unfit.KIND;
+    }
+
+    /** A time is text by ISO 8601 in UTC, and an int64 of milliseconds since 1970. */
+    private Object convertTime(Date date) {
+        return switch (this) {
+            case TIMESTAMP -> date;
+            case INT64 -> date.toInstant().toEpochMilli();
+            case STRING -> date.toInstant().toString();
+            default -> Unfit.KIND;
+        };
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
     }
 
     private Object convertNumber(Number number) {
@@ -96,8 +123,39 @@ public enum ScalarType {
             case FLOAT64 -> number instanceof Double d && Double.isFinite(d) ? number : finite(number.doubleValue());
             case BOOLEAN ->
                 orUnfit(truth(number.toString(), 0, number.toString().length()));
+            case TIMESTAMP -> orUnfit(date(Instants.ofNumber(number)));
             case INT8, INT16, INT32, INT64 -> convertToWhole(number);
         };
+    }
+
+    /**
+     * Converts as {@link #convert} does, but makes a whole number of a fraction by rounding.
+     *
+     * @return the value, or an {@link Unfit}
+     */
+    public Object round(Object value, RoundingMode rounding) {
+        Object converted = convert(value);
+        if (converted != Unfit.VALUE || !isWhole()) {
+            return converted;
+        }
+        BigDecimal fraction = fraction(value);
+        return fraction == null ? Unfit.VALUE : convert(fraction.setScale(0, rounding));
+    }
+
+    /** Whether it is one of whole numbers. */
+    public boolean isWhole() {
+        return this == INT8 || this == INT16 || this == INT32 || this == INT64;
+    }
+
+    private static @Nullable BigDecimal fraction(Object value) {
+        String text = value.toString();
+        Double size = Numbers.float64(text, 0, text.length());
+        // Beyond int64 nothing fits; much smaller or longer ones could cost time and memory without bound.
+        if (size == null || Math.abs(size) >= 1e19 || text.length() > 400) {
+            return null;
+        }
+        boolean tiny = Math.abs(size) < 1e-300;
+        return tiny ? BigDecimal.valueOf(Math.signum(size) * 1e-300) : new BigDecimal(text);
     }
 
     private Object convertToWhole(Number number) {

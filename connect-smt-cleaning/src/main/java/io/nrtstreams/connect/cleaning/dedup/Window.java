@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first ones of equal records. It holds at most so many, some 120 bytes each whatever the records are; the one that
+ * The first ones of equal records. It holds at most so many, some 130 bytes each whatever the records are; the one that
  * came first makes room. Not thread-safe.
  */
 final class Window {

@@ -134,8 +134,17 @@ final class ConditionParser {
             if (value == null) {
                 return null;
             }
-            return value instanceof String text ? (Object) pattern.matcher(text).find() : Unfit.KIND;
+            return value instanceof String text ? found(pattern, text) : Unfit.KIND;
         };
+    }
+
+    private static Object found(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(text).find();
+        } catch (StackOverflowError e) {
+            // Expressions such as (a|b)* recurse once for each character.
+            return Unfit.VALUE;
+        }
     }
 
     private static Pattern like(String pattern) {

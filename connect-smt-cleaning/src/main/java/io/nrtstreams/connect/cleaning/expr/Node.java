@@ -1,6 +1,9 @@
 package io.nrtstreams.connect.cleaning.expr;
 
 import io.nrtstreams.connect.kit.data.FieldPath;
+import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a condition. */
@@ -26,7 +29,24 @@ interface Node {
     record Read(FieldPath path) implements Node {
         @Override
         public @Nullable Object evaluate(Object record) {
-            return path.read(record);
+            Object here = record;
+            for (String step : path.steps()) {
+                if (here instanceof Struct struct) {
+                    here = field(struct, step);
+                } else {
+                    here = here instanceof Map<?, ?> map ? map.get(step) : null;
+                }
+            }
+            return here;
+        }
+
+        /** A null in an optional field is meant, even where the schema has a default for it. */
+        private static @Nullable Object field(Struct struct, String name) {
+            Field field = struct.schema().field(name);
+            if (field == null) {
+                return null;
+            }
+            return field.schema().isOptional() ? struct.getWithoutDefault(name) : struct.get(field);
         }
     }
 }

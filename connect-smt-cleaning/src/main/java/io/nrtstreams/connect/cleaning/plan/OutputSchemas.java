@@ -51,7 +51,7 @@ final class OutputSchemas {
             return optionalCopy(schema);
         }
         // Another type has no use for the name, the version and the parameters of a logical type.
-        SchemaBuilder builder = new SchemaBuilder(after.schemaType()).doc(schema.doc());
+        SchemaBuilder builder = after.builder().doc(schema.doc());
         if (optional) {
             builder.optional();
         }

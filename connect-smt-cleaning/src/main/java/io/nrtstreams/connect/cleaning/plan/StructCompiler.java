@@ -66,6 +66,12 @@ final class StructCompiler {
     private static Leaf leaf(Schema schema, int index, Branch branch) {
         RuleList rules = branch.rules();
         RuleChain chain = rules == null ? null : bind(rules, schema, branch);
+        if (branch.leadsOn() && chain != null && chain.type() != null) {
+            throw mistake(
+                    branch.firstBelow(),
+                    "the path leads through " + branch.path() + ", which its own rules make "
+                            + chain.type().label());
+        }
         return Leaf.of(branch, index, chain, below(schema, branch));
     }
 

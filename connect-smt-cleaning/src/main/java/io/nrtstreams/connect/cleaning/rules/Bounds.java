@@ -1,16 +1,26 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.IsoTime;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed interval; null where a side is open.
+ * A closed interval of numbers, or of times in milliseconds since 1970; null where a side is open.
  *
  * @param shown the interval in words, e.g. {@code from 0 to 10}, {@code of at least 0}
  */
-record Bounds(@Nullable Double least, @Nullable Double most, String shown) {
+record Bounds(@Nullable Double least, @Nullable Double most, String shown, boolean ofTimes) {
+    /** Reads bounds of numbers, as {@link #parse} does. */
+    static Bounds ofNumbers(Token token) {
+        Bounds bounds = parse(token);
+        if (bounds.ofTimes) {
+            throw new TextMistake(token.column(), "expected bounds of numbers such as 0..100, 0.. or ..100");
+        }
+        return bounds;
+    }
+
     /**
-     * Reads {@code a..b}, {@code a..} or {@code ..b}.
+     * Reads {@code a..b}, {@code a..} or {@code ..b}, of numbers, or of times by ISO 8601.
      *
      * @throws TextMistake if it is neither, or empty
      */
@@ -21,23 +31,36 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown) {
         }
         String lower = token.text().substring(0, dots);
         String upper = token.text().substring(dots + 2);
+        boolean times = isTime(lower) || isTime(upper);
+        boolean both = isTime(lower) == isTime(upper) || lower.isEmpty() || upper.isEmpty();
+        if (!both) {
+            throw new TextMistake(token.column(), "expected two numbers or two times as bounds");
+        }
         Double least = side(lower, token.column());
         Double most = side(upper, token.column() + dots + 2);
         if (least != null && most != null && least > most) {
             throw new TextMistake(token.column(), "expected the lower bound before the upper one");
         }
-        return new Bounds(least, most, inWords(lower, upper));
+        return new Bounds(least, most, inWords(lower, upper), times);
+    }
+
+    private static boolean isTime(String text) {
+        return IsoTime.scan(text) != null;
     }
 
     private static @Nullable Double side(String text, int column) {
         if (text.isEmpty()) {
             return null;
         }
+        IsoTime time = IsoTime.scan(text);
+        if (time != null) {
+            return (double) time.inUtc().toEpochMilli();
+        }
         Object number = new Literal(text, false, column).number();
         if (number instanceof Number bound) {
             return bound.doubleValue();
         }
-        throw new TextMistake(column, "expected a number as bound");
+        throw new TextMistake(column, "expected a number as bound, or a time such as 2000-01-01");
     }
 
     private static String inWords(String lower, String upper) {

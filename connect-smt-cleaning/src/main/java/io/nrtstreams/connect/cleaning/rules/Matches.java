@@ -26,9 +26,18 @@ record Matches(Pattern pattern) implements Pure {
     @Override
     public Object apply(Object value) {
         if (value instanceof String text) {
-            return pattern.matcher(text).matches() ? value : Unfit.VALUE;
+            return matches(text) ? value : Unfit.VALUE;
         }
         return Unfit.KIND;
+    }
+
+    private boolean matches(String text) {
+        try {
+            return pattern.matcher(text).matches();
+        } catch (StackOverflowError e) {
+            // Expressions such as (a|b)* recurse once for each character; a text too long for that does not fit.
+            return false;
+        }
     }
 
     @Override

@@ -40,14 +40,37 @@ public enum OperationKind {
     REQUIRE("require", "", "refuses a field that is null or missing", "require"),
     TO(
             "to",
-            "type",
-            "converts to string, int8, int16, int32, int64, float32, float64 or boolean, never with silent loss:"
-                    + " `1e3` and `12.0` are whole numbers, `12.5` is not, and only true, yes, 1, false, no and 0 are booleans",
-            "to float64 else null"),
+            "type [locale 'tag'] [rounding mode]",
+            "converts to string, int8, int16, int32, int64, float32, float64, boolean or timestamp, never with silent loss:"
+                    + " `1e3` and `12.0` are whole numbers, `12.5` is one only by `rounding half-up` (half-even, half-down,"
+                    + " up, down, ceiling, floor), and only true, yes, 1, false, no and 0 are booleans",
+            "to float64 locale 'de-DE' else null"),
+    UNIT(
+            "unit",
+            "[unit] to unit",
+            "converts numbers from one unit to another, or text that has its unit behind it, such as `72 °F`",
+            "unit mph to km/h"),
+    TIMESTAMP(
+            "timestamp",
+            "['pattern' …] [zone 'zone'\\|zone-from path] [locale 'tag'] [gap shift\\|reject] [overlap"
+                    + " earlier\\|later\\|reject]",
+            "makes a timestamp of text, by patterns of java.time or ISO 8601, and of numbers, by their magnitude",
+            "timestamp 'yyyy-MM-dd H:mm' zone-from location.tz_id"),
+    FORMAT(
+            "format",
+            "'pattern' [zone 'zone'] [locale 'tag']",
+            "writes a timestamp as text",
+            "timestamp | format 'yyyy-MM-dd' zone 'Asia/Kolkata'"),
+    EPOCH(
+            "epoch",
+            "s\\|ms\\|us\\|ns",
+            "makes a whole number of a timestamp, in that unit since 1970",
+            "timestamp | epoch s"),
     RANGE(
             "range",
             "a..b",
-            "refuses numbers outside of the bounds, which are inclusive and may be left open",
+            "refuses numbers outside of the bounds, which are inclusive and may be left open; of timestamps where the bounds"
+                    + " are such, `2000-01-01..2100-01-01`",
             "range 0..100"),
     CLAMP("clamp", "a..b", "takes numbers beyond the bounds to the nearest one within", "clamp 0..100"),
     OUTLIER(
@@ -138,7 +161,7 @@ public enum OperationKind {
             case NFC -> TextOperation.NFC;
             case STRIP_CONTROL -> TextOperation.STRIP_CONTROL;
             case REPLACE -> ReplaceAll.parse(given);
-            case CLAMP -> new Clamp(Bounds.parse(given.next()));
+            case CLAMP -> new Clamp(Bounds.ofNumbers(given.next()));
             case OUTLIER -> Outlier.parse(given);
             case LAST_KNOWN -> LastKnown.parse(given);
             case MASK -> Mask.parse(given);
@@ -146,11 +169,15 @@ public enum OperationKind {
             case NULL_IF -> new NullIf(given.values("a token in quotes"));
             case DEFAULT -> new Default(given.value("a value"));
             case REQUIRE -> new Require();
-            case TO -> new Convert(type(given));
+            case TO -> Convert.parse(type(given), given);
+            case UNIT -> ConvertUnit.parse(given);
+            case TIMESTAMP -> ReadTime.parse(given);
+            case FORMAT -> WriteTime.parse(given);
+            case EPOCH -> Epoch.parse(given);
             case RANGE -> new Range(Bounds.parse(given.next()));
             case ENUM -> new Choice(texts(given));
             case REGEX -> Matches.of(given.value("a regular expression in quotes"));
-            case LENGTH -> new Length(Bounds.parse(given.next()));
+            case LENGTH -> new Length(Bounds.ofNumbers(given.next()));
             case MAP -> new Replace(given.pairs());
             case RENAME -> new Placement.Rename(given.value("a name").text());
             case DROP -> new Placement.Drop();

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.TextMistake;
+import io.nrtstreams.connect.cleaning.core.Unfit;
 import java.util.regex.Pattern;
 
 /** Replaces what a regular expression finds in text, and leaves alone what is not text. */
@@ -34,11 +35,21 @@ record ReplaceAll(Pattern pattern, String replacement) implements Pure {
     }
 
     @Override
+    public String expected() {
+        return "text that the expression can be tried on";
+    }
+
+    @Override
     public Object apply(Object value) {
         if (!(value instanceof String text)) {
             return value;
         }
-        var matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.replaceAll(replacement) : value;
+        try {
+            var matcher = pattern.matcher(text);
+            return matcher.find() ? matcher.replaceAll(replacement) : value;
+        } catch (StackOverflowError e) {
+            // Expressions such as (a|b)* recurse once for each character.
+            return Unfit.VALUE;
+        }
     }
 }

@@ -15,8 +15,7 @@ sealed interface Form {
     /** One value. */
     record Scalar(ScalarType type, Schema schema) implements Form {
         static Scalar of(ScalarType type) {
-            return new Scalar(
-                    type, new SchemaBuilder(type.schemaType()).optional().build());
+            return new Scalar(type, type.builder().optional().build());
         }
 
         @Override

@@ -184,6 +184,22 @@ class ConditionTest {
     }
 
     @Test
+    void aNullIsNotTheDefaultOfItsSchema() {
+        Schema schema = SchemaBuilder.struct()
+                .field("a", SchemaBuilder.int32().optional().defaultValue(7).build())
+                .build();
+
+        assertThat(Condition.parse("a IS NULL").test(new Struct(schema))).isEqualTo(true);
+    }
+
+    @Test
+    void anExpressionThatRecursesTooDeepDoesNotEndTheTask() {
+        Object result = Condition.parse("a RLIKE '^(a|b)*$'").test(Map.of("a", "ab".repeat(200_000)));
+
+        assertThat(result).isInstanceOf(Unfit.class);
+    }
+
+    @Test
     void depthIsBounded() {
         for (String deep : List.of("(".repeat(5_000), "not ".repeat(5_000), "- ".repeat(5_000), "abs(".repeat(5_000))) {
             assertThatThrownBy(() -> Condition.parse(deep))

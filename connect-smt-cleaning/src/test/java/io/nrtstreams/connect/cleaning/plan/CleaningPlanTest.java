@@ -19,7 +19,6 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -206,7 +205,7 @@ class CleaningPlanTest {
     void aDefaultThatDoesNotFitTheSchemaIsAMistakeOfTheConfiguration() {
         Schema schema = SchemaBuilder.struct()
                 .field("n", Schema.OPTIONAL_INT32_SCHEMA)
-                .field("t", Timestamp.SCHEMA)
+                .field("t", org.apache.kafka.connect.data.Date.SCHEMA)
                 .build();
         Struct given = new Struct(schema).put("n", 1).put("t", new Date(0));
 
@@ -217,7 +216,7 @@ class CleaningPlanTest {
         assertThatThrownBy(() -> plan(Map.of("t", "default 0")).clean(given))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("field.t: a default cannot fill a field of type"
-                        + " org.apache.kafka.connect.data.Timestamp; convert it before");
+                        + " org.apache.kafka.connect.data.Date; convert it before");
     }
 
     @Test

@@ -145,6 +145,14 @@ class StructureTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void noPathLeadsThroughAFieldThatIsMadeAScalar() {
+        assertThatThrownBy(
+                        () -> plan(Map.of("tags", "mask", "tags[*]", "trim")).clean(struct(DEVICE, Map.of("id", "d"))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("field.tags[*]: the path leads through tags, which its own rules make string");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
