@@ -50,7 +50,9 @@ public final class Main {
                 .addSubcommand(new SuperviseCommand())
                 .addSubcommand(new ConnectorsCommand())
                 .addSubcommand(new AuditCommand(audit))
-                .addSubcommand(new FeedCommand(System.getenv()));
+                .addSubcommand(new FeedCommand(System.getenv()))
+                .addSubcommand(new CleanCommand(System.getenv(), System.in));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         // Not by the annotation, from which the commands below would have it too.
         line.getCommandSpec().usageMessage().footer(OF_THE_SCRIPT);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

@@ -1,13 +1,15 @@
 package io.nrtstreams.connect.cleaning;
 
+import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.kit.BuildVersion;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /** What the transforms have in common: a screen that records go through once the configuration is read. */
-abstract class CleaningTransform<R extends ConnectRecord<R>> implements Transformation<R> {
+public abstract class CleaningTransform<R extends ConnectRecord<R>> implements Transformation<R> {
     private final Side side;
     private @Nullable Screen screen;
 
@@ -35,6 +37,18 @@ abstract class CleaningTransform<R extends ConnectRecord<R>> implements Transfor
             throw new IllegalStateException("configure has not been called");
         }
         return screen.apply(record);
+    }
+
+    /**
+     * The counts of its rules, going on.
+     *
+     * @throws IllegalStateException if it is not configured
+     */
+    public final List<RuleFigures> figures() {
+        if (screen == null) {
+            throw new IllegalStateException("configure has not been called");
+        }
+        return screen.figures();
     }
 
     @Override

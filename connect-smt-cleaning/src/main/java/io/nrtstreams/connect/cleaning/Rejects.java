@@ -47,7 +47,7 @@ record Rejects(String transform, String topicSuffix, ReasonHeaders as) {
 
     private <R extends ConnectRecord<R>> R reject(R record, Refused refused) {
         if (record instanceof SinkRecord) {
-            throw new RejectedRecordException(message("rejected", record, refused));
+            throw new RejectedRecordException(message("rejected", record, refused), refused);
         }
         Headers headers = record.headers().duplicate();
         as.add(headers, TRANSFORM_HEADER, transform);

@@ -6,8 +6,10 @@ import io.nrtstreams.connect.cleaning.core.Flag;
 import io.nrtstreams.connect.cleaning.core.Outcome;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
+import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.cleaning.metrics.RecordCounts;
 import io.nrtstreams.connect.cleaning.metrics.TransformMetrics;
+import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,11 @@ final class Screen implements AutoCloseable {
             rejects.as().add(more, FLAG_HEADER_PREFIX + flag.field(), "rule `" + flag.rule() + "`: " + flag.reason());
         }
         return more;
+    }
+
+    /** The counts of the rules. */
+    List<RuleFigures> figures() {
+        return cleaner.figures();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.transforms.Transformation;
@@ -16,6 +17,9 @@ import org.apache.kafka.connect.transforms.Transformation;
  */
 final class TransformCheck {
     private static final String OURS = "io.nrtstreams.connect.";
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]+}");
+    private static final int REFERRED_LENGTH = 64;
 
     private TransformCheck() {}
 
@@ -30,11 +34,16 @@ final class TransformCheck {
         return mistakes;
     }
 
+    /** What a provider of the worker's puts in is not known here; it must not be refused for its length. */
+    private static String known(String value) {
+        return REFERENCE.matcher(value).matches() ? value + " ".repeat(REFERRED_LENGTH) : value;
+    }
+
     private static void configure(String key, Map<String, String> config, List<String> mistakes) {
         Map<String, String> own = new HashMap<>();
         config.forEach((name, value) -> {
             if (name.startsWith(key + ".") && !name.equals(key + ".type")) {
-                own.put(name.substring(key.length() + 1), value);
+                own.put(name.substring(key.length() + 1), known(value));
             }
         });
         try (Transformation<?> transform = Utils.newInstance(config.get(key + ".type"), Transformation.class)) {

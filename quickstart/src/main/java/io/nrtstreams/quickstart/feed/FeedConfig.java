@@ -1,13 +1,10 @@
 package io.nrtstreams.quickstart.feed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.nrtstreams.connect.mock.MockSourceConnector;
 import io.nrtstreams.quickstart.CommandFailure;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The configuration of a mock source: a file of it, if there is one, and what is changed in it.
@@ -17,7 +14,6 @@ import java.util.regex.Pattern;
 public record FeedConfig(Map<String, String> values) {
     private static final String CLASS = "connector.class";
     private static final String OURS = MockSourceConnector.class.getName();
-    private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env:([^}]+)}");
 
     public FeedConfig {
         values = Map.copyOf(values);
@@ -35,35 +31,10 @@ public record FeedConfig(Map<String, String> values) {
      * @throws CommandFailure if it cannot be read, or is no configuration of a mock source
      */
     public static FeedConfig read(Path file, Map<String, String> environment) {
-        JsonNode root = Json.read(file);
-        JsonNode config = root.path("config").isObject() ? root.path("config") : root;
-        if (!config.isObject()) {
-            throw new CommandFailure(file + ": expected {\"name\": \"...\", \"config\": {...}}, or the object of the"
-                    + " configuration alone");
-        }
         Map<String, String> values = new LinkedHashMap<>(Map.of(CLASS, OURS));
-        config.properties().forEach(entry -> values.put(entry.getKey(), text(file, entry, environment)));
+        values.putAll(ConnectorFile.read(file, environment));
         requireOurs(file, values.getOrDefault(CLASS, OURS));
         return new FeedConfig(values);
-    }
-
-    private static String text(Path file, Map.Entry<String, JsonNode> entry, Map<String, String> environment) {
-        if (entry.getValue().isContainerNode() || entry.getValue().isNull()) {
-            throw new CommandFailure(file + ": " + entry.getKey() + ": expected a text, a number, true or false");
-        }
-        return ENVIRONMENT
-                .matcher(entry.getValue().asText())
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(variable(file, entry.getKey(), found.group(1), environment)));
-    }
-
-    private static String variable(Path file, String key, String name, Map<String, String> environment) {
-        String value = environment.get(name);
-        if (value == null) {
-            throw new CommandFailure(file + ": " + key + ": refers to the environment variable " + name
-                    + ", which is not set; export it, or override the key with --set " + key + "=...");
-        }
-        return value;
     }
 
     /** Connect takes the class by its full name and by its short ones. */
