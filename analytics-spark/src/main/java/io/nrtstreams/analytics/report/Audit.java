@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an audit of the lake against Kafka found.
@@ -26,6 +27,7 @@ public record Audit(List<Feed> feeds, long objects, long bytes, List<String> fin
      * @param stored found in the lake
      * @param missing not found though cleaned
      * @param doubled found more than once
+     * @param cleaning how good the cleaning was, where that is known
      */
     public record Feed(
             String name,
@@ -35,7 +37,34 @@ public record Audit(List<Feed> feeds, long objects, long bytes, List<String> fin
             long rejected,
             long stored,
             long missing,
-            long doubled) {}
+            long doubled,
+            Optional<Cleaning> cleaning) {}
+
+    /**
+     * How good the cleaning of a feed was against the defects that were planted in it.
+     *
+     * @param good records without one
+     * @param harmed of these, those that did not come through as they should
+     * @param kinds what was planted
+     */
+    public record Cleaning(long good, long harmed, List<Kind> kinds) {}
+
+    /**
+     * What became of the records with one kind of planted defect.
+     *
+     * @param visible whether a transform can see it
+     * @param recall the share that did not go on wrong and unmarked
+     */
+    public record Kind(
+            String name,
+            boolean visible,
+            long planted,
+            long repaired,
+            long rejected,
+            long dropped,
+            long flagged,
+            long missed,
+            double recall) {}
 
     /** Reads {@code {feeds: {NAME: {topic, produced, …}}, objects: {count, bytes}, findings: […], duration_s}}. */
     public static Audit read(JsonNode json) {
@@ -63,7 +92,25 @@ public record Audit(List<Feed> feeds, long objects, long bytes, List<String> fin
                 json.path("rejected").asLong(),
                 json.path("stored").asLong(),
                 json.path("missing").asLong(),
-                json.path("doubled").asLong());
+                json.path("doubled").asLong(),
+                json.path("cleaning").isObject() ? Optional.of(cleaning(json.path("cleaning"))) : Optional.empty());
+    }
+
+    private static Cleaning cleaning(JsonNode json) {
+        List<Kind> kinds = new ArrayList<>();
+        json.path("kinds")
+                .properties()
+                .forEach(kind -> kinds.add(new Kind(
+                        kind.getKey(),
+                        kind.getValue().path("visible").asBoolean(),
+                        kind.getValue().path("planted").asLong(),
+                        kind.getValue().path("repaired").asLong(),
+                        kind.getValue().path("rejected").asLong(),
+                        kind.getValue().path("dropped").asLong(),
+                        kind.getValue().path("flagged").asLong(),
+                        kind.getValue().path("missed").asLong(),
+                        kind.getValue().path("recall").asDouble())));
+        return new Cleaning(json.path("good").asLong(), json.path("harmed").asLong(), kinds);
     }
 
     /** Whether nothing is missing and nothing doubled. */

@@ -82,6 +82,28 @@ final class Findings {
         return Numbers.count(missing) + " records are missing and " + Numbers.count(doubled) + " doubled";
     }
 
+    /** E.g. {@code The cleaning let none of 123 planted defects through, and harmed none of 4,567 good records}. */
+    static String ofCleaning(List<Audit.Cleaning> scores) {
+        long planted = 0;
+        long missed = 0;
+        for (Audit.Kind kind : scores.stream()
+                .flatMap(score -> score.kinds().stream())
+                .filter(Audit.Kind::visible)
+                .toList()) {
+            planted += kind.planted();
+            missed += kind.missed();
+        }
+        long good = scores.stream().mapToLong(Audit.Cleaning::good).sum();
+        long harmed = scores.stream().mapToLong(Audit.Cleaning::harmed).sum();
+        return "The cleaning let " + noneOr(missed) + " of " + Numbers.count(planted)
+                + " planted defects through, and harmed " + noneOr(harmed) + " of " + Numbers.count(good)
+                + " good records";
+    }
+
+    private static String noneOr(long count) {
+        return count == 0 ? "none" : Numbers.count(count);
+    }
+
     /** E.g. {@code Answers follow their newest record within 1.2 s in 95 of 100 cases}. */
     static String ofLatency(List<QueryFigures> queries) {
         Optional<Spread> worst = queries.stream()

@@ -40,6 +40,7 @@ public final class ReportPage {
                 .append(Html.escape(headline()))
                 .append("</p>");
         audit();
+        cleaning();
         latency();
         data.answers().regressions().forEach(outcome -> shown(outcome, this::regression));
         data.answers().series().forEach(outcome -> shown(outcome, this::series));
@@ -97,6 +98,40 @@ public final class ReportPage {
         }
         audit.findings().forEach(this::paragraph);
         end();
+    }
+
+    private void cleaning() {
+        List<Audit.Cleaning> scores = data.audit().feeds().stream()
+                .flatMap(feed -> feed.cleaning().stream())
+                .toList();
+        if (scores.isEmpty()) {
+            return;
+        }
+        section(Findings.ofCleaning(scores));
+        HtmlTable table = new HtmlTable(
+                "Planted defects by feed and kind",
+                List.of("feed", "defect", "planted", "repaired", "rejected", "dropped", "flagged", "missed", "recall"));
+        for (Audit.Feed feed : data.audit().feeds()) {
+            feed.cleaning().ifPresent(score -> score.kinds().forEach(kind -> table.row(row(feed.name(), kind))));
+        }
+        page.append(table);
+        paragraph(
+                "A defect is repaired where the record came out as it would have without it. Both series were computed"
+                        + " again, with and without the defects, and put through the same transforms.");
+        end();
+    }
+
+    private static List<Object> row(String feed, Audit.Kind kind) {
+        return List.of(
+                feed,
+                kind.visible() ? kind.name() : kind.name() + " (cannot be seen)",
+                kind.planted(),
+                kind.repaired(),
+                kind.rejected(),
+                kind.dropped(),
+                kind.flagged(),
+                kind.missed(),
+                Numbers.significant(kind.recall(), 4));
     }
 
     private void latency() {

@@ -87,6 +87,16 @@ class ReportPageTest {
     }
 
     @Test
+    void theScoreOfTheCleaningIsToldByFeedAndKind() {
+        assertThat(page("{\"feeds\":{\"energy\":{\"stored\":10,\"cleaning\":{\"good\":1980,\"harmed\":0,\"kinds\":{"
+                        + "\"null.token\":{\"visible\":true,\"planted\":20,\"rejected\":19,\"missed\":1,\"recall\":0.95},"
+                        + "\"late\":{\"visible\":false,\"planted\":4,\"missed\":4,\"recall\":0}}}}}}"))
+                .contains("The cleaning let 1 of 20 planted defects through, and harmed none of 1,980 good records")
+                .contains("late (cannot be seen)")
+                .contains("0.95");
+    }
+
+    @Test
     void headingsSayWhatWasFound() throws Exception {
         assertThat(page("{\"feeds\":{\"weather\":{\"topic\":\"weather\",\"stored\":12345}},\"objects\":{\"count\":3}}"))
                 .contains("<h2>Nothing is missing and nothing doubled among 12,345 stored records</h2>")

@@ -26,7 +26,7 @@ import org.apache.kafka.common.config.ConfigException;
  * <p>Connect hands out configurations with their references unresolved, so that secrets stay with the worker; the
  * audit resolves those it has the environment for.
  */
-final class ConnectorView {
+public final class ConnectorView {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env:([^}]+)}");
 
@@ -35,13 +35,13 @@ final class ConnectorView {
     private final URI rest;
     private final Map<String, String> environment;
 
-    ConnectorView(URI rest, Map<String, String> environment) {
+    public ConnectorView(URI rest, Map<String, String> environment) {
         this.rest = rest;
         this.environment = Map.copyOf(environment);
     }
 
     /** The configurations by connector name, in the order of the names. */
-    Map<String, Map<String, String>> configurations() {
+    public Map<String, Map<String, String>> configurations() {
         Map<String, Map<String, String>> all = new TreeMap<>();
         read("connectors?expand=info").properties().forEach(entry -> {
             Map<String, String> config = new TreeMap<>();
@@ -60,7 +60,7 @@ final class ConnectorView {
      *
      * @throws ConfigException if the environment lacks one; the message names the key and the variable
      */
-    Map<String, String> resolved(Map<String, String> config) {
+    public Map<String, String> resolved(Map<String, String> config) {
         Map<String, String> resolved = new TreeMap<>();
         config.forEach((key, value) -> resolved.put(
                 key,
@@ -80,7 +80,7 @@ final class ConnectorView {
     }
 
     /** The committed source offsets of a source connector. */
-    List<SourcePosition> positions(String connector) {
+    public List<SourcePosition> positions(String connector) {
         List<SourcePosition> positions = new ArrayList<>();
         for (JsonNode entry :
                 read("connectors/" + encoded(connector) + "/offsets").path("offsets")) {

@@ -5,9 +5,13 @@ import io.nrtstreams.quickstart.Installation;
 import io.nrtstreams.quickstart.Interrupts;
 import io.nrtstreams.quickstart.audit.Audit;
 import io.nrtstreams.quickstart.audit.AuditReport;
+import io.nrtstreams.quickstart.audit.AuditScope;
+import io.nrtstreams.quickstart.audit.ConnectorView;
 import io.nrtstreams.quickstart.connect.ConnectRest;
 import io.nrtstreams.quickstart.connect.ConnectorSet;
 import io.nrtstreams.quickstart.connect.Declared;
+import io.nrtstreams.quickstart.score.FeedCleaning;
+import io.nrtstreams.quickstart.score.FeedScore;
 import io.nrtstreams.quickstart.stack.EmbeddedStack;
 import io.nrtstreams.quickstart.stack.ResidentMemory;
 import io.nrtstreams.quickstart.stack.StackSettings;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -111,7 +116,11 @@ public final class Demo {
     private boolean conclude(EmbeddedStack stack, Observer observer, AnalyticsRest analytics, Milestones milestones) {
         step("auditing the lake against the topics");
         AuditReport found = audit.run(stack.auditScope(DemoPlan.PREFIX));
-        ObjectNode run = Summary.run(found, observer.look().lake()).put("duration_s", elapsed());
+        step("scoring the cleaning against the planted defects");
+        AuditScope scope = stack.auditScope(DemoPlan.PREFIX);
+        Map<String, FeedScore> scores =
+                new FeedCleaning(new ConnectorView(stack.addresses().connectUrl(), scope.environment())).scores();
+        ObjectNode run = Summary.run(found, scores, observer.look().lake()).put("duration_s", elapsed());
         step("fitting the regressions and writing the report");
         ObjectNode summary = Summary.whole(run, analytics.report(run), stack.startSeconds(), milestones);
         List<String> idle = IdleStages.of(summary);

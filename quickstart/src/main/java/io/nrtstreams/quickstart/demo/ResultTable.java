@@ -14,6 +14,12 @@ final class ResultTable {
         List<String> lines = new ArrayList<>();
         lines.add(row("feed", "produced", "cleaned", "rejected", "stored", "missing", "doubled"));
         summary.path("feeds").properties().forEach(feed -> lines.add(feed(feed.getKey(), feed.getValue())));
+        summary.path("feeds").properties().forEach(feed -> {
+            JsonNode cleaning = feed.getValue().path("cleaning");
+            if (cleaning.isObject()) {
+                lines.add(cleaning(feed.getKey(), cleaning));
+            }
+        });
         JsonNode objects = summary.path("objects");
         lines.add("lake: " + objects.path("count").asLong() + " objects, "
                 + Figures.bytes(objects.path("bytes").asLong()));
@@ -33,6 +39,21 @@ final class ResultTable {
                 counts.path("stored").asText(),
                 counts.path("missing").asText(),
                 counts.path("doubled").asText());
+    }
+
+    private static String cleaning(String feed, JsonNode score) {
+        long planted = 0;
+        for (JsonNode kind : score.path("kinds")) {
+            planted += kind.path("planted").asLong();
+        }
+        return String.format(
+                Locale.ROOT,
+                "cleaning of %s: %d defects planted, recall at least %.4f; harm %.4f of %d good records",
+                feed,
+                planted,
+                score.path("recall").asDouble(),
+                score.path("harm").asDouble(),
+                score.path("good").asLong());
     }
 
     private static String row(Object... cells) {

@@ -8,6 +8,8 @@ import io.nrtstreams.quickstart.CommandFailure;
 import io.nrtstreams.quickstart.audit.AuditReport;
 import io.nrtstreams.quickstart.audit.FeedAudit;
 import io.nrtstreams.quickstart.s3.LakeSize;
+import io.nrtstreams.quickstart.score.FeedScore;
+import io.nrtstreams.quickstart.score.KindScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +22,40 @@ final class Summary {
     private Summary() {}
 
     /** What the report says of the run: {@code feeds}, {@code objects} and {@code audit}. */
-    static ObjectNode run(AuditReport audit, LakeSize lake) {
+    static ObjectNode run(AuditReport audit, Map<String, FeedScore> scores, LakeSize lake) {
         ObjectNode run = JSON.createObjectNode();
         ObjectNode feeds = run.putObject("feeds");
         audit.feeds().forEach(feed -> feeds.set(feed.name(), of(feed)));
+        scores.forEach((feed, score) -> feeds.withObjectProperty(feed).set("cleaning", of(score)));
         run.putObject("objects").put("count", lake.count()).put("bytes", lake.bytes());
         ObjectNode verdict = run.putObject("audit").put("clean", audit.clean());
         ArrayNode findings = verdict.putArray("findings");
         audit.feeds().forEach(feed -> feed.findings().forEach(findings::add));
         audit.findings().forEach(findings::add);
         return run;
+    }
+
+    /** How good the cleaning of a feed was. */
+    private static ObjectNode of(FeedScore score) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("records", score.records())
+                .put("good", score.good())
+                .put("harmed", score.harmed())
+                .put("harm", score.harm())
+                .put("recall", score.recall());
+        ObjectNode kinds = node.putObject("kinds");
+        for (KindScore kind : score.kinds()) {
+            kinds.putObject(kind.kind())
+                    .put("visible", kind.visible())
+                    .put("planted", kind.planted())
+                    .put("repaired", kind.repaired())
+                    .put("rejected", kind.rejected())
+                    .put("dropped", kind.dropped())
+                    .put("flagged", kind.flagged())
+                    .put("missed", kind.missed())
+                    .put("recall", kind.recall());
+        }
+        return node;
     }
 
     private static ObjectNode of(FeedAudit feed) {

@@ -91,7 +91,7 @@ class SummaryTest {
 
     private static ObjectNode summary(FeedAudit feed, String answer, Milestones milestones)
             throws JsonProcessingException {
-        ObjectNode run = Summary.run(new AuditReport(List.of(feed), List.of()), LAKE);
+        ObjectNode run = Summary.run(new AuditReport(List.of(feed), List.of()), Map.of(), LAKE);
         return Summary.whole(run, JSON.readTree(json(answer)), Map.of("broker", 1.5), milestones);
     }
 
