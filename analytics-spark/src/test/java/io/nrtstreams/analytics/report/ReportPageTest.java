@@ -87,7 +87,7 @@ class ReportPageTest {
     }
 
     @Test
-    void theScoreOfTheCleaningIsToldByFeedAndKind() {
+    void theScoreOfTheCleaningIsToldByFeedAndKind() throws Exception {
         assertThat(page("{\"feeds\":{\"energy\":{\"stored\":10,\"cleaning\":{\"good\":1980,\"harmed\":0,\"kinds\":{"
                         + "\"null.token\":{\"visible\":true,\"planted\":20,\"rejected\":19,\"missed\":1,\"recall\":0.95},"
                         + "\"late\":{\"visible\":false,\"planted\":4,\"missed\":4,\"recall\":0}}}}}}"))
