@@ -140,7 +140,17 @@ class CleaningInAWorkerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Parse$Key", "Parse$Value", "Clean$Key", "Clean$Value"})
+    @ValueSource(
+            strings = {
+                "Parse$Key",
+                "Parse$Value",
+                "Clean$Key",
+                "Clean$Value",
+                "Deduplicate$Key",
+                "Deduplicate$Value",
+                "FieldMatches$Key",
+                "FieldMatches$Value"
+            })
     void theWorkerFindsEachByTheServiceFile(String transform) {
         JsonNode plugins =
                 connect.get("/connector-plugins?connectorsOnly=false").body();
@@ -254,6 +264,44 @@ class CleaningInAWorkerIT {
     private static List<ObjectName> beans(String connector) throws Exception {
         return List.copyOf(ManagementFactory.getPlatformMBeanServer()
                 .queryNames(new ObjectName("nrt.streams:type=cleaning,connector=" + connector + ",task=0,*"), null));
+    }
+
+    @Test
+    void duplicatesAreTakenOutAndAKafkaTransformIsAppliedByTheValueOfAField() throws Exception {
+        Map<String, String> config = energy("once");
+        config.keySet().removeIf(key -> key.startsWith("dirt."));
+        config.put("dirt.duplicate", "0.05");
+        config.putAll(cleaning("0..0.15"));
+        config.putAll(Map.of(
+                "transforms", "parse,clean,once,route",
+                "transforms.once.type", CLEANING + "Deduplicate$Value",
+                "transforms.once.fields", "userId, time, usage",
+                "transforms.route.type", STOCK + "RegexRouter",
+                "transforms.route.regex", "(.*)",
+                "transforms.route.replacement", "$1.high",
+                "transforms.route.predicate", "high",
+                "predicates", "high",
+                "predicates.high.type", CLEANING + "FieldMatches$Value",
+                "predicates.high.condition", "usage > 0.1 AND location IS NOT NULL"));
+        offsets.createTopic("once", 1);
+        offsets.createTopic("once.high", 1);
+        create(config);
+        complete("once");
+        Awaitility.await("every record but the duplicates")
+                .atMost(LONG)
+                .until(() -> records("once", 1).size() + records("once.high", 1).size() > RECORDS * 9 / 10);
+
+        List<Emitted> low = records("once", 1);
+        List<Emitted> high = records("once.high", 1);
+        assertThat(low.size() + high.size()).isBetween(RECORDS * 9 / 10, RECORDS - 20);
+        assertThat(low).allSatisfy(record -> {
+            assertThat(JSON.readTree(record.value()).path("usage").asDouble()).isLessThanOrEqualTo(0.1);
+            assertThat(record.headers()).noneMatch(header -> header.equals("nrt.dirt=duplicate"));
+        });
+        assertThat(high)
+                .allSatisfy(record -> assertThat(
+                                JSON.readTree(record.value()).path("usage").asDouble())
+                        .isGreaterThan(0.1));
     }
 
     @Test
