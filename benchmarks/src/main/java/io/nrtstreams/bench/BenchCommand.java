@@ -1,5 +1,6 @@
 package io.nrtstreams.bench;
 
+import io.nrtstreams.bench.cleaning.CleaningGroup;
 import io.nrtstreams.bench.pipeline.PipelineGroup;
 import io.nrtstreams.bench.sink.SinkGroup;
 import io.nrtstreams.bench.source.SourceGroup;
@@ -27,11 +28,12 @@ import picocli.CommandLine.Spec;
         description = "Measure, with a floor and the peers in the same run.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    static final List<Group> GROUPS = List.of(new SourceGroup(), new SinkGroup(), new SqlGroup(), new PipelineGroup());
+    static final List<Group> GROUPS =
+            List.of(new SourceGroup(), new CleaningGroup(), new SinkGroup(), new SqlGroup(), new PipelineGroup());
 
     @Parameters(
             paramLabel = "GROUP",
-            description = "what to measure: source, sink, sql, pipeline (default: everything)")
+            description = "what to measure: source, cleaning, sink, sql, pipeline (default: everything)")
     private List<String> names = new ArrayList<>();
 
     @Option(

@@ -15,7 +15,7 @@ class BenchCommandTest {
     void aGroupThatIsNotThereIsNamedWithThoseThatAre() {
         assertThat(line.execute("disk")).isEqualTo(CommandLine.ExitCode.USAGE);
 
-        assertThat(err.toString()).startsWith("there is no group disk; there are: source, sink, sql");
+        assertThat(err.toString()).startsWith("there is no group disk; there are: source, cleaning, sink, sql");
     }
 
     @Test

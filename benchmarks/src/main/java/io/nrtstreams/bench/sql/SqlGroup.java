@@ -5,6 +5,8 @@ import io.nrtstreams.bench.Goal;
 import io.nrtstreams.bench.Group;
 import io.nrtstreams.bench.Measure;
 import io.nrtstreams.bench.Metric;
+import io.nrtstreams.bench.jmh.JmhFigures;
+import io.nrtstreams.bench.jmh.JmhRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,12 @@ import java.util.Optional;
 
 /** The SQL engine in one process, with Kafka Streams' tasks as peer and Jackson's streaming as floor. */
 public final class SqlGroup implements Group {
+
+    private static final JmhRun RUN = new JmhRun(
+            "sql",
+            "benchmarks-sql",
+            "io.nrtstreams.bench.sql.Main",
+            "the SQL layer and Kafka Streams, up to 5 minutes");
 
     private static final String OURS = "DirectHostBenchmark";
     private static final String PEER = "KafkaStreamsBenchmark";
@@ -43,7 +51,7 @@ public final class SqlGroup implements Group {
         if (bench.includes(STATEMENTS)) {
             names.add(STATEMENTS);
         }
-        return names.isEmpty() ? List.of() : measures(JmhRun.of(bench, names), queries, names.contains(STATEMENTS));
+        return names.isEmpty() ? List.of() : measures(RUN.of(bench, names), queries, names.contains(STATEMENTS));
     }
 
     private static List<Measure> measures(

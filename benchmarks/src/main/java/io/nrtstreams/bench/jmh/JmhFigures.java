@@ -1,4 +1,4 @@
-package io.nrtstreams.bench.sql;
+package io.nrtstreams.bench.jmh;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The figures in the output of the benchmarks, whose other lines are JMH's own: {@code FIGURE benchmark query
- * records_per_core_s records_per_s bytes_per_record}, the query {@code -} where there is none.
+ * The figures in the output of the benchmarks, whose other lines are JMH's own: {@code FIGURE benchmark case
+ * records_per_core_s records_per_s bytes_per_record}, the case {@code -} where there is none.
  */
-final class JmhFigures {
+public final class JmhFigures {
 
     private static final String FIGURE = "FIGURE";
     private static final int WORDS = 6;
@@ -23,7 +23,7 @@ final class JmhFigures {
      *
      * @throws IllegalArgumentException when a line of a figure is not as above
      */
-    static JmhFigures of(List<String> output) {
+    public static JmhFigures of(List<String> output) {
         JmhFigures all = new JmhFigures();
         for (String line : output) {
             String[] words = line.split(" ", -1);
@@ -41,13 +41,13 @@ final class JmhFigures {
         figures.put(words[1] + " " + words[2], new Figure(Double.parseDouble(words[3]), Double.parseDouble(words[5])));
     }
 
-    /** Records for each second of CPU, the median of the iterations. */
-    Optional<Double> perCoreSecond(String benchmark, String query) {
-        return Optional.ofNullable(figures.get(benchmark + " " + query)).map(Figure::perCoreSecond);
+    /** Records for each second of CPU, the median of the iterations; empty where it was not measured. */
+    public Optional<Double> perCoreSecond(String benchmark, String name) {
+        return Optional.ofNullable(figures.get(benchmark + " " + name)).map(Figure::perCoreSecond);
     }
 
-    /** Bytes allocated for each record. */
-    Optional<Double> bytes(String benchmark, String query) {
-        return Optional.ofNullable(figures.get(benchmark + " " + query)).map(Figure::bytes);
+    /** Bytes allocated for each record; empty where it was not measured. */
+    public Optional<Double> bytes(String benchmark, String name) {
+        return Optional.ofNullable(figures.get(benchmark + " " + name)).map(Figure::bytes);
     }
 }

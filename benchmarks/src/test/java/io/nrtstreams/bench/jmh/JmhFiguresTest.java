@@ -1,4 +1,4 @@
-package io.nrtstreams.bench.sql;
+package io.nrtstreams.bench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
