@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,11 +25,11 @@ final class Floors {
 
     private Floors() {}
 
-    /** A new record with a copy of the Struct, all fields as they are. */
-    static Subject copiedStructs() {
-        Schema schema = Readings.schemas(1).get(0);
+    /** A new record with a copy of the Struct, all fields as they are; the schemas take turns. */
+    static Subject copiedStructs(int schemaCount) {
+        List<Schema> schemas = Readings.schemas(schemaCount);
         SourceRecord[] records = IntStream.range(0, Subject.RECORDS)
-                .mapToObj(number -> Records.source(Readings.struct(schema, number), number))
+                .mapToObj(number -> Records.source(Readings.struct(schemas.get(number % schemaCount), number), number))
                 .toArray(SourceRecord[]::new);
         return number -> withValue(records[number], copy((Struct) records[number].value()));
     }

@@ -1,12 +1,10 @@
 package io.nrtstreams.bench.cleaning;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,10 +14,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks and prints a line {@code FIGURE CleaningBenchmark work records_per_core_s records_per_s
- * bytes_per_record} for each kind of work, medians of the iterations of two JVMs; the rest of the output is JMH's own.
+ * bytes_per_record} for each kind of work, medians of the iterations of all JVMs; the rest of the output is JMH's own.
+ *
+ * <p>It goes through all kinds of work, then through all of them again: what others do on the machine comes and goes, and
+ * would tell in the ratio of two kinds if all JVMs of one ran before all of the other.
  */
 public final class Main {
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final int ROUNDS = 3;
 
     private Main() {}
 
@@ -35,32 +36,22 @@ public final class Main {
                 .jvmArgs("-Xmx1g", "-Xms1g", "-XX:+UseSerialGC")
                 .jvmArgsAppend(Arrays.copyOfRange(arguments, 1, arguments.length))
                 .shouldFailOnError(true)
-                .forks(2)
+                .forks(1)
                 .warmupIterations(4)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1))
+                .measurementTime(TimeValue.milliseconds(600))
                 .timeUnit(TimeUnit.SECONDS)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .build();
-        print(new Runner(options).run());
-    }
-
-    private static void print(Collection<RunResult> runs) {
-        for (RunResult run : runs) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "FIGURE %s %s %.0f %.0f %.0f%n",
-                    CleaningBenchmark.class.getSimpleName(),
-                    run.getParams().getParam("work"),
-                    median(run.getSecondaryResults().get(CpuProfiler.RATE)),
-                    median(run.getPrimaryResult()),
-                    median(run.getSecondaryResults().get(ALLOCATION)));
+        Map<String, Samples> all = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (RunResult run : new Runner(options).run()) {
+                all.computeIfAbsent(run.getParams().getParam("work"), work -> new Samples())
+                        .add(run);
+            }
         }
-    }
-
-    private static double median(@Nullable Result<?> result) {
-        return result == null ? Double.NaN : result.getStatistics().getPercentile(50);
+        all.forEach((work, samples) -> System.out.println(samples.line(work)));
     }
 }

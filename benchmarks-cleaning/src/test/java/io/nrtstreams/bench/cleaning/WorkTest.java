@@ -60,7 +60,7 @@ class WorkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"copy_struct", "copy_map"})
+    @EnumSource(names = {"copy_struct", "copy_struct_64_schemas", "copy_map"})
     void theFloorIsACopy(Work work) {
         Subject subject = work.subject();
 

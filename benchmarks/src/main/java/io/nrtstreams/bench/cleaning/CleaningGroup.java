@@ -29,7 +29,7 @@ public final class CleaningGroup implements Group {
                     "cleaning.us_per_record.struct_64_schemas",
                     new Goal.None(),
                     "clean_struct_64_schemas",
-                    Optional.empty(),
+                    Optional.of("copy_struct_64_schemas"),
                     Map.of(CAST, "cast_struct_64_schemas")),
             new Row.Ratio(
                     "cleaning.schema_rotation_ratio",

@@ -2,7 +2,6 @@ package io.nrtstreams.connect.cleaning.plan;
 
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -14,6 +13,7 @@ final class StructNode implements SchemaNode {
     private final Schema input;
     private final Schema output;
     private final Field[] inputFields;
+    private final boolean[] defaultsPassedOver;
     private final @Nullable Field[] outputFields;
     private final Leaf[] leaves;
 
@@ -26,10 +26,29 @@ final class StructNode implements SchemaNode {
         this.input = input;
         this.output = output;
         this.inputFields = input.fields().toArray(new Field[0]);
-        this.outputFields = Arrays.stream(names)
-                .map(name -> name == null ? null : output.field(name))
-                .toArray(Field[]::new);
+        this.defaultsPassedOver = defaultsPassedOver(inputFields);
+        this.outputFields = outputFields(inputFields, names, output);
         this.leaves = leaves.toArray(new Leaf[0]);
+    }
+
+    private static boolean[] defaultsPassedOver(Field[] fields) {
+        boolean[] passedOver = new boolean[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            Schema schema = fields[i].schema();
+            // A null in an optional field is meant, even where the schema has a default for it.
+            passedOver[i] = schema.isOptional() && schema.defaultValue() != null;
+        }
+        return passedOver;
+    }
+
+    /** A field that is the same before and after is one object in both arrays: less to fetch where schemas take turns. */
+    private static @Nullable Field[] outputFields(Field[] inputFields, @Nullable String[] names, Schema output) {
+        @Nullable Field[] fields = new Field[names.length];
+        for (int i = 0; i < names.length; i++) {
+            Field field = names[i] == null ? null : output.field(names[i]);
+            fields[i] = inputFields[i].equals(field) ? inputFields[i] : field;
+        }
+        return fields;
     }
 
     @Override
@@ -63,10 +82,7 @@ final class StructNode implements SchemaNode {
         Object[] values = new Object[inputFields.length];
         for (int i = 0; i < inputFields.length; i++) {
             Field field = inputFields[i];
-            Schema schema = field.schema();
-            // A null in an optional field is meant, even where the schema has a default for it.
-            boolean meansNull = schema.isOptional() && schema.defaultValue() != null;
-            values[i] = meansNull ? given.getWithoutDefault(field.name()) : given.get(field);
+            values[i] = defaultsPassedOver[i] ? given.getWithoutDefault(field.name()) : given.get(field);
         }
         return values;
     }
