@@ -72,7 +72,11 @@ public enum OperationKind {
             "refuses numbers outside of the bounds, which are inclusive and may be left open; of timestamps where the bounds"
                     + " are such, `2000-01-01..2100-01-01`",
             "range 0..100"),
-    CLAMP("clamp", "a..b", "takes numbers beyond the bounds to the nearest one within", "clamp 0..100"),
+    CLAMP(
+            "clamp",
+            "a..b",
+            "takes numbers beyond the bounds to the nearest one within that their type holds",
+            "clamp 0..100"),
     OUTLIER(
             "outlier",
             "zscore\\|mad limit [over N] [warmup N] [per path] [keys N]",
@@ -161,7 +165,7 @@ public enum OperationKind {
             case NFC -> TextOperation.NFC;
             case STRIP_CONTROL -> TextOperation.STRIP_CONTROL;
             case REPLACE -> ReplaceAll.parse(given);
-            case CLAMP -> new Clamp(Bounds.ofNumbers(given.next()));
+            case CLAMP -> Clamp.parse(given.next());
             case OUTLIER -> Outlier.parse(given);
             case LAST_KNOWN -> LastKnown.parse(given);
             case MASK -> Mask.parse(given);

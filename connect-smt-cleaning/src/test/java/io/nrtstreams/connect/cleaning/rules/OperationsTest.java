@@ -48,6 +48,9 @@ class OperationsTest {
                 is("replace '([0-9]+)-([0-9]+)' with '$2/$1'", "1-2 3-4", "2/1 4/3"),
                 is("replace 'a' with '\\$'", "ab", "$b"),
                 is("replace 'x' with 'y'", 7, 7),
+                is("replace '(?i)PUNE' with '<$0>'", "Pune", "<Pune>"),
+                is("replace 'a|(b)' with '[$1]'", "ab", "[][b]"),
+                is("replace 'b' with ''", "b" + "a".repeat((1 << 20) + 1), "a".repeat((1 << 20) + 1)),
                 is("clamp 0..100", 101, 100),
                 is("clamp 0..100", -0.5, 0.0),
                 is("clamp 0.5..", 0L, 1L),
@@ -148,9 +151,17 @@ class OperationsTest {
                 refused(
                         "replace '(a|b)*c' with ''",
                         "ab".repeat(200_000),
-                        "expected text that the expression can be tried on"),
-                refused("clamp 0..1", Double.NaN, "expected a number"),
-                refused("clamp 0..1", "1", "expected a number, found text"),
+                        "expected text that the expression can be tried on, and no more than 1048576 characters afterwards"),
+                refused(
+                        "replace '' with 'xxxx'",
+                        "a".repeat(1 << 18),
+                        "expected text that the expression can be tried on, and no more than 1048576 characters afterwards"),
+                refused(
+                        "replace '^' with 'x'",
+                        "a".repeat(1 << 20),
+                        "expected text that the expression can be tried on, and no more than 1048576 characters afterwards"),
+                refused("clamp 0..1", Double.NaN, "expected a number, and of a type that has one from 0 to 1"),
+                refused("clamp 0..1", "1", "expected a number, and of a type that has one from 0 to 1, found text"),
                 refused("mask", List.of("a"), "expected text, a number or a boolean, found a list"),
                 refused("hmac", new byte[1], "expected text, a number or a boolean, found bytes"),
                 refused("outlier mad 5", Double.NaN, "expected a number near the last ones of its series"),
@@ -233,6 +244,11 @@ class OperationsTest {
         return List.of(
                 Arguments.of("trim | collapse | map 'x'='y'", new String("Pune India")),
                 Arguments.of("upper", new String("ESE")),
+                Arguments.of("nfc", new String("Malm\u00F6 \u65E5\u672C")),
+                Arguments.of("strip-control | capitalize", new String("Pune \u65E5\u672C")),
+                Arguments.of("replace 'x' with 'y' | replace 'u' with 'u'", new String("Pune")),
+                Arguments.of("replace '[bc]' with 'a'", "a".repeat((1 << 20) + 1)),
+                Arguments.of("clamp 0..1", Double.valueOf(0.123)),
                 Arguments.of("to float64 | range 0..1", Double.valueOf(0.123)),
                 Arguments.of("to int64", Long.valueOf(123456789L)),
                 Arguments.of("to int32 | range 0..", Integer.valueOf(123456789)));
