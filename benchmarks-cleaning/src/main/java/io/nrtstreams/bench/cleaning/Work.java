@@ -46,10 +46,10 @@ public enum Work {
             case clean_map -> source(Readings::map, Transforms.clean());
             case stock_map -> source(Readings::map, Transforms.stock());
             case copy_map -> Floors.copiedMaps();
-            case clean_struct_64_schemas -> source(structs(Integer.getInteger("n", 64)), Transforms.clean());
+            case clean_struct_64_schemas -> source(structs(64), Transforms.clean());
             case copy_struct_64_schemas -> Floors.copiedStructs(64);
             case cast_struct -> source(structs(1), Transforms.cast());
-            case cast_struct_64_schemas -> source(structs(Integer.getInteger("n", 64)), Transforms.cast());
+            case cast_struct_64_schemas -> source(structs(64), Transforms.cast());
             case parse_csv -> source(Readings::row, Transforms.parseCsv());
             case split_csv -> Floors.splitRows();
             case parse_dict -> source(Weather::dict, Transforms.parseDict());

@@ -17,7 +17,7 @@ public final class CleaningGroup implements Group {
             "cleaning",
             "benchmarks-cleaning",
             "io.nrtstreams.bench.cleaning.Main",
-            "the cleaning transforms and Kafka's own, up to 9 minutes");
+            "the cleaning transforms and Kafka's own, up to 10 minutes");
 
     private static final String KAFKA = "kafka";
     private static final String CAST = "kafka-cast";
