@@ -26,7 +26,7 @@ class MainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(out.toString())
-                .contains("demo", "up", "down", "status", "connectors", "audit", "feed")
+                .contains("demo", "up", "down", "status", "connectors", "audit", "feed", "clean")
                 .doesNotContain("supervise");
     }
 

@@ -2,6 +2,7 @@ package io.nrtstreams.quickstart.clean;
 
 import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.feed.JsonValues;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ public record CleanRequest(
                 throw new CommandFailure("transforms: the configuration has none to run");
             }
             Map<Verdict.Outcome, Long> counts = new EnumMap<>(Verdict.Outcome.class);
-            Values values = new Values();
+            JsonValues values = new JsonValues();
             long number = 0;
             for (String line = input.readLine(); line != null; line = input.readLine()) {
                 number++;

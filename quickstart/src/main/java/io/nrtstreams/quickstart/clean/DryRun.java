@@ -1,5 +1,6 @@
 package io.nrtstreams.quickstart.clean;
 
+import io.nrtstreams.quickstart.feed.JsonValues;
 import io.nrtstreams.quickstart.transforms.Passed;
 import io.nrtstreams.quickstart.transforms.TransformChain;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class DryRun<R extends ConnectRecord<R>> implements AutoCloseable {
     }
 
     /** Runs one sample, and says what came of it. */
-    Verdict run(Samples.Sample sample, long number, Values values) {
+    Verdict run(Samples.Sample sample, long number, JsonValues values) {
         R before = maker.record(sample.topic().isEmpty() ? topic : sample.topic(), sample, number);
         Passed<R> passed = chain.apply(before);
         String given = values.json(before.valueSchema(), before.value());
