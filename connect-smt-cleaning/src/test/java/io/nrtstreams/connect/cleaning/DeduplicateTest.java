@@ -56,6 +56,43 @@ class DeduplicateTest {
                 .as("a missing field is null")
                 .isNotNull();
         assertThat(transform.apply(source(Map.of("id", 1, "at", Map.of())))).isNull();
+        assertThat(transform.apply(source(Map.of("v", 1))))
+                .as("nothing to compare")
+                .isNotNull();
+        assertThat(transform.apply(source(Map.of("v", 1)))).isNotNull();
+    }
+
+    @Test
+    void aMisspeltFieldDoesNotMakeDuplicatesOfAllRecords() {
+        Transformation<SourceRecord> transform = source(Map.of("fields", "id, tiem"));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(transform.apply(source(Map.of("id", 1, "time", i)))).isNotNull();
+        }
+        assertThat(transform.apply(source(Map.of("id", 1, "tiem", 1)))).isNotNull();
+        assertThat(transform.apply(source(Map.of("id", 1, "tiem", 1))))
+                .as("now there is one")
+                .isNull();
+    }
+
+    @Test
+    void textHasNoFieldsToCompareAndIsSetAside() {
+        SourceRecord rejected = source(Map.of("fields", "id")).apply(source("1,2"));
+
+        assertThat(rejected.topic()).isEqualTo("t.rejected");
+        assertThat(rejected.headers().lastWithName("nrt.rejected.reason").value())
+                .isEqualTo(
+                        "expected a record with fields (Struct or Map), found text; put Parse before where records are"
+                                + " text, or leave fields out");
+    }
+
+    @Test
+    void recordsOfDifferentTopicsAreDifferent() {
+        Transformation<SourceRecord> transform = source(Map.of());
+        SourceRecord elsewhere = source("a").newRecord("u", null, null, null, null, "a", NOW);
+
+        assertThat(transform.apply(source("a"))).isNotNull();
+        assertThat(transform.apply(elsewhere)).isNotNull();
     }
 
     @Test
