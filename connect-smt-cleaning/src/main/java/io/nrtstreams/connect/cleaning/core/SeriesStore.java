@@ -49,6 +49,11 @@ public final class SeriesStore<S> {
         return begun;
     }
 
+    /** The series of {@code key}, null where none has begun, so that those without any value take no room. */
+    public @Nullable S find(@Nullable Object key) {
+        return series.get(held(key));
+    }
+
     /** The number of series held. */
     public int size() {
         return series.size();
@@ -58,7 +63,14 @@ public final class SeriesStore<S> {
         if (key == null) {
             return NO_KEY;
         }
-        boolean small = key instanceof Number || key instanceof Boolean;
+        // Decimals and big integers can be of any size.
+        boolean small = key instanceof Long
+                || key instanceof Integer
+                || key instanceof Short
+                || key instanceof Byte
+                || key instanceof Double
+                || key instanceof Float
+                || key instanceof Boolean;
         boolean shortText = key instanceof String text && text.length() <= LONGEST_KEY;
         return small || shortText ? key : fingerprints.of(List.of(key));
     }

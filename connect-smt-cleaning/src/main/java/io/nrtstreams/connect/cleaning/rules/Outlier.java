@@ -12,15 +12,18 @@ import io.nrtstreams.connect.cleaning.core.Unfit;
  * <p>Every finite value joins the last ones once it is judged, outliers too: else a series that has come to a new level
  * would be refused for ever.
  *
- * <p>It remembers so many values of each of at most so many series, 16 bytes each.
+ * <p>It remembers so many values of each of at most so many series: 8 bytes a value for the z-score, 16 for the median,
+ * and some 400 a series.
  */
 final class Outlier implements Operation {
     private static final int VALUES = 100;
     private static final int MOST_VALUES = 10_000;
     private static final int WARMUP = 20;
 
+    /** Recent values before there are any: an object and the heads of two arrays. */
+    private static final int EMPTY_BYTES = 80;
+
     private final double limit;
-    private final Measure measure;
     private final int warmup;
     private final SeriesKey key;
     private final SeriesStore<RecentValues> store;
@@ -28,29 +31,26 @@ final class Outlier implements Operation {
     /** How far a value is from others. */
     private enum Measure {
         /** In sample standard deviations from the mean. */
-        ZSCORE {
-            @Override
-            double distance(RecentValues values, double value) {
-                return values.standardDeviations(value);
-            }
-        },
+        ZSCORE(8),
         /** In deviations from the median, told by the median absolute deviation. */
-        MAD {
-            @Override
-            double distance(RecentValues values, double value) {
-                return values.medianDeviations(value);
-            }
-        };
+        MAD(16);
 
-        abstract double distance(RecentValues values, double value);
+        private final int bytesOfValue;
+
+        Measure(int bytesOfValue) {
+            this.bytesOfValue = bytesOfValue;
+        }
+
+        private RecentValues ofLast(int values) {
+            return this == MAD ? new RecentMedian(values) : new RecentMean(values);
+        }
     }
 
-    private Outlier(double limit, Measure measure, int over, int warmup, SeriesKey key, int keys) {
+    private Outlier(double limit, int warmup, SeriesKey key, SeriesStore<RecentValues> store) {
         this.limit = limit;
-        this.measure = measure;
         this.warmup = warmup;
         this.key = key;
-        this.store = new SeriesStore<>(keys, () -> new RecentValues(over));
+        this.store = store;
     }
 
     /**
@@ -70,13 +70,9 @@ final class Outlier implements Operation {
         int keys = arguments.option("keys")
                 ? arguments.count("the most series to remember", 1, Remembered.MOST_SERIES)
                 : Remembered.SERIES;
-        if ((long) over * keys > Remembered.MOST_VALUES) {
-            throw new TextMistake(
-                    name.column(),
-                    "expected at most " + Remembered.MOST_VALUES + " values to remember, over times keys; lower one of"
-                            + " them");
-        }
-        return new Outlier(limit, measure, over, warmup, key, keys);
+        long bytes = Remembered.SERIES_BYTES + EMPTY_BYTES + (long) measure.bytesOfValue * over;
+        Remembered.check(name.column(), keys, bytes, "keys or over");
+        return new Outlier(limit, warmup, key, new SeriesStore<>(keys, () -> measure.ofLast(over)));
     }
 
     @Override
@@ -89,7 +85,7 @@ final class Outlier implements Operation {
             return Unfit.VALUE;
         }
         RecentValues values = store.get(key.of(passage));
-        boolean far = values.size() >= warmup && measure.distance(values, given) > limit;
+        boolean far = values.size() >= warmup && values.deviations(given) > limit;
         values.add(given);
         return far ? Unfit.VALUE : value;
     }

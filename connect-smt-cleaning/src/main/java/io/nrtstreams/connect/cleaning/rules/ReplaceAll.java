@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Replaces what a regular expression finds in text, and leaves alone what is not text. A result that is longer than both
  * the text and a bound is unfit, so that a record cannot grow without end. How long an expression takes is up to who
- * writes it: java.util.regex tries all ways to match, which can be exponentially many.
+ * writes it: java.util.regex tries one way to match after another, and they can be very many.
  */
 record ReplaceAll(Pattern pattern, String replacement) implements Pure {
     /** In chars. */

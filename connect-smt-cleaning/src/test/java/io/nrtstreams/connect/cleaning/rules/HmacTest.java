@@ -27,6 +27,18 @@ class HmacTest {
         assertThat(hash(rule, DATA)).as("once more").isEqualTo(hash);
     }
 
+    /** RFC 4231, section 4.2 (test case 1), whose key of 20 bytes 0x0b is text as well. */
+    @ParameterizedTest
+    @CsvSource({
+        "hmac, b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+        "hmac sha512, 87aa7cdea5ef619d4ff0b4241a1d6cb02379f4e2ce4ec2787ad0b30545e17cdedaa833b7d6b8a702038b274eaea3f4e4be9d914eeb61f1702e696c203a126854"
+    })
+    void theHashIsThatOfTheStandard(String rule, String hash) {
+        RuleSettings standard = new RuleSettings(Optional.of(HmacKey.of("\u000b".repeat(20))));
+
+        assertThat(hash(standard, rule, "Hi There")).isEqualTo(hash);
+    }
+
     @Test
     void numbersAreHashedAsTheyPrint() {
         assertThat(hash("hmac", 7)).isEqualTo(hash("hmac", "7")).isNotEqualTo(hash("hmac", 7.0));
@@ -45,6 +57,10 @@ class HmacTest {
     }
 
     private Object hash(String rule, Object value) {
+        return hash(settings, rule, value);
+    }
+
+    private static Object hash(RuleSettings settings, String rule, Object value) {
         return RuleParser.parse(rule, settings)
                 .rules()
                 .orElseThrow()

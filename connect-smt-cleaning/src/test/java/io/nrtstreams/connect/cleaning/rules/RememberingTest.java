@@ -5,35 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operations that remember earlier records. */
 class RememberingTest {
     private static final long NOW = 1_670_030_994_123L;
     private final Passage passage = new Passage();
 
-    @Test
-    void anOutlierIsFarFromTheLastValuesOfItsSeries() {
-        RuleChain rules = chain("outlier mad 6 over 50 warmup 10 per device else null");
+    /** Ten thousand normally distributed values of three devices, about a hundred of them moved by so many deviations. */
+    @ParameterizedTest
+    @CsvSource({
+        "outlier mad 6 over 50 warmup 10 per device, 1000, 25, 5",
+        "outlier mad 6 per device, 1e9, 15, 2",
+        "outlier zscore 4 per device, 1e9, 15, 5",
+        "outlier zscore 4 over 200 per device, -1e6, 10, 5"
+    })
+    void anOutlierIsFarFromTheLastValuesOfItsSeries(String rule, double level, double far, int mostMistaken) {
+        RuleChain rules = chain(rule + " else null");
         Random random = new Random(7);
+        int planted = 0;
         int found = 0;
         int mistaken = 0;
         for (int i = 0; i < 10_000; i++) {
-            String device = "d" + i % 3;
-            double level = i % 3 * 1_000;
-            boolean planted = i > 300 && i % 97 == 0;
-            double value = planted ? level + 25 : level + random.nextGaussian();
-            Object after = run(rules, value, Map.of("device", device), "k", NOW);
-            found += planted && after == null ? 1 : 0;
-            mistaken += !planted && after == null ? 1 : 0;
+            int device = i % 3;
+            boolean moved = i > 300 && i % 97 == 0;
+            double value = device * level + random.nextGaussian() / 4 + (moved ? far : 0);
+            boolean refused = run(rules, value, Map.of("device", "d" + device), "k", NOW) == null;
+            planted += moved ? 1 : 0;
+            found += moved && refused ? 1 : 0;
+            mistaken += !moved && refused ? 1 : 0;
         }
-        assertThat(found).as("of 99 that were planted").isEqualTo(100);
-        assertThat(mistaken).isLessThan(5);
+        assertThat(found).isEqualTo(planted).isEqualTo(100);
+        assertThat(mistaken).isLessThanOrEqualTo(mostMistaken);
     }
 
     @Test
@@ -108,6 +120,39 @@ class RememberingTest {
 
         assertThat(run(rules, null, Map.of(), "a", NOW)).isEqualTo(1);
         assertThat(run(rules, null, Map.of(), "b", NOW)).isNull();
+    }
+
+    @Test
+    void aSeriesThatHasNoValueYetTakesNoRoom() {
+        RuleChain rules = chain("last-known within 10m keys 1");
+        run(rules, 1, Map.of(), "a", NOW);
+        for (int i = 0; i < 100; i++) {
+            assertThat(run(rules, null, Map.of(), "b" + i, NOW)).isNull();
+        }
+        assertThat(run(rules, null, Map.of(), "a", NOW)).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeValueIsNotRememberedAndNeitherIsTheOneBeforeIt() {
+        RuleChain rules = chain("last-known within 10m");
+        for (Object large :
+                List.of("x".repeat(129), new byte[1], List.of(1), Map.of(), new BigDecimal("1e400").setScale(0))) {
+            run(rules, "short", Map.of(), "k", NOW);
+            assertThat(run(rules, null, Map.of(), "k", NOW)).isEqualTo("short");
+            assertThat(run(rules, large, Map.of(), "k", NOW)).isSameAs(large);
+            assertThat(run(rules, null, Map.of(), "k", NOW)).isNull();
+        }
+        run(rules, "x".repeat(128), Map.of(), "k", NOW);
+        assertThat(run(rules, null, Map.of(), "k", NOW)).isEqualTo("x".repeat(128));
+    }
+
+    @Test
+    void timesFarApartAreNotTakenForNear() {
+        RuleChain rules = chain("last-known within 10m");
+        run(rules, 7, Map.of(), "k", Long.MIN_VALUE);
+
+        assertThat(run(rules, null, Map.of(), "k", Long.MAX_VALUE)).isNull();
+        assertThat(run(rules, null, Map.of(), "k", Long.MIN_VALUE)).isEqualTo(7);
     }
 
     @Test
