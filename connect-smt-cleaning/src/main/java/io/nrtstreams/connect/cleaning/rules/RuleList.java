@@ -4,15 +4,26 @@ import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of one field in their order, as they were configured. Immutable. */
+/**
+ * The rules of one field in their order, as they were configured.
+ *
+ * <p>Fields of one type in different schemas share what is made ready for them, one chain for each of the nine types (with
+ * that which is not known), nullable or not: where schemas take turns there is less to fetch for each record. Not
+ * thread-safe.
+ */
 public final class RuleList {
     private static final Rule LOOSEN = new Rule("", new Loosen(), Rule.rejecting(), false, new RuleMeter());
 
     private final List<Rule> rules;
+    private final Map<Binding, RuleChain> chains = new HashMap<>();
+
+    private record Binding(String field, @Nullable ScalarType type, boolean nullable) {}
 
     RuleList(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -27,6 +38,16 @@ public final class RuleList {
      * @throws TextMistake if a value in a rule is not of the type that the field has there
      */
     public RuleChain bind(String field, @Nullable ScalarType type, boolean nullable) {
+        Binding binding = new Binding(field, type, nullable);
+        RuleChain bound = chains.get(binding);
+        if (bound == null) {
+            bound = newChain(field, type, nullable);
+            chains.put(binding, bound);
+        }
+        return bound;
+    }
+
+    private RuleChain newChain(String field, @Nullable ScalarType type, boolean nullable) {
         List<Step> steps = new ArrayList<>();
         ScalarType here = type;
         boolean nullableHere = nullable;
