@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of one field in their order, as they were configured.
  *
- * <p>Fields of one type in different schemas share what is made ready for them, one chain for each of the nine types (with
+ * <p>Fields of one type in different schemas share what is made ready for them, one chain for each type (with
  * that which is not known), nullable or not: where schemas take turns there is less to fetch for each record. Not
  * thread-safe.
  */
