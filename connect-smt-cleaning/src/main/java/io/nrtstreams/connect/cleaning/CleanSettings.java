@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of {@link Clean}.
@@ -58,9 +59,8 @@ record CleanSettings(Map<RulePath, RuleList> rules, List<Check> checks, Rejects 
         fixed.keySet().removeIf(key -> key.startsWith(FIELD_PREFIX) || key.startsWith(CHECK_PREFIX));
         fixed.keySet().removeIf(key -> isSlipForFreeKey(key, problems));
         CommonKeys.check(KEYS, fixed, problems);
-        Optional<HmacKey> hmacKey = Optional.ofNullable(given.get(HMAC_KEY.name()))
-                .flatMap(text -> problems.parse(HMAC_KEY.name(), () -> HmacKey.of(text)));
-        Map<RulePath, RuleList> rules = rules(new TreeMap<>(given), new RuleSettings(hmacKey), problems);
+        RuleSettings settings = new RuleSettings(hmacKey(given.get(HMAC_KEY.name()), problems));
+        Map<RulePath, RuleList> rules = rules(new TreeMap<>(given), settings, problems);
         List<Check> checks = checks(new TreeMap<>(given), problems);
         if (rules.isEmpty() && checks.isEmpty() && problems.isEmpty()) {
             problems.add(
@@ -69,6 +69,13 @@ record CleanSettings(Map<RulePath, RuleList> rules, List<Check> checks, Rejects 
         }
         problems.throwIfAny();
         return new CleanSettings(rules, checks, CommonKeys.rejects(name, KEYS.parse(fixed)));
+    }
+
+    /** The secret. One that is unfit is reported by its key alone, and stands for one that is fit where rules are read. */
+    private static Optional<HmacKey> hmacKey(@Nullable String text, Problems problems) {
+        return Optional.ofNullable(text)
+                .map(given ->
+                        problems.parse(HMAC_KEY.name(), () -> HmacKey.of(given)).orElse(HmacKey.STAND_IN));
     }
 
     private static Map<RulePath, RuleList> rules(

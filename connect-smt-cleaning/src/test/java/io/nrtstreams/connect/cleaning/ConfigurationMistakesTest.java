@@ -42,6 +42,15 @@ class ConfigurationMistakesTest {
                 .hasMessageContaining(mistake.message);
     }
 
+    @Test
+    void aSecretThatIsTooShortIsReportedOnce() {
+        Map<String, String> config = Map.of("hmac.key", "too short", "field.a", "hmac", "field.b", "lower | hmac");
+
+        assertThatThrownBy(() -> new Clean.Value<SourceRecord>().configure(config))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageEndingWith("hmac.key: expected a secret of at least 16 bytes");
+    }
+
     static List<Mistake> ofClean() {
         return List.of(
                 new Mistake(Map.of(), "field.<path>: expected the rules of at least one field"),

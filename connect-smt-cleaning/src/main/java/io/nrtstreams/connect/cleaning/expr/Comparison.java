@@ -4,6 +4,7 @@ import io.nrtstreams.connect.cleaning.core.Unfit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operators that compare two values of one kind: numbers, texts, booleans or timestamps. */
@@ -22,6 +23,19 @@ enum Comparison {
 
     Node of(Node left, Node right) {
         return record -> compare(left.evaluate(record), right.evaluate(record));
+    }
+
+    /** Whether a value equals one of a list: {@code value IN (…)}. */
+    static Node equalToOneOf(Node value, List<Node> list) {
+        Node[] values = list.toArray(new Node[0]);
+        return record -> {
+            Object wanted = value.evaluate(record);
+            Object verdict = false;
+            for (int i = 0; i < values.length && !Boolean.TRUE.equals(verdict); i++) {
+                verdict = Logic.joined(verdict, EQUAL.compare(wanted, values[i].evaluate(record)), Boolean.TRUE);
+            }
+            return verdict;
+        };
     }
 
     /** TRUE, FALSE, null where a side is, or an {@link Unfit}. */

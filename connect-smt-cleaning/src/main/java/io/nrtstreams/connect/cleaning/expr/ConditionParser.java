@@ -2,15 +2,12 @@ package io.nrtstreams.connect.cleaning.expr;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
-import io.nrtstreams.connect.cleaning.core.Unfit;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import io.nrtstreams.connect.kit.data.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,48 +15,47 @@ import org.jspecify.annotations.Nullable;
  * {@code * / %}, the sign, and what stands alone.
  */
 final class ConditionParser {
-    /** Parts within one another, which bounds the depth of the stack. */
+    /** Parts within one another or terms of one sum, which bounds the depth of the stack. */
     private static final int DEEPEST = 100;
 
     private static final Set<String> KEYWORDS =
             Set.of("AND", "OR", "NOT", "IS", "NULL", "BETWEEN", "IN", "LIKE", "RLIKE", "TRUE", "FALSE");
 
-    private final List<Piece> pieces;
-    private int at;
+    private final PieceCursor pieces;
     private int depth;
 
     ConditionParser(String text) {
-        this.pieces = Pieces.of(text);
+        this.pieces = new PieceCursor(Pieces.of(text));
     }
 
     Node parse() {
         Node node = or();
-        if (peek().type() != Piece.Type.END) {
-            throw mistake("AND, OR or the end");
+        if (pieces.peek().type() != Piece.Type.END) {
+            throw pieces.mistake("AND, OR or the end");
         }
         return node;
     }
 
     private Node or() {
         enter();
-        Node node = and();
-        while (word("OR")) {
-            node = Logic.or(node, and());
-        }
+        List<Node> nodes = new ArrayList<>();
+        do {
+            nodes.add(and());
+        } while (pieces.acceptWord("OR"));
         depth--;
-        return node;
+        return Logic.or(nodes);
     }
 
     private Node and() {
-        Node node = not();
-        while (word("AND")) {
-            node = Logic.and(node, not());
-        }
-        return node;
+        List<Node> nodes = new ArrayList<>();
+        do {
+            nodes.add(not());
+        } while (pieces.acceptWord("AND"));
+        return Logic.and(nodes);
     }
 
     private Node not() {
-        if (!word("NOT")) {
+        if (!pieces.acceptWord("NOT")) {
             return comparison();
         }
         enter();
@@ -72,21 +68,21 @@ final class ConditionParser {
         Node left = sum();
         Comparison operator = comparisonInHand();
         if (operator != null) {
-            at++;
+            pieces.next();
             return operator.of(left, sum());
         }
-        if (word("IS")) {
-            boolean negated = word("NOT");
-            require("NULL");
+        if (pieces.acceptWord("IS")) {
+            boolean negated = pieces.acceptWord("NOT");
+            pieces.requireWord("NULL");
             return record -> (left.evaluate(record) == null) != negated;
         }
-        boolean negated = word("NOT");
+        boolean negated = pieces.acceptWord("NOT");
         Node test = test(left, negated);
         return negated ? Logic.not(test) : test;
     }
 
     private @Nullable Comparison comparisonInHand() {
-        Piece piece = peek();
+        Piece piece = pieces.peek();
         if (piece.type() != Piece.Type.SYMBOL) {
             return null;
         }
@@ -102,99 +98,79 @@ final class ConditionParser {
     }
 
     private Node test(Node left, boolean negated) {
-        if (word("BETWEEN")) {
+        if (pieces.acceptWord("BETWEEN")) {
             Node least = sum();
-            require("AND");
-            return Logic.and(Comparison.AT_LEAST.of(left, least), Comparison.AT_MOST.of(left, sum()));
-        } else if (word("IN")) {
-            symbol("(", "( and the values after IN");
-            Node node = Comparison.EQUAL.of(left, sum());
-            while (peek().isSymbol(",")) {
-                at++;
-                node = Logic.or(node, Comparison.EQUAL.of(left, sum()));
-            }
-            symbol(")", "a comma or ) after a value");
-            return node;
-        } else if (word("LIKE")) {
-            return matching(
-                    left,
-                    like(text("a pattern in quotes, in which % stands for any text and _ for a character")
-                            .text()));
-        } else if (word("RLIKE")) {
-            return matching(left, regex(text("a regular expression in quotes")));
+            pieces.requireWord("AND");
+            return Logic.and(List.of(Comparison.AT_LEAST.of(left, least), Comparison.AT_MOST.of(left, sum())));
+        } else if (pieces.acceptWord("IN")) {
+            return Comparison.equalToOneOf(left, values());
+        } else if (pieces.acceptWord("LIKE")) {
+            return Matching.like(
+                    left, pieces.text("a pattern in quotes, in which % stands for any text and _ for a character"));
+        } else if (pieces.acceptWord("RLIKE")) {
+            return Matching.rlike(left, pieces.text("a regular expression in quotes"));
         } else if (negated) {
-            throw mistake("BETWEEN, IN, LIKE or RLIKE after NOT");
+            throw pieces.mistake("BETWEEN, IN, LIKE or RLIKE after NOT");
         }
         return left;
     }
 
-    private static Node matching(Node left, Pattern pattern) {
-        return record -> {
-            Object value = left.evaluate(record);
-            if (value == null) {
-                return null;
-            }
-            return value instanceof String text ? found(pattern, text) : Unfit.KIND;
-        };
-    }
-
-    private static Object found(Pattern pattern, String text) {
-        try {
-            return pattern.matcher(text).find();
-        } catch (StackOverflowError e) {
-            // Expressions such as (a|b)* recurse once for each character.
-            return Unfit.VALUE;
-        }
-    }
-
-    private static Pattern like(String pattern) {
-        StringBuilder expression = new StringBuilder("\\A");
-        pattern.codePoints()
-                .forEach(c ->
-                        expression.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(Character.toString(c))));
-        return Pattern.compile(expression.append("\\z").toString(), Pattern.DOTALL);
-    }
-
-    private static Pattern regex(Piece piece) {
-        try {
-            return Pattern.compile(piece.text());
-        } catch (PatternSyntaxException e) {
-            throw new TextMistake(
-                    piece.column() + 1 + Math.max(e.getIndex(), 0),
-                    "expected a regular expression: " + e.getDescription());
-        }
+    private List<Node> values() {
+        pieces.require("(", "( and the values after IN");
+        List<Node> values = new ArrayList<>();
+        do {
+            values.add(sum());
+        } while (pieces.accept(","));
+        pieces.require(")", "a comma or ) after a value");
+        return values;
     }
 
     private Node sum() {
         Node node = product();
-        while (peek().isSymbol("+") || peek().isSymbol("-")) {
-            Arithmetic operator = next().text().equals("+") ? Arithmetic.PLUS : Arithmetic.MINUS;
+        int terms = 0;
+        for (Arithmetic operator = sign(); operator != null; operator = sign()) {
+            enter();
+            terms++;
             node = operator.of(node, product());
         }
+        depth -= terms;
         return node;
+    }
+
+    private @Nullable Arithmetic sign() {
+        if (pieces.accept("+")) {
+            return Arithmetic.PLUS;
+        }
+        return pieces.accept("-") ? Arithmetic.MINUS : null;
     }
 
     private Node product() {
         Node node = signed();
-        while (true) {
-            Arithmetic operator = peek().isSymbol("*")
-                    ? Arithmetic.TIMES
-                    : peek().isSymbol("/") ? Arithmetic.BY : peek().isSymbol("%") ? Arithmetic.MODULO : null;
-            if (operator == null) {
-                return node;
-            }
-            at++;
+        int factors = 0;
+        for (Arithmetic operator = times(); operator != null; operator = times()) {
+            enter();
+            factors++;
             node = operator.of(node, signed());
         }
+        depth -= factors;
+        return node;
+    }
+
+    private @Nullable Arithmetic times() {
+        if (pieces.accept("*")) {
+            return Arithmetic.TIMES;
+        } else if (pieces.accept("/")) {
+            return Arithmetic.BY;
+        }
+        return pieces.accept("%") ? Arithmetic.MODULO : null;
     }
 
     private Node signed() {
-        if (!peek().isSymbol("-")) {
+        if (!pieces.accept("-")) {
             return single();
         }
-        at++;
-        if (peek().type() == Piece.Type.NUMBER) {
-            Piece digits = next();
+        if (pieces.peek().type() == Piece.Type.NUMBER) {
+            Piece digits = pieces.next();
             return number(new Piece(Piece.Type.NUMBER, "-" + digits.text(), digits.column()));
         }
         enter();
@@ -204,20 +180,20 @@ final class ConditionParser {
     }
 
     private Node single() {
-        Piece piece = next();
+        Piece piece = pieces.next();
         return switch (piece.type()) {
             case NUMBER -> number(piece);
             case TEXT -> new Node.Constant(piece.text());
             case WORD -> named(piece);
             case SYMBOL -> {
                 if (!piece.text().equals("(")) {
-                    throw mistaken(piece, "a field or a value");
+                    throw PieceCursor.mistaken(piece, "a field or a value");
                 }
                 Node node = or();
-                symbol(")", "an operator or )");
+                pieces.require(")", "an operator or )");
                 yield node;
             }
-            case END -> throw mistaken(piece, "a field or a value");
+            case END -> throw PieceCursor.mistaken(piece, "a field or a value");
         };
     }
 
@@ -227,20 +203,20 @@ final class ConditionParser {
         Object value =
                 whole == null || text.indexOf('.') >= 0 ? ScalarType.FLOAT64.read(text, 0, text.length()) : whole;
         if (value == null) {
-            throw mistaken(piece, "a number");
+            throw PieceCursor.mistaken(piece, "a number");
         }
         return new Node.Constant(value);
     }
 
     private Node named(Piece piece) {
-        if (peek().isSymbol("(")) {
+        if (pieces.peek().isSymbol("(")) {
             return call(piece);
         } else if (piece.isWord("NULL")) {
             return new Node.Constant(null);
         } else if (piece.isWord("TRUE") || piece.isWord("FALSE")) {
             return new Node.Constant(piece.isWord("TRUE"));
         } else if (KEYWORDS.contains(piece.text().toUpperCase(Locale.ROOT))) {
-            throw mistaken(piece, "a field or a value (a field of that name stands in backticks)");
+            throw PieceCursor.mistaken(piece, "a field or a value (a field of that name stands in backticks)");
         }
         try {
             return new Node.Read(FieldPath.parse(piece.text()));
@@ -251,12 +227,12 @@ final class ConditionParser {
 
     private Node call(Piece name) {
         Function function = function(name);
-        at++;
+        pieces.next();
         List<Node> arguments = new ArrayList<>();
         do {
             arguments.add(or());
-        } while (accept(","));
-        symbol(")", "a comma or ) after an argument");
+        } while (pieces.accept(","));
+        pieces.require(")", "a comma or ) after an argument");
         String right = function.wrongCount(arguments.size());
         if (right != null) {
             throw new TextMistake(name.column(), function + " takes " + right + ", found " + arguments.size());
@@ -271,7 +247,7 @@ final class ConditionParser {
             }
         }
         String upper = name.text().toUpperCase(Locale.ROOT);
-        throw mistaken(
+        throw PieceCursor.mistaken(
                 name,
                 "a function",
                 Suggestions.nearest(upper, Function.names())
@@ -281,61 +257,7 @@ final class ConditionParser {
 
     private void enter() {
         if (++depth > DEEPEST) {
-            throw mistake("at most " + DEEPEST + " parts within one another");
+            throw pieces.mistake("at most " + DEEPEST + " parts within one another or in one sum");
         }
-    }
-
-    private Piece peek() {
-        return pieces.get(at);
-    }
-
-    private Piece next() {
-        Piece piece = peek();
-        at += piece.type() == Piece.Type.END ? 0 : 1;
-        return piece;
-    }
-
-    private boolean word(String word) {
-        boolean found = peek().isWord(word);
-        at += found ? 1 : 0;
-        return found;
-    }
-
-    private boolean accept(String symbol) {
-        boolean found = peek().isSymbol(symbol);
-        at += found ? 1 : 0;
-        return found;
-    }
-
-    private void require(String word) {
-        if (!word(word)) {
-            throw mistake(word);
-        }
-    }
-
-    private void symbol(String symbol, String expected) {
-        if (!accept(symbol)) {
-            throw mistake(expected);
-        }
-    }
-
-    private Piece text(String expected) {
-        Piece piece = next();
-        if (piece.type() != Piece.Type.TEXT) {
-            throw mistaken(piece, expected);
-        }
-        return piece;
-    }
-
-    private TextMistake mistake(String expected) {
-        return mistaken(peek(), expected);
-    }
-
-    private static TextMistake mistaken(Piece found, String expected) {
-        return mistaken(found, expected, "");
-    }
-
-    private static TextMistake mistaken(Piece found, String expected, String hint) {
-        return new TextMistake(found.column(), "expected " + expected + ", found " + found.shown() + hint);
     }
 }

@@ -1,18 +1,19 @@
 package io.nrtstreams.connect.cleaning.expr;
 
 import io.nrtstreams.connect.cleaning.core.Unfit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** And, or, and not, of true, false and unknown, as SQL has them. */
 final class Logic {
     private Logic() {}
 
-    static Node and(Node left, Node right) {
-        return record -> joined(left, right, record, Boolean.FALSE);
+    static Node and(List<Node> nodes) {
+        return joined(nodes, Boolean.FALSE);
     }
 
-    static Node or(Node left, Node right) {
-        return record -> joined(left, right, record, Boolean.TRUE);
+    static Node or(List<Node> nodes) {
+        return joined(nodes, Boolean.TRUE);
     }
 
     static Node not(Node node) {
@@ -26,21 +27,28 @@ final class Logic {
         return value instanceof Boolean truth ? (Object) !truth : Unfit.KIND;
     }
 
+    private static Node joined(List<Node> nodes, Boolean decisive) {
+        if (nodes.size() == 1) {
+            return nodes.get(0);
+        }
+        Node[] all = nodes.toArray(new Node[0]);
+        return record -> {
+            Object verdict = !decisive;
+            for (int i = 0; i < all.length && !decisive.equals(verdict); i++) {
+                verdict = joined(verdict, all[i].evaluate(record), decisive);
+            }
+            return verdict;
+        };
+    }
+
     /** The one value that {@code decisive} is settles it, whatever the other is. */
-    private static @Nullable Object joined(Node left, Node right, Object record, Boolean decisive) {
-        Object first = left.evaluate(record);
-        if (decisive.equals(first)) {
+    static @Nullable Object joined(@Nullable Object left, @Nullable Object right, Boolean decisive) {
+        if (decisive.equals(left) || decisive.equals(right)) {
             return decisive;
-        }
-        Object second = right.evaluate(record);
-        if (decisive.equals(second)) {
-            return decisive;
-        }
-        boolean senseless = !isTruth(first) || !isTruth(second);
-        if (senseless) {
+        } else if (!isTruth(left) || !isTruth(right)) {
             return Unfit.KIND;
         }
-        return first == null || second == null ? null : (Object) !decisive;
+        return left == null || right == null ? null : (Object) !decisive;
     }
 
     private static boolean isTruth(@Nullable Object value) {

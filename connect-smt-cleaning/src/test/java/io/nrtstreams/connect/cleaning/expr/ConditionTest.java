@@ -201,11 +201,23 @@ class ConditionTest {
 
     @Test
     void depthIsBounded() {
-        for (String deep : List.of("(".repeat(5_000), "not ".repeat(5_000), "- ".repeat(5_000), "abs(".repeat(5_000))) {
+        for (String part : List.of("(", "not ", "- ", "abs(", "n + ", "n * ")) {
+            String deep = part.repeat(20_000) + "n = 1";
             assertThatThrownBy(() -> Condition.parse(deep))
                     .isInstanceOf(TextMistake.class)
-                    .hasMessageContaining("expected at most 100 parts within one another");
+                    .hasMessageContaining("expected at most 100 parts within one another or in one sum");
         }
+    }
+
+    @Test
+    void aListMayBeAsLongAsItLikes() {
+        String values = "-1, ".repeat(20_000);
+
+        assertThat(Condition.parse("n IN (" + values + "7)").test(MAP)).isEqualTo(true);
+        assertThat(Condition.parse("n = -1 OR ".repeat(20_000) + "n = 7").test(MAP))
+                .isEqualTo(true);
+        assertThat(Condition.parse("n = 7 AND ".repeat(20_000) + "n <> 7").test(MAP))
+                .isEqualTo(false);
     }
 
     @Test
