@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.transforms.predicates.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -91,7 +94,7 @@ class CleanCommandTest {
                         4 cleaned
                           before  "1669875332,3,7,Fullerton"
                           after   {"time":1669875332,"userId":3,"usage":null,"location":"Fullerton"}
-                          flag    nrt.flagged.usage: rule `range 0..0.15 else null flag`: expected a number from 0 to 0.15
+                          header  nrt.flagged.usage: rule `range 0..0.15 else null flag`: expected a number from 0 to 0.15
                         5 rejected
                           before  "nonsense"
                           by      parse, rule `csv`: expected 4 columns, found 1
@@ -134,6 +137,84 @@ class CleanCommandTest {
                 .contains("after   {\"v\":1}")
                 .contains(
                         "3 rejected\n  before  {\"v\":null}\n  by      clean, field v, rule `require`: expected a value, found nothing");
+    }
+
+    @Test
+    void whatElseARecordBecomesIsShownToo() throws IOException {
+        String config = file("route.json", """
+                {"transforms": "id,route,mark",
+                 "transforms.id.type": "io.nrtstreams.connect.cleaning.Clean$Key", "transforms.id.field.id": "upper",
+                 "transforms.route.type": "org.apache.kafka.connect.transforms.RegexRouter",
+                 "transforms.route.regex": "(.*)", "transforms.route.replacement": "$1.hot",
+                 "transforms.mark.type": "org.apache.kafka.connect.transforms.InsertHeader",
+                 "transforms.mark.header": "from", "transforms.mark.value.literal": "here"}""");
+        String records = file("records.jsonl", """
+                {"topic":"t","key":{"id":"a"},"value":1,"timestamp":1000}
+                """);
+
+        assertThat(run("--config", config, "--input", records, "--format", "records"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("""
+                1 cleaned
+                  before  1
+                  after   1
+                  topic   "t" -> "t.hot"
+                  key     {"id":"a"} -> {"id":"A"}
+                  header  from: here
+                """);
+
+        assertThat(run("--config", config, "--input", records, "--format", "records", "--output", "json"))
+                .isZero();
+        assertThat(out.toString()).contains("""
+                "changes":{"topic":{"before":"t","after":"t.hot"},"key":{"before":{"id":"a"},"after":{"id":"A"}}}""");
+    }
+
+    @Test
+    void reasonsAreReadWhereTheyAreBytes() throws IOException {
+        String config = file("bytes.json", """
+                {"transforms": "clean", "transforms.clean.type": "io.nrtstreams.connect.cleaning.Clean$Value",
+                 "transforms.clean.field.v": "require", "transforms.clean.headers.as": "bytes"}""");
+
+        assertThat(run("--config", config, "--input", file("v.jsonl", "{}"), "--format", "json"))
+                .isZero();
+        assertThat(out.toString()).contains("by      clean, field v, rule `require`: expected a value, found nothing");
+    }
+
+    @Test
+    void aTransformThatThrowsFailsTheRecordAndNotTheCommand() throws IOException {
+        String config = file("throws.json", """
+                {"transforms": "hoist", "transforms.hoist.type": "org.apache.kafka.connect.transforms.InsertField$Value",
+                 "transforms.hoist.static.field": "a", "transforms.hoist.static.value": "b",
+                 "transforms.hoist.predicate": "p", "predicates": "p",
+                 "predicates.p.type": "io.nrtstreams.quickstart.CleanCommandTest$Throwing"}""");
+
+        assertThat(run("--config", config, "--input", file("v.txt", "text\n")))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("1 failed")
+                .contains("by      hoist: java.lang.IllegalStateException: on purpose")
+                .contains("0 dropped, 1 failed");
+    }
+
+    /** A predicate of somebody else's. */
+    public static final class Throwing implements Predicate<SourceRecord> {
+        @Override
+        public boolean test(SourceRecord record) {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
+        public ConfigDef config() {
+            return new ConfigDef();
+        }
+
+        @Override
+        public void configure(Map<String, ?> configs) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

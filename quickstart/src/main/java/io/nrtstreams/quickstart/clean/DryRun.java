@@ -3,13 +3,12 @@ package io.nrtstreams.quickstart.clean;
 import io.nrtstreams.quickstart.feed.JsonValues;
 import io.nrtstreams.quickstart.transforms.Passed;
 import io.nrtstreams.quickstart.transforms.TransformChain;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sample records on their way through the transforms of a connector.
@@ -77,44 +76,32 @@ final class DryRun<R extends ConnectRecord<R>> implements AutoCloseable {
     /** Runs one sample, and says what came of it. */
     Verdict run(Samples.Sample sample, long number, JsonValues values) {
         R before = maker.record(sample.topic().isEmpty() ? topic : sample.topic(), sample, number);
+        Shown given = Shown.of(before, values);
         Passed<R> passed = chain.apply(before);
-        String given = values.json(before.valueSchema(), before.value());
         if (passed instanceof Passed.Through<R> through) {
             R after = through.record();
-            return new Verdict(
-                    number,
-                    same(before, after) ? Verdict.Outcome.UNCHANGED : Verdict.Outcome.CLEANED,
-                    given,
-                    values.json(after.valueSchema(), after.value()),
-                    flags(after));
-        } else if (passed instanceof Passed.Rejected<R> rejected) {
-            return Verdict.of(
-                    number,
-                    Verdict.Outcome.REJECTED,
-                    given,
-                    rejected.alias(),
-                    rejected.field(),
-                    rejected.rule(),
-                    rejected.reason());
-        } else if (passed instanceof Passed.Dropped<R> dropped) {
-            return Verdict.of(number, Verdict.Outcome.DROPPED, given, dropped.alias(), "", "", "");
+            Shown made = Shown.of(after, values);
+            // What prints the same may be of another type.
+            boolean same = before.value() == after.value() && before.key() == after.key() && made.equals(given);
+            return new Verdict(number, same ? Verdict.Outcome.UNCHANGED : Verdict.Outcome.CLEANED, given, made, null);
         }
-        Passed.Failed<R> failed = (Passed.Failed<R>) passed;
-        return Verdict.of(number, Verdict.Outcome.FAILED, given, failed.alias(), "", "", failed.message());
+        return new Verdict(number, outcome(passed), given, null, hold(passed));
     }
 
-    private static boolean same(ConnectRecord<?> before, ConnectRecord<?> after) {
-        return before.value() == after.value() && before.key() == after.key();
+    private static Verdict.Outcome outcome(Passed<?> passed) {
+        if (passed instanceof Passed.Rejected<?>) {
+            return Verdict.Outcome.REJECTED;
+        }
+        return passed instanceof Passed.Dropped<?> ? Verdict.Outcome.DROPPED : Verdict.Outcome.FAILED;
     }
 
-    private static Map<String, String> flags(ConnectRecord<?> record) {
-        Map<String, String> flags = new LinkedHashMap<>();
-        for (Header header : record.headers()) {
-            if (header.key().startsWith("nrt.flagged.")) {
-                flags.put(header.key(), String.valueOf(header.value()));
-            }
+    private static Verdict.@Nullable Hold hold(Passed<?> passed) {
+        if (passed instanceof Passed.Rejected<?> rejected) {
+            return new Verdict.Hold(rejected.alias(), rejected.field(), rejected.rule(), rejected.reason());
+        } else if (passed instanceof Passed.Failed<?> failed) {
+            return new Verdict.Hold(failed.alias(), "", "", failed.message());
         }
-        return flags;
+        return passed instanceof Passed.Dropped<?> dropped ? new Verdict.Hold(dropped.alias(), "", "", "") : null;
     }
 
     @Override

@@ -1,39 +1,30 @@
 package io.nrtstreams.quickstart.clean;
 
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one sample.
  *
  * @param number of the line, from 1
- * @param before the JSON of the value
- * @param after the JSON of the value afterwards, null where the record did not come through
- * @param flags the headers that flag it
- * @param alias the transform that held it back, empty where none did, as are the next
- * @param field the field that was wrong
- * @param rule the rule that it broke
- * @param reason what was expected
+ * @param after null where the record did not come through
+ * @param hold what held it back, null where nothing did
  */
 record Verdict(
         long number,
         Outcome outcome,
-        String before,
-        @Nullable String after,
-        Map<String, String> flags,
-        String alias,
-        String field,
-        String rule,
-        String reason) {
-    Verdict(long number, Outcome outcome, String before, String after, Map<String, String> flags) {
-        this(number, outcome, before, after, flags, "", "", "", "");
-    }
-
-    static Verdict of(
-            long number, Outcome outcome, String before, String alias, String field, String rule, String reason) {
-        return new Verdict(number, outcome, before, null, Map.of(), alias, field, rule, reason);
-    }
+        Shown before,
+        @Nullable Shown after,
+        @Nullable Hold hold) {
+    /**
+     * What held a record back.
+     *
+     * @param alias the transform
+     * @param field the field that was wrong; empty, as are the next, where there is none
+     * @param rule the rule that it broke
+     * @param reason what was expected
+     */
+    record Hold(String alias, String field, String rule, String reason) {}
 
     /** What may come of one. */
     enum Outcome {

@@ -17,13 +17,19 @@ public enum Verdicts {
         @Override
         void print(Verdict verdict, PrintWriter out) {
             out.printf("%d %s%n", verdict.number(), verdict.outcome().label());
-            out.printf("  before  %s%n", verdict.before());
-            if (verdict.after() != null) {
-                out.printf("  after   %s%n", verdict.after());
-            } else {
-                out.printf("  by      %s%n", byWhat(verdict));
+            out.printf("  before  %s%n", verdict.before().value());
+            Shown after = verdict.after();
+            if (after != null) {
+                out.printf("  after   %s%n", after.value());
+                verdict.before()
+                        .changesTo(after)
+                        .forEach(change ->
+                                out.printf("  %-7s %s -> %s%n", change.part(), change.before(), change.after()));
+                after.headers().forEach((name, text) -> out.printf("  header  %s: %s%n", name, text));
             }
-            verdict.flags().forEach((header, text) -> out.printf("  flag    %s: %s%n", header, text));
+            if (verdict.hold() != null) {
+                out.printf("  by      %s%n", byWhat(verdict.hold()));
+            }
         }
 
         @Override
@@ -52,11 +58,11 @@ public enum Verdicts {
             out.flush();
         }
 
-        private static String byWhat(Verdict verdict) {
-            String field = verdict.field().isEmpty() ? "" : ", field " + verdict.field();
-            String rule = verdict.rule().isEmpty() ? "" : ", rule `" + verdict.rule() + "`";
-            String reason = verdict.reason().isEmpty() ? "" : ": " + verdict.reason();
-            return verdict.alias() + field + rule + reason;
+        private static String byWhat(Verdict.Hold hold) {
+            String field = hold.field().isEmpty() ? "" : ", field " + hold.field();
+            String rule = hold.rule().isEmpty() ? "" : ", rule `" + hold.rule() + "`";
+            String reason = hold.reason().isEmpty() ? "" : ": " + hold.reason();
+            return hold.alias() + field + rule + reason;
         }
     },
     /** One object a line, for programs; the last has the counts. */
@@ -66,17 +72,24 @@ public enum Verdicts {
             ObjectNode line = MAPPER.createObjectNode();
             line.put("record", verdict.number())
                     .put("outcome", verdict.outcome().label());
-            line.set("before", tree(verdict.before()));
-            if (verdict.after() != null) {
-                line.set("after", tree(verdict.after()));
-            } else {
-                line.put("transform", verdict.alias());
-                line.put("field", verdict.field());
-                line.put("rule", verdict.rule());
-                line.put("reason", verdict.reason());
+            line.set("before", tree(verdict.before().value()));
+            Shown after = verdict.after();
+            if (after != null) {
+                line.set("after", tree(after.value()));
+                verdict.before().changesTo(after).forEach(change -> {
+                    ObjectNode part = line.withObject("/changes/" + change.part());
+                    part.set("before", tree(change.before()));
+                    part.set("after", tree(change.after()));
+                });
+                if (!after.headers().isEmpty()) {
+                    line.set("headers", MAPPER.valueToTree(after.headers()));
+                }
             }
-            if (!verdict.flags().isEmpty()) {
-                line.set("flags", MAPPER.valueToTree(verdict.flags()));
+            if (verdict.hold() != null) {
+                line.put("transform", verdict.hold().alias());
+                line.put("field", verdict.hold().field());
+                line.put("rule", verdict.hold().rule());
+                line.put("reason", verdict.hold().reason());
             }
             out.println(line);
         }

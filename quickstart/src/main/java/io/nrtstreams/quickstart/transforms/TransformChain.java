@@ -4,6 +4,7 @@ import io.nrtstreams.connect.cleaning.CleaningTransform;
 import io.nrtstreams.connect.cleaning.RejectedRecordException;
 import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.quickstart.CommandFailure;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,8 +41,9 @@ public final class TransformChain<R extends ConnectRecord<R>> implements AutoClo
             Transformation<R> transform,
             @Nullable Predicate<R> predicate,
             boolean negate) {
-        boolean takes(R record) {
-            return predicate == null || predicate.test(record) != negate;
+        @Nullable R apply(R record) {
+            boolean takes = predicate == null || predicate.test(record) != negate;
+            return takes ? transform.apply(record) : record;
         }
     }
 
@@ -134,17 +136,17 @@ public final class TransformChain<R extends ConnectRecord<R>> implements AutoClo
     public Passed<R> apply(R given) {
         R record = given;
         for (Stage<R> stage : stages) {
-            if (!stage.takes(record)) {
-                continue;
-            }
             boolean before = isRejected(record);
             R after;
             try {
-                after = stage.transform.apply(record);
+                after = stage.apply(record);
             } catch (RejectedRecordException e) {
                 return new Passed.Rejected<>(stage.alias, e.field(), e.rule(), e.reason());
             } catch (ConnectException e) {
                 return new Passed.Failed<>(stage.alias, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                // Whatever another transform throws ends a task.
+                return new Passed.Failed<>(stage.alias, e.toString());
             }
             if (after == null) {
                 return new Passed.Dropped<>(stage.alias);
@@ -164,7 +166,14 @@ public final class TransformChain<R extends ConnectRecord<R>> implements AutoClo
 
     private static String header(ConnectRecord<?> record, String name) {
         Header header = record.headers().lastWithName(REJECTED + name);
-        return header == null ? "" : String.valueOf(header.value());
+        return header == null ? "" : text(header);
+    }
+
+    /** What a header says, be it text or the bytes of text. */
+    public static String text(Header header) {
+        return header.value() instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : String.valueOf(header.value());
     }
 
     /** The counts of the rules of this project's transforms, by the names of these. */
