@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.expr;
 
 import io.nrtstreams.connect.cleaning.core.TextMistake;
+import io.nrtstreams.connect.cleaning.core.TextScanner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +10,10 @@ final class Pieces {
     private static final List<String> SYMBOLS =
             List.of("<=", ">=", "<>", "!=", "=", "<", ">", "(", ")", ",", "+", "-", "*", "/", "%");
 
-    private final String text;
-    private int at;
+    private final TextScanner scanner;
 
-    private Pieces(String text) {
-        this.text = text;
+    private Pieces(TextScanner scanner) {
+        this.scanner = scanner;
     }
 
     /**
@@ -22,88 +22,57 @@ final class Pieces {
      * @throws TextMistake if a quote is not closed or a character belongs to nothing
      */
     static List<Piece> of(String text) {
-        Pieces pieces = new Pieces(text);
+        TextScanner scanner = new TextScanner(text);
+        Pieces pieces = new Pieces(scanner);
         List<Piece> all = new ArrayList<>();
-        while (pieces.skipBlanks()) {
+        while (scanner.skipBlanks()) {
             all.add(pieces.next());
         }
-        all.add(new Piece(Piece.Type.END, "", text.length() + 1));
+        all.add(new Piece(Piece.Type.END, "", scanner.column()));
         return all;
     }
 
-    private boolean skipBlanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at < text.length();
-    }
-
     private Piece next() {
-        char c = text.charAt(at);
+        int column = scanner.column();
+        char c = scanner.peek(0);
         if (c == '\'') {
-            return quoted();
-        } else if (isDigit(c) || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
-            return number();
+            return new Piece(Piece.Type.TEXT, scanner.takeQuoted(), column);
+        } else if (isDigit(c) || (c == '.' && isDigit(scanner.peek(1)))) {
+            return new Piece(Piece.Type.NUMBER, scanner.takeWhile(this::isOfNumber), column);
         } else if (c == '`' || Character.isUnicodeIdentifierStart(c) || c == '_') {
-            return path();
+            return new Piece(Piece.Type.WORD, path(), column);
         }
         for (String symbol : SYMBOLS) {
-            if (text.startsWith(symbol, at)) {
-                at += symbol.length();
-                return new Piece(Piece.Type.SYMBOL, symbol, at - symbol.length() + 1);
+            if (scanner.accept(symbol)) {
+                return new Piece(Piece.Type.SYMBOL, symbol, column);
             }
         }
-        throw new TextMistake(at + 1, "expected a field, a value or an operator, found " + c);
+        throw new TextMistake(column, "expected a field, a value or an operator, found " + c);
     }
 
-    private Piece quoted() {
-        int column = at + 1;
-        StringBuilder content = new StringBuilder();
-        at++;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c != '\'') {
-                content.append(c);
-            } else if (at < text.length() && text.charAt(at) == '\'') {
-                content.append('\'');
-                at++;
-            } else {
-                return new Piece(Piece.Type.TEXT, content.toString(), column);
-            }
-        }
-        throw new TextMistake(
-                column, "expected a closing quote for the one here (a quote within is written twice: '')");
-    }
-
-    private Piece number() {
-        int from = at;
-        while (at < text.length() && isOfNumber(from)) {
-            at++;
-        }
-        return new Piece(Piece.Type.NUMBER, text.substring(from, at), from + 1);
-    }
-
-    /** Whether the character in hand goes on with the number that began at {@code from}; a sign does after an e. */
-    private boolean isOfNumber(int from) {
-        char c = text.charAt(at);
-        boolean sign = (c == '-' || c == '+') && at > from && (text.charAt(at - 1) | 0x20) == 'e';
+    /** Whether the character in hand goes on with the number before it; a sign does after an e. */
+    private boolean isOfNumber(int c) {
+        boolean sign = (c == '-' || c == '+') && (scanner.peek(-1) | 0x20) == 'e';
         return sign || c == '.' || Character.isLetterOrDigit(c);
     }
 
-    private Piece path() {
-        int from = at;
-        boolean quoted = false;
-        while (at < text.length() && (quoted || isOfPath(text.charAt(at)))) {
-            char c = text.charAt(at);
-            boolean escaped = quoted && c == '`' && text.charAt(at - 1) == '\\';
-            quoted ^= c == '`' && !escaped;
-            at++;
+    private String path() {
+        StringBuilder path = new StringBuilder(scanner.takeWhile(Pieces::isOfPath));
+        while (scanner.peek(0) == '`') {
+            path.append(quotedName()).append(scanner.takeWhile(Pieces::isOfPath));
         }
-        return new Piece(Piece.Type.WORD, text.substring(from, at), from + 1);
+        return path.toString();
     }
 
-    private static boolean isOfPath(char c) {
-        return Character.isUnicodeIdentifierPart(c) || c == '_' || c == '.' || c == '`' || c == '$';
+    /** A name in backticks, with them; one within it stands behind a backslash. */
+    private String quotedName() {
+        scanner.accept("`");
+        String name = scanner.takeWhile(c -> c != '`' || scanner.peek(-1) == '\\');
+        return "`" + name + (scanner.accept("`") ? "`" : "");
+    }
+
+    private static boolean isOfPath(int c) {
+        return Character.isUnicodeIdentifierPart(c) || c == '_' || c == '.' || c == '$';
     }
 
     private static boolean isDigit(char c) {
