@@ -3,7 +3,7 @@ package io.nrtstreams.quickstart;
 import io.nrtstreams.quickstart.clean.CleanRequest;
 import io.nrtstreams.quickstart.clean.Samples;
 import io.nrtstreams.quickstart.clean.Verdicts;
-import io.nrtstreams.quickstart.feed.ConnectorFile;
+import io.nrtstreams.quickstart.config.ConnectorFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,8 +100,7 @@ final class CleanCommand implements Callable<Integer> {
         if (config == null || input == null) {
             throw new IllegalStateException("picocli requires both");
         }
-        Map<String, String> values = new LinkedHashMap<>(ConnectorFile.read(config, environment));
-        values.putAll(keys);
+        Map<String, String> values = ConnectorFile.read(config, environment, keys);
         CleanRequest request = new CleanRequest(values, isSink(values), format, input, topic, count);
         try (BufferedReader lines = lines(input)) {
             request.print(lines, output, Terminal.of(spec));

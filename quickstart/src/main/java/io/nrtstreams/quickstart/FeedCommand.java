@@ -130,8 +130,7 @@ final class FeedCommand implements Callable<Integer> {
         put(changes, "feed", feed);
         put(changes, "profile", profile);
         put(changes, "seed", seed);
-        FeedConfig base = config == null ? FeedConfig.empty() : FeedConfig.read(config, environment);
-        return base.with(changes);
+        return config == null ? FeedConfig.of(changes) : FeedConfig.read(config, environment, changes);
     }
 
     private static void put(Map<String, String> changes, String key, @Nullable String value) {

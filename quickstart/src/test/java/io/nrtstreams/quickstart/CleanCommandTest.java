@@ -237,6 +237,34 @@ class CleanCommandTest {
     }
 
     @Test
+    void referencesAreResolvedAsAWorkerDoes() throws IOException {
+        Path secrets = folder.resolve("secrets.properties");
+        Files.writeString(secrets, "hmac.key=0123456789abcdef\n");
+        String config = """
+                {"transforms": "clean", "transforms.clean.type": "io.nrtstreams.connect.cleaning.Clean$Value",
+                 "transforms.clean.field.v": "hmac", "transforms.clean.hmac.key": "${%s}"}""";
+        String input = file("v.jsonl", "{\"v\": \"abc\"}");
+        String keyOfFile = "file:" + secrets + ":hmac.key";
+
+        assertThat(run("--config", file("a.json", config.formatted(keyOfFile)), "--input", input, "--format", "json"))
+                .isZero();
+        String withKeyOfFile = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run(
+                        "--config",
+                        file("b.json", config.formatted("vault:somewhere:hmac.key")),
+                        "--input",
+                        input,
+                        "--format",
+                        "json",
+                        "--set",
+                        "transforms.clean.hmac.key=0123456789abcdef"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).isEqualTo(withKeyOfFile);
+    }
+
+    @Test
     void inputThatIsNoneIsNamed() throws IOException {
         String config = file("energy.json", ENERGY);
 
@@ -244,7 +272,10 @@ class CleanCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("nothing: there is no such file");
         assertThat(run("--config", config, "--input", "-", "--format", "json")).isEqualTo(1);
-        assertThat(err.toString()).contains("-:1: expected JSON");
+        assertThat(err.toString()).contains("-:1:11: not JSON: ");
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 0});
+        assertThat(run("--config", config, "--input", binary.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("binary: the input is no text in UTF-8");
         assertThat(run("--config", config, "--input", "-", "--as", "sikn")).isEqualTo(1);
         assertThat(err.toString()).contains("--as: expected source or sink, found sikn");
     }

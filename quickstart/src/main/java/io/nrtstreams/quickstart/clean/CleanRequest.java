@@ -6,6 +6,7 @@ import io.nrtstreams.quickstart.feed.JsonValues;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public record CleanRequest(
             }
             Map<String, List<RuleFigures>> rules = run.chain().figures();
             verdicts.end(number, counts, rules, out);
+        } catch (CharacterCodingException e) {
+            throw new CommandFailure(name + ": the input is no text in UTF-8", e);
         } catch (IOException e) {
             throw new CommandFailure(name + ": the input cannot be read (" + e + ")", e);
         }

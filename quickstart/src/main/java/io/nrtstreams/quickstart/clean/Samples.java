@@ -1,12 +1,10 @@
 package io.nrtstreams.quickstart.clean;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.config.JsonFile;
 import java.util.LinkedHashMap;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +22,14 @@ public enum Samples {
     JSON {
         @Override
         Sample read(String line, String where) {
-            return new Sample("", null, value(tree(line, where)), null);
+            return new Sample("", null, value(JsonFile.line(line, where)), null);
         }
     },
     /** A line is what {@code nrt feed --format json} prints: key, value, timestamp and topic. */
     RECORDS {
         @Override
         Sample read(String line, String where) {
-            JsonNode record = tree(line, where);
+            JsonNode record = JsonFile.line(line, where);
             if (!record.isObject() || !record.has("value")) {
                 throw new CommandFailure(where + ": expected an object with a value, as nrt feed --format json prints");
             }
@@ -44,9 +42,7 @@ public enum Samples {
         }
     };
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
      * A record to be.
@@ -71,14 +67,6 @@ public enum Samples {
      * @throws CommandFailure if it is none
      */
     abstract Sample read(String line, String where);
-
-    private static JsonNode tree(String line, String where) {
-        try {
-            return MAPPER.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure(where + ": expected JSON: " + e.getOriginalMessage(), e);
-        }
-    }
 
     private static @Nullable Object value(JsonNode node) {
         if (node.isObject()) {

@@ -1,13 +1,8 @@
 package io.nrtstreams.quickstart.connect;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.config.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +19,6 @@ import java.util.stream.Stream;
  * @param mistakes what is wrong, each with its file
  */
 public record Declared(List<Connector> connectors, List<String> mistakes) {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     public Declared {
         connectors = List.copyOf(connectors);
         mistakes = List.copyOf(mistakes);
@@ -86,13 +76,9 @@ public record Declared(List<Connector> connectors, List<String> mistakes) {
 
         private void file(Path file) {
             try {
-                connector(file, JSON.readTree(Files.readAllBytes(file)));
-            } catch (JsonProcessingException e) {
-                JsonLocation at = e.getLocation();
-                mistakes.add(
-                        file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": not JSON: " + e.getOriginalMessage());
-            } catch (IOException e) {
-                mistakes.add(file + ": the file cannot be read (" + e + ")");
+                connector(file, JsonFile.read(file));
+            } catch (CommandFailure e) {
+                mistakes.add(e.getMessage());
             }
         }
 

@@ -2,6 +2,7 @@ package io.nrtstreams.quickstart.feed;
 
 import io.nrtstreams.connect.mock.MockSourceConnector;
 import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.config.ConnectorFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,20 +20,23 @@ public record FeedConfig(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** A configuration in which nothing is set. */
-    public static FeedConfig empty() {
-        return new FeedConfig(Map.of(CLASS, OURS));
+    /** A configuration in which nothing else is set. */
+    public static FeedConfig of(Map<String, String> keys) {
+        Map<String, String> values = new LinkedHashMap<>(Map.of(CLASS, OURS));
+        values.putAll(keys);
+        return new FeedConfig(values);
     }
 
     /**
      * Reads a file that holds a connector, as {@code POST /connectors} takes it or as its configuration alone.
      *
      * @param environment what <code>${env:NAME}</code> in values stands for
+     * @param changes keys that are set whatever the file says
      * @throws CommandFailure if it cannot be read, or is no configuration of a mock source
      */
-    public static FeedConfig read(Path file, Map<String, String> environment) {
+    public static FeedConfig read(Path file, Map<String, String> environment, Map<String, String> changes) {
         Map<String, String> values = new LinkedHashMap<>(Map.of(CLASS, OURS));
-        values.putAll(ConnectorFile.read(file, environment));
+        values.putAll(ConnectorFile.read(file, environment, changes));
         requireOurs(file, values.getOrDefault(CLASS, OURS));
         return new FeedConfig(values);
     }
@@ -43,12 +47,5 @@ public record FeedConfig(Map<String, String> values) {
         if (!ours) {
             throw new CommandFailure(file + ": connector.class: the connector is no mock source; expected " + OURS);
         }
-    }
-
-    /** This configuration with keys set, whatever they were. */
-    public FeedConfig with(Map<String, String> changes) {
-        Map<String, String> changed = new LinkedHashMap<>(values);
-        changed.putAll(changes);
-        return new FeedConfig(changed);
     }
 }

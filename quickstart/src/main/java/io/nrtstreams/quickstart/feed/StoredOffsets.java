@@ -3,6 +3,7 @@ package io.nrtstreams.quickstart.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nrtstreams.connect.mock.RecordSeries;
 import io.nrtstreams.quickstart.CommandFailure;
+import io.nrtstreams.quickstart.config.JsonFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class StoredOffsets {
      * @throws CommandFailure if it is something else, or not of this series
      */
     static FeedTimes.Emitted read(Path file, RecordSeries series) {
-        JsonNode stored = Json.read(file).path("offsets");
+        JsonNode stored = JsonFile.read(file).path("offsets");
         if (!stored.isArray()) {
             throw new CommandFailure(
                     file + ": expected {\"offsets\": [...]}, what GET /connectors/NAME/offsets answers");

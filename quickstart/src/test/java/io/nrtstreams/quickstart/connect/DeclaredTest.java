@@ -72,7 +72,7 @@ class DeclaredTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("b.json: name: same is declared in " + folder.resolve("a.json") + " already")
                 .hasMessageContaining("c.json:1:")
-                .hasMessageContaining("none.json: the file cannot be read");
+                .hasMessageContaining("none.json: there is no such file");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.nrtstreams.quickstart.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nrtstreams.connect.mock.RecordSeries;
-import io.nrtstreams.quickstart.feed.ConnectorFile;
+import io.nrtstreams.quickstart.config.ConnectorFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ class CleaningScoreTest {
     }
 
     private static Map<String, String> config(String file) {
-        return new LinkedHashMap<>(ConnectorFile.read(DEMO.resolve(file), ENVIRONMENT));
+        return new LinkedHashMap<>(ConnectorFile.read(DEMO.resolve(file), ENVIRONMENT, Map.of()));
     }
 
     private static List<CleaningScore.Range> ranges(Map<String, String> source) {
