@@ -198,6 +198,27 @@ class CleanCommandTest {
                 .contains("0 dropped, 1 failed");
     }
 
+    @Test
+    void whatAConverterRefusesFailsTheRecord() throws IOException {
+        String config = file("times.json", """
+                {"transforms": "ours,stock", "transforms.ours.type": "io.nrtstreams.connect.cleaning.Clean$Value",
+                 "transforms.ours.field.a": "timestamp",
+                 "transforms.stock.type": "org.apache.kafka.connect.transforms.TimestampConverter$Value",
+                 "transforms.stock.field": "b", "transforms.stock.target.type": "Timestamp"}""");
+        String records = file("times.jsonl", """
+                {"a": "2023-11-14T22:13:20Z", "b": null}
+                {"a": "2023-11-14T22:13:20Z", "b": 1700000000000}
+                """);
+
+        assertThat(run("--config", config, "--input", records, "--format", "json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("after   {\"a\":1700000000000,\"b\":null}")
+                .contains("2 failed")
+                .contains("by      converter: Java class class java.util.Date does not have corresponding schema type");
+    }
+
     /** A predicate of somebody else's. */
     public static final class Throwing implements Predicate<SourceRecord> {
         @Override

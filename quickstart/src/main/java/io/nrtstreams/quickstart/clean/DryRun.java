@@ -6,6 +6,7 @@ import io.nrtstreams.quickstart.transforms.TransformChain;
 import java.util.Map;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +80,28 @@ final class DryRun<R extends ConnectRecord<R>> implements AutoCloseable {
         Shown given = Shown.of(before, values);
         Passed<R> passed = chain.apply(before);
         if (passed instanceof Passed.Through<R> through) {
-            R after = through.record();
-            Shown made = Shown.of(after, values);
-            // What prints the same may be of another type.
-            boolean same = before.value() == after.value() && before.key() == after.key() && made.equals(given);
-            return new Verdict(number, same ? Verdict.Outcome.UNCHANGED : Verdict.Outcome.CLEANED, given, made, null);
+            return ofWhatCameThrough(number, before, given, through.record(), values);
         }
         return new Verdict(number, outcome(passed), given, null, hold(passed));
+    }
+
+    private static Verdict ofWhatCameThrough(
+            long number, ConnectRecord<?> before, Shown given, ConnectRecord<?> after, JsonValues values) {
+        Shown made;
+        try {
+            made = Shown.of(after, values);
+        } catch (DataException e) {
+            // Other transforms make what the converter of a worker refuses as well, such as dates without a schema.
+            return new Verdict(
+                    number,
+                    Verdict.Outcome.FAILED,
+                    given,
+                    null,
+                    new Verdict.Hold("converter", "", "", String.valueOf(e.getMessage())));
+        }
+        // What prints the same may be of another type.
+        boolean same = before.value() == after.value() && before.key() == after.key() && made.equals(given);
+        return new Verdict(number, same ? Verdict.Outcome.UNCHANGED : Verdict.Outcome.CLEANED, given, made, null);
     }
 
     private static Verdict.Outcome outcome(Passed<?> passed) {

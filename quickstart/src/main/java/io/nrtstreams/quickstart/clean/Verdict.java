@@ -19,7 +19,7 @@ record Verdict(
     /**
      * What held a record back.
      *
-     * @param alias the transform
+     * @param alias the transform, or {@code converter} where a worker could not write what came out
      * @param field the field that was wrong; empty, as are the next, where there is none
      * @param rule the rule that it broke
      * @param reason what was expected

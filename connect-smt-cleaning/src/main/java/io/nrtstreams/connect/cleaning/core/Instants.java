@@ -49,17 +49,24 @@ public final class Instants {
         return instant.isBefore(FIRST) || !instant.isBefore(END) ? null : instant;
     }
 
-    /** The time that a text means, by ISO 8601 (in UTC where it has no offset) or as a number; null where it is none. */
+    /**
+     * The time that a text means, by ISO 8601 (in UTC where it has no offset) or as a number; null where it is none. Eight
+     * and fourteen digits are none: they may be a date such as 20240229, and would be a wrong time without anybody seeing.
+     */
     public static @Nullable Instant ofText(String text) {
         IsoTime iso = IsoTime.scan(text);
         if (iso != null) {
             return within(iso.inUtc());
         }
         Double number = Numbers.float64(text, 0, text.length());
-        if (number == null) {
+        if (number == null || mayBeDate(text)) {
             return null;
         }
         Long whole = Numbers.whole(text, 0, text.length(), Long.MIN_VALUE, Long.MAX_VALUE);
         return whole == null ? ofNumber(number) : ofNumber(whole);
+    }
+
+    private static boolean mayBeDate(String text) {
+        return (text.length() == 8 || text.length() == 14) && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

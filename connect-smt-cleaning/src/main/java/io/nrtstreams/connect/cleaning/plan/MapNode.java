@@ -28,7 +28,7 @@ final class MapNode implements Node {
     }
 
     private static Leaf leaf(Branch branch) {
-        RuleChain rules = branch.rules() == null ? null : branch.rules().bind(branch.path(), null, true);
+        RuleChain rules = branch.rules() == null ? null : branch.rules().bindWithoutSchema(branch.path());
         return Leaf.of(branch, -1, rules, branch.leadsOn() ? compile(branch) : null);
     }
 

@@ -48,6 +48,15 @@ final class Arguments {
         return new Literal(token.text(), token.type() == Token.Type.QUOTED, token.column());
     }
 
+    /** Takes one value that is to stand in a field; the bare word null is none. */
+    Literal filling(String expected) {
+        if (peek().isWord("null")) {
+            throw new TextMistake(
+                    peek().column(), "expected " + expected + ", found null; in quotes, 'null', it would be a text");
+        }
+        return value(expected);
+    }
+
     /** Takes all values, at least one. */
     List<Literal> values(String expected) {
         List<Literal> values = new ArrayList<>();

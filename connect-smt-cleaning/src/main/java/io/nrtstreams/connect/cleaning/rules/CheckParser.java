@@ -44,7 +44,7 @@ final class CheckParser {
             case "drop" -> new Remedy.Refuse(Action.DROP);
             case "flag" -> new Remedy.Keep();
             case "null" -> new Remedy.Nulls(paths(arguments));
-            case "default" -> new Remedy.Substitute(path(arguments), arguments.value("a value after the path"));
+            case "default" -> new Remedy.Substitute(path(arguments), arguments.filling("a value after the path"));
             default ->
                 throw new TextMistake(
                         action.column(),

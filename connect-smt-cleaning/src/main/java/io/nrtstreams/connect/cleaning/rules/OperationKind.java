@@ -171,7 +171,7 @@ public enum OperationKind {
             case MASK -> Mask.parse(given);
             case HMAC -> Hmac.parse(name, given, settings);
             case NULL_IF -> new NullIf(given.values("a token in quotes"));
-            case DEFAULT -> new Default(given.value("a value"));
+            case DEFAULT -> new Default(given.filling("a value"));
             case REQUIRE -> new Require();
             case TO -> Convert.parse(type(given), given);
             case UNIT -> ConvertUnit.parse(given);

@@ -22,7 +22,7 @@ record Otherwise(Recourse recourse, boolean flagged) {
             case "drop" -> new Otherwise(new Recourse.Refuse(Action.DROP), false);
             case "flag" -> new Otherwise(new Recourse.Keep(), true);
             case "null" -> goingOn(new Recourse.Null(), arguments);
-            case "default" -> goingOn(new Recourse.Substitute(arguments.value("a value after default")), arguments);
+            case "default" -> goingOn(new Recourse.Substitute(arguments.filling("a value after default")), arguments);
             default ->
                 throw new TextMistake(
                         action.column(),

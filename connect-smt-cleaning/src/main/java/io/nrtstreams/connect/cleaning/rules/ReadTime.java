@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a timestamp of text by patterns or ISO 8601, and of numbers by their magnitude. */
+/** Makes a timestamp by patterns, or without any, of text by ISO 8601 and of numbers by their magnitude. */
 final class ReadTime implements Operation {
     private final List<TimePattern> patterns;
     private final Zones zones;
@@ -61,7 +61,12 @@ final class ReadTime implements Operation {
         } else if (value instanceof String text) {
             return timestamp(patterns.isEmpty() ? byIso(text, passage) : byPattern(text, passage));
         }
-        return value instanceof Number number ? timestamp(Instants.ofNumber(number)) : Unfit.KIND;
+        return value instanceof Number number ? ofNumber(number, passage) : Unfit.KIND;
+    }
+
+    /** Where patterns are given, a number is read as its digits: 20240229 is no second of the year 1970 there. */
+    private Object ofNumber(Number number, Passage passage) {
+        return timestamp(patterns.isEmpty() ? Instants.ofNumber(number) : byPattern(number.toString(), passage));
     }
 
     private static Object timestamp(@Nullable Instant instant) {

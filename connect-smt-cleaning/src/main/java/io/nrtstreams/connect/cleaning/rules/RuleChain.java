@@ -3,19 +3,27 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of one field, ready to run. Immutable. */
+/**
+ * The rules of one field, ready to run. Immutable.
+ *
+ * <p>Connect's timestamp is a {@link Date}, which only a schema tells from a number: its converters refuse one that has none.
+ * Where there is no schema, a time that rules made leaves them as the milliseconds that it would be written as.
+ */
 public final class RuleChain {
     private final Step[] steps;
     private final @Nullable ScalarType type;
     private final boolean nullable;
+    private final boolean schemaless;
 
-    RuleChain(List<Step> steps, @Nullable ScalarType type, boolean nullable) {
+    RuleChain(List<Step> steps, @Nullable ScalarType type, boolean nullable, boolean schemaless) {
         this.steps = steps.toArray(new Step[0]);
         this.type = type;
         this.nullable = nullable;
+        this.schemaless = schemaless;
     }
 
     /**
@@ -31,7 +39,9 @@ public final class RuleChain {
                 return value;
             }
         }
-        return value;
+        return schemaless && value != before && value instanceof Date time
+                ? (Object) time.toInstant().toEpochMilli()
+                : value;
     }
 
     /** The type of the field afterwards; null where it is not known or not a plain scalar. */

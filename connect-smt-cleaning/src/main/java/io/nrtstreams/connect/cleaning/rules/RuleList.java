@@ -23,7 +23,7 @@ public final class RuleList {
     private final List<Rule> rules;
     private final Map<Binding, RuleChain> chains = new HashMap<>();
 
-    private record Binding(String field, @Nullable ScalarType type, boolean nullable) {}
+    private record Binding(String field, @Nullable ScalarType type, boolean nullable, boolean schemaless) {}
 
     RuleList(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -38,25 +38,37 @@ public final class RuleList {
      * @throws TextMistake if a value in a rule is not of the type that the field has there
      */
     public RuleChain bind(String field, @Nullable ScalarType type, boolean nullable) {
-        Binding binding = new Binding(field, type, nullable);
+        return bound(new Binding(field, type, nullable, false));
+    }
+
+    /**
+     * Makes the rules ready to run where there is no schema.
+     *
+     * @param field the path of the field, for refusals
+     */
+    public RuleChain bindWithoutSchema(String field) {
+        return bound(new Binding(field, null, true, true));
+    }
+
+    private RuleChain bound(Binding binding) {
         RuleChain bound = chains.get(binding);
         if (bound == null) {
-            bound = newChain(field, type, nullable);
+            bound = newChain(binding);
             chains.put(binding, bound);
         }
         return bound;
     }
 
-    private RuleChain newChain(String field, @Nullable ScalarType type, boolean nullable) {
+    private RuleChain newChain(Binding binding) {
         List<Step> steps = new ArrayList<>();
-        ScalarType here = type;
-        boolean nullableHere = nullable;
+        ScalarType here = binding.type;
+        boolean nullableHere = binding.nullable;
         for (Rule rule : rules) {
-            steps.add(rule.bind(field, here));
+            steps.add(rule.bind(binding.field, here));
             here = rule.operation().typeAfter(here);
             nullableHere = rule.nullableAfter(nullableHere);
         }
-        return new RuleChain(steps, here, nullableHere);
+        return new RuleChain(steps, here, nullableHere, binding.schemaless);
     }
 
     /** The name of the field afterwards, given its name before; empty where it is left out. */

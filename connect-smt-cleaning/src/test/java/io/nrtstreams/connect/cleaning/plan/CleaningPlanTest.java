@@ -112,6 +112,46 @@ class CleaningPlanTest {
     }
 
     @Test
+    void aTimeIsMillisecondsWhereNoSchemaCouldSayThatItIsOne() {
+        CleaningPlan plan = plan(Map.of(
+                "at",
+                "timestamp | range 2000-01-01..",
+                "all[*]",
+                "timestamp",
+                "in.at",
+                "timestamp",
+                "text",
+                "timestamp | to string"));
+        Map<String, Object> given = Map.of(
+                "at",
+                "2023-11-14T22:13:20Z",
+                "all",
+                List.of(1_700_000_000L),
+                "in",
+                Map.of("at", 1_700_000_000_000L),
+                "text",
+                1_700_000_000L);
+
+        assertThat(result(plan.clean(given)))
+                .isEqualTo(Map.of(
+                        "at",
+                        1_700_000_000_000L,
+                        "all",
+                        List.of(1_700_000_000_000L),
+                        "in",
+                        Map.of("at", 1_700_000_000_000L),
+                        "text",
+                        "2023-11-14T22:13:20Z"));
+    }
+
+    @Test
+    void aTimeThatWasInAMapStaysOne() {
+        Map<String, Object> given = Map.of("at", new Date(1_700_000_000_000L));
+
+        assertThat(result(plan(Map.of("at", "timestamp")).clean(given))).isSameAs(given);
+    }
+
+    @Test
     void aFieldThatIsMissingFromAMapStaysMissingUnlessARuleFillsIt() {
         CleaningPlan plan = plan(Map.of("a", "trim | to int32", "b", "default 1"));
 

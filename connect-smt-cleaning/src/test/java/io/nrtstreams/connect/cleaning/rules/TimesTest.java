@@ -77,6 +77,23 @@ class TimesTest {
                 Arguments.of(-0.5, "1969-12-31T23:59:59.500Z"));
     }
 
+    @Test
+    void digitsThatMayBeADateAreNoNumberOfSeconds() {
+        assertThat(run("timestamp", "20240229", Map.of())).isInstanceOf(Refused.class);
+        assertThat(run("timestamp", "20240229101500", Map.of())).isInstanceOf(Refused.class);
+        assertThat(run("to timestamp", "20240229", Map.of())).isInstanceOf(Refused.class);
+        assertThat(run("timestamp 'yyyyMMdd'", "20240229", Map.of()))
+                .isEqualTo(Date.from(Instant.parse("2024-02-29T00:00:00Z")));
+    }
+
+    @Test
+    void aNumberIsReadByThePatternsThatAreGiven() {
+        assertThat(run("timestamp 'yyyyMMdd'", 20240229, Map.of()))
+                .isEqualTo(Date.from(Instant.parse("2024-02-29T00:00:00Z")));
+        assertThat(run("timestamp 'yyyyMMdd'", 20240230L, Map.of())).isInstanceOf(Refused.class);
+        assertThat(run("timestamp 'yyyyMMdd'", 2.0240229e7, Map.of())).isInstanceOf(Refused.class);
+    }
+
     @ParameterizedTest
     @MethodSource("numbers")
     void aNumberIsATimeByItsMagnitude(Number number, String instant) {
