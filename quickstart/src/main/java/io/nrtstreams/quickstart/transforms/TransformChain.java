@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.Configurable;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.apache.kafka.connect.transforms.predicates.Predicate;
@@ -142,7 +142,7 @@ public final class TransformChain<R extends ConnectRecord<R>> implements AutoClo
                 after = stage.apply(record);
             } catch (RejectedRecordException e) {
                 return new Passed.Rejected<>(stage.alias, e.field(), e.rule(), e.reason());
-            } catch (ConnectException e) {
+            } catch (KafkaException e) {
                 return new Passed.Failed<>(stage.alias, String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 // Whatever another transform throws ends a task.

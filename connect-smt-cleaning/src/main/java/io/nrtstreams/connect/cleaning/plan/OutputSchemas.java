@@ -16,8 +16,7 @@ final class OutputSchemas {
      * {@code schema} with some of its fields replaced, renamed or left out.
      *
      * @param replacements by the place of the field; the same schema leaves a field alone
-     * @param names by the place of the field; null leaves it out
-     * @throws org.apache.kafka.connect.errors.SchemaBuilderException if two fields get the same name
+     * @param names by the place of the field, each once; null leaves it out
      */
     static Schema withFields(Schema schema, Schema[] replacements, @Nullable String[] names) {
         boolean same = true;

@@ -6,11 +6,12 @@ import io.nrtstreams.connect.cleaning.rules.RuleChain;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
 import io.nrtstreams.connect.kit.config.Suggestions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.errors.SchemaBuilderException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +46,21 @@ final class StructCompiler {
                 names[field.index()] = leaf.nameAfter();
             }
         }
-        return new StructNode(schema, outputOf(schema, schemas, names, branch), names, leaves);
+        requireNamesOnce(branch, names);
+        return new StructNode(schema, OutputSchemas.withFields(schema, schemas, names), names, leaves);
     }
 
-    private static Schema outputOf(Schema schema, Schema[] schemas, @Nullable String[] names, Branch branch) {
-        try {
-            return OutputSchemas.withFields(schema, schemas, names);
-        } catch (SchemaBuilderException e) {
-            throw mistake(branch, "rename gives two fields of a record the same name");
+    private static void requireNamesOnce(Branch branch, String[] names) {
+        for (Branch child : branch.children()) {
+            Optional<String> after = child.rules() == null
+                    ? Optional.empty()
+                    : child.rules().nameAfter(child.name()).filter(name -> !name.equals(child.name()));
+            if (after.isPresent()
+                    && Arrays.stream(names).filter(after.get()::equals).count() > 1) {
+                throw mistake(
+                        child,
+                        "rename '" + after.get() + "' gives two fields of a record the same name; choose another");
+            }
         }
     }
 

@@ -134,7 +134,7 @@ class StructureTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "id; rename 'city'; rename gives two fields of a record the same name",
+                "id; rename 'city'; field.id: rename 'city' gives two fields of a record the same name",
                 "tags.x; trim; field.tags.x: the path leads through tags, which is of type array; say tags[*]",
                 "id[*]; trim; field.id[*]: the path leads through id, which is of type string and has no fields",
                 "readings[*][*]; trim; a record has fields and no elements; [*] needs an array or a map"
