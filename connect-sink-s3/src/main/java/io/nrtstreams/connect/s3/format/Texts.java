@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.s3.format;
 
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Texts {
     /** A date, time or timestamp by the name of its schema; a {@link Date} without one is a timestamp. */
     public static String date(Date value, @Nullable Schema schema) {
         String name = schema == null ? null : schema.name();
-        Instant instant = value.toInstant();
+        Instant instant = LogicalTimes.instant(value);
         if (org.apache.kafka.connect.data.Date.LOGICAL_NAME.equals(name)) {
             return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
         }

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.s3.path;
 
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -76,7 +77,7 @@ public final class TimeReader {
      */
     long epochMillis(Object value, ZoneId zone) {
         if (value instanceof Date date) {
-            return date.toInstant().toEpochMilli();
+            return LogicalTimes.millis(date);
         }
         try {
             if (value instanceof Long || value instanceof Integer) {

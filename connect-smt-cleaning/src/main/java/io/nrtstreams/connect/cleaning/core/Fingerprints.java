@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.core;
 
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -62,7 +63,7 @@ public final class Fingerprints {
 
     /** A date prints itself to the second only, and in the zone of the machine. */
     private static String printed(Object value) {
-        return value instanceof Date date ? date.toInstant().toString() : value.toString();
+        return value instanceof Date date ? LogicalTimes.instant(date).toString() : value.toString();
     }
 
     private static void addStruct(MessageDigest digest, Struct struct) {

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.core;
 
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -106,8 +107,8 @@ public enum ScalarType {
     private Object convertTime(Date date) {
         return switch (this) {
             case TIMESTAMP -> date;
-            case INT64 -> date.toInstant().toEpochMilli();
-            case STRING -> date.toInstant().toString();
+            case INT64 -> LogicalTimes.millis(date);
+            case STRING -> LogicalTimes.instant(date).toString();
             default -> Unfit.KIND;
         };
     }

@@ -3,11 +3,10 @@ package io.nrtstreams.connect.cleaning.expr;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The operators that compare two values of one kind: numbers, texts, booleans or timestamps. */
+/** The operators that compare two values of one kind: numbers, texts or booleans. */
 enum Comparison {
     EQUAL,
     UNEQUAL,
@@ -71,8 +70,6 @@ enum Comparison {
             return orderOfNumbers(a, b);
         } else if (left instanceof String a && right instanceof String b) {
             return Integer.signum(a.compareTo(b));
-        } else if (left instanceof Date a && right instanceof Date b) {
-            return Integer.signum(a.toInstant().compareTo(b.toInstant()));
         } else if (left instanceof Boolean a && right instanceof Boolean b) {
             return Boolean.compare(a, b);
         }

@@ -1,5 +1,6 @@
 package io.nrtstreams.connect.cleaning.expr;
 
+import io.nrtstreams.connect.cleaning.core.IsoTime;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.kit.config.Suggestions;
@@ -213,6 +214,8 @@ final class ConditionParser {
             return call(piece);
         } else if (piece.isWord("NULL")) {
             return new Node.Constant(null);
+        } else if (piece.isWord("TIMESTAMP") && pieces.peek().type() == Piece.Type.TEXT) {
+            return timestamp(pieces.next());
         } else if (piece.isWord("TRUE") || piece.isWord("FALSE")) {
             return new Node.Constant(piece.isWord("TRUE"));
         } else if (KEYWORDS.contains(piece.text().toUpperCase(Locale.ROOT))) {
@@ -223,6 +226,14 @@ final class ConditionParser {
         } catch (IllegalArgumentException e) {
             throw new TextMistake(piece.column(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Node timestamp(Piece text) {
+        IsoTime time = IsoTime.scan(text.text());
+        if (time == null) {
+            throw PieceCursor.mistaken(text, "a time by ISO 8601, e.g. '2024-01-31T06:30:00Z'");
+        }
+        return new Node.Constant(time.inUtc().toEpochMilli());
     }
 
     private Node call(Piece name) {

@@ -1,6 +1,8 @@
 package io.nrtstreams.connect.cleaning.expr;
 
 import io.nrtstreams.connect.kit.data.FieldPath;
+import io.nrtstreams.connect.kit.data.LogicalTimes;
+import java.util.Date;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
@@ -25,7 +27,7 @@ interface Node {
         }
     }
 
-    /** A field. */
+    /** A field. A timestamp counts as milliseconds since 1970, which is all that there is of it without a schema. */
     record Read(FieldPath path) implements Node {
         @Override
         public @Nullable Object evaluate(Object record) {
@@ -37,7 +39,7 @@ interface Node {
                     here = here instanceof Map<?, ?> map ? map.get(step) : null;
                 }
             }
-            return here;
+            return here instanceof Date time ? (Object) LogicalTimes.millis(time) : here;
         }
 
         /** A null in an optional field is meant, even where the schema has a default for it. */

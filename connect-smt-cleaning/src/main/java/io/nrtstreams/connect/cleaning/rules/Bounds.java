@@ -74,4 +74,11 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown, boole
     boolean hold(double value) {
         return (least == null || value >= least) && (most == null || value <= most) && !Double.isNaN(value);
     }
+
+    /** The same of a float32, whose 1.1 is somewhat more than a float64's: bounds are what it makes of them. */
+    boolean hold(float value) {
+        return (least == null || value >= least.floatValue())
+                && (most == null || value <= most.floatValue())
+                && !Float.isNaN(value);
+    }
 }

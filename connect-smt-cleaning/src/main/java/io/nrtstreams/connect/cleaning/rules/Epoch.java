@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.Unfit;
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ enum Epoch implements Pure {
         if (!(value instanceof Date date)) {
             return Unfit.KIND;
         }
-        long millis = date.toInstant().toEpochMilli();
+        long millis = LogicalTimes.millis(date);
         boolean fits = this == SECONDS || this == MILLISECONDS || Math.abs(millis / 2) <= FARTHEST_MILLIS / 2;
         return fits ? (Object) of(millis) : Unfit.VALUE;
     }

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.Unfit;
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.util.Date;
 
 /** Refuses numbers, or timestamps, outside of bounds, and what is of another kind. */
@@ -8,10 +9,11 @@ record Range(Bounds bounds) implements Pure {
     @Override
     public Object apply(Object value) {
         if (!bounds.ofTimes() && value instanceof Number number) {
-            return bounds.hold(number.doubleValue()) ? value : Unfit.VALUE;
+            boolean within = number instanceof Float single ? bounds.hold(single) : bounds.hold(number.doubleValue());
+            return within ? value : Unfit.VALUE;
         }
         if (bounds.ofTimes() && value instanceof Date date) {
-            return bounds.hold((double) date.toInstant().toEpochMilli()) ? value : Unfit.VALUE;
+            return bounds.hold((double) LogicalTimes.millis(date)) ? value : Unfit.VALUE;
         }
         return Unfit.KIND;
     }

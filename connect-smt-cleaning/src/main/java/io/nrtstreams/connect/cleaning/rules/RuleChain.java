@@ -3,6 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,7 @@ public final class RuleChain {
                 return value;
             }
         }
-        return schemaless && value != before && value instanceof Date time
-                ? (Object) time.toInstant().toEpochMilli()
-                : value;
+        return schemaless && value != before && value instanceof Date time ? (Object) LogicalTimes.millis(time) : value;
     }
 
     /** The type of the field afterwards; null where it is not known or not a plain scalar. */

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.Unfit;
+import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -32,7 +33,7 @@ record WriteTime(DateTimeFormatter formatter) implements Pure {
             return Unfit.KIND;
         }
         try {
-            return formatter.format(date.toInstant());
+            return formatter.format(LogicalTimes.instant(date));
         } catch (DateTimeException e) {
             // A year of more digits than the pattern has.
             return Unfit.VALUE;

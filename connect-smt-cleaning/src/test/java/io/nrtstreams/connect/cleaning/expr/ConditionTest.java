@@ -7,6 +7,7 @@ import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Random;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +143,34 @@ class ConditionTest {
         assertThat(Condition.parse("c < a").test(big)).isEqualTo(true);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "at >= TIMESTAMP '2023-11-14T22:13:20Z'; true",
+                "at > timestamp '2023-11-14 22:13:20'; false",
+                "at BETWEEN TIMESTAMP '2023-01-01' AND TIMESTAMP '2024-01-01'; true",
+                "at - 1000 < at AND day < at; true",
+                "at - day < 60 * 60 * 1000; false",
+                "at IN (1700000000000); true",
+                "at > '2023-01-01'; unfit",
+                "timestamp = 'x'; unknown"
+            })
+    void aTimestampCountsAsMilliseconds(String text, String expected) {
+        Condition condition = Condition.parse(text);
+        Schema schema = SchemaBuilder.struct()
+                .field("at", Timestamp.SCHEMA)
+                .field("day", org.apache.kafka.connect.data.Date.SCHEMA)
+                .build();
+        Struct struct = new Struct(schema)
+                .put("at", new Date(1_700_000_000_000L))
+                .put("day", new java.sql.Date(1_699_920_000_000L));
+
+        assertThat(word(condition.test(struct))).isEqualTo(expected);
+        assertThat(word(condition.test(Map.of("at", 1_700_000_000_000L, "day", 1_699_920_000_000L))))
+                .isEqualTo(expected);
+    }
+
     @Test
     void notANumberIsNeitherLessNorMoreNorEqual() {
         Map<String, Object> nan = Map.of("a", Double.NaN, "b", new BigDecimal(1));
@@ -174,6 +204,7 @@ class ConditionTest {
                 "rond(a) = 1; at column 1: expected a function, found rond; did you mean ROUND?",
                 "abs(a, b) = 1; at column 1: ABS takes 1 argument, found 2",
                 "round(1, 2, 3) = 1; at column 1: ROUND takes 1 to 2 arguments, found 3",
+                "a < TIMESTAMP 'soon'; at column 15: expected a time by ISO 8601, e.g. '2024-01-31T06:30:00Z', found 'soon'",
                 "a..b = 1; at column 1: in the field path 'a..b'",
                 "a AND OR b; at column 7: expected a field or a value (a field of that name stands in backticks), found OR"
             })

@@ -19,6 +19,8 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Time;
+import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +144,48 @@ class CleaningPlanTest {
                         Map.of("at", 1_700_000_000_000L),
                         "text",
                         "2023-11-14T22:13:20Z"));
+    }
+
+    @Test
+    void datesOfJdbcAreTimes() {
+        Schema schema = SchemaBuilder.struct()
+                .field("day", org.apache.kafka.connect.data.Date.SCHEMA)
+                .field("hour", Time.SCHEMA)
+                .field("text", org.apache.kafka.connect.data.Date.SCHEMA)
+                .field("ms", Timestamp.SCHEMA)
+                .build();
+        Struct given = new Struct(schema)
+                .put("day", new java.sql.Date(1_699_920_000_000L))
+                .put("hour", new java.sql.Time(3_600_000))
+                .put("text", new java.sql.Date(1_699_920_000_000L))
+                .put("ms", new java.sql.Timestamp(1_700_000_000_000L));
+
+        Struct cleaned = (Struct) result(plan(Map.of(
+                        "day", "range 2000-01-01.. | format 'yyyy-MM-dd'",
+                        "hour", "epoch s",
+                        "text", "to string",
+                        "ms", "to int64"))
+                .clean(given));
+
+        assertThat(cleaned.get("day")).isEqualTo("2023-11-14");
+        assertThat(cleaned.get("hour")).isEqualTo(3_600L);
+        assertThat(cleaned.get("text")).isEqualTo("2023-11-14T00:00:00Z");
+        assertThat(cleaned.get("ms")).isEqualTo(1_700_000_000_000L);
+    }
+
+    @Test
+    void aFloat32IsHeldToBoundsAndTokensAsItHasThem() {
+        Schema schema = SchemaBuilder.struct()
+                .field("a", Schema.OPTIONAL_FLOAT32_SCHEMA)
+                .field("b", Schema.OPTIONAL_FLOAT32_SCHEMA)
+                .build();
+        Struct given = new Struct(schema).put("a", 1.1f).put("b", 1.1f);
+
+        Struct cleaned = (Struct)
+                result(plan(Map.of("a", "range 1.1..1.1", "b", "null-if '1.1'")).clean(given));
+
+        assertThat(cleaned.get("a")).isEqualTo(1.1f);
+        assertThat(cleaned.get("b")).isNull();
     }
 
     @Test
