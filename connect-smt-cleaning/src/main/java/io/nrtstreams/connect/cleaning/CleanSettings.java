@@ -87,6 +87,10 @@ record CleanSettings(Map<RulePath, RuleList> rules, List<Check> checks, Rejects 
                         problems.parse(key, () -> RulePath.parse(key.substring(FIELD_PREFIX.length())));
                 RuleParser.Parsed parsed = RuleParser.parse(text, settings);
                 parsed.mistakes().forEach(mistake -> problems.add(key, String.valueOf(mistake.getMessage())));
+                boolean ofElements = path.isPresent() && path.get().isOfElements();
+                if (ofElements && parsed.rules().filter(RuleList::places).isPresent()) {
+                    problems.add(key, "elements have no names; rename and drop are for fields");
+                }
                 boolean twice = path.isPresent()
                         && parsed.rules().isPresent()
                         && rules.put(path.get(), parsed.rules().get()) != null;

@@ -1,6 +1,8 @@
 package io.nrtstreams.connect.cleaning;
 
 import io.nrtstreams.connect.cleaning.core.Refused;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.Headers;
@@ -50,6 +52,7 @@ record Rejects(String transform, String topicSuffix, ReasonHeaders as) {
             throw new RejectedRecordException(message("rejected", record, refused), refused);
         }
         Headers headers = record.headers().duplicate();
+        withoutFlags(headers);
         as.add(headers, TRANSFORM_HEADER, transform);
         as.add(headers, FIELD_HEADER, refused.field());
         as.add(headers, RULE_HEADER, refused.rule());
@@ -65,6 +68,14 @@ record Rejects(String transform, String topicSuffix, ReasonHeaders as) {
                 value.value(),
                 record.timestamp(),
                 headers);
+    }
+
+    /** Flags are of a record that goes on, and what an earlier transform said of this one is said anew when it is taken back. */
+    private static void withoutFlags(Headers headers) {
+        Set<String> flags = new HashSet<>();
+        headers.forEach(header -> flags.add(header.key()));
+        flags.removeIf(name -> !name.startsWith(Screen.FLAG_HEADER_PREFIX));
+        flags.forEach(headers::remove);
     }
 
     private String message(String verb, ConnectRecord<?> record, Refused refused) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * side) and records that were rejected before pass untouched.
  */
 final class Screen implements AutoCloseable {
-    private static final String FLAG_HEADER_PREFIX = "nrt.flagged.";
+    static final String FLAG_HEADER_PREFIX = "nrt.flagged.";
 
     private final Side side;
     private final Cleaner cleaner;
@@ -44,7 +44,7 @@ final class Screen implements AutoCloseable {
             metrics = new TransformMetrics(rejects.transform(), counts, cleaner.figures());
         }
         counts.came();
-        passage.begin(record, given);
+        passage.begin(record, given, side.schemaOf(record));
         Outcome outcome = cleaner.clean(given, passage);
         if (outcome instanceof Refused refused) {
             counts.refused(refused.action());

@@ -64,6 +64,9 @@ class ConfigurationMistakesTest {
                         Map.of("feild.usage", "trim"), "feild.usage: there is no such key; did you mean field.usage?"),
                 new Mistake(Map.of("fields.usage", "trim"), "did you mean field.usage?"),
                 new Mistake(
+                        Map.of("field.a[*]", "trim | drop"),
+                        "field.a[*]: elements have no names; rename and drop are for fields"),
+                new Mistake(
                         Map.of("field.a", "trim", "field.`a`", "trim"),
                         "field.a: another key has rules for the same field; put them into one list"),
                 new Mistake(

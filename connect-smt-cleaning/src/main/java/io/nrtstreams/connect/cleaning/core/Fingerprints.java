@@ -2,7 +2,6 @@ package io.nrtstreams.connect.cleaning.core;
 
 import io.nrtstreams.connect.kit.data.LogicalTimes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -71,7 +70,8 @@ public final class Fingerprints {
         head(digest, 's', fields.size());
         for (Field field : fields) {
             addText(digest, 'f', field.name());
-            add(digest, struct.get(field));
+            // A null in an optional field is meant, even where the schema has a default for it.
+            add(digest, field.schema().isOptional() ? struct.getWithoutDefault(field.name()) : struct.get(field));
         }
     }
 
@@ -90,7 +90,10 @@ public final class Fingerprints {
     }
 
     private static void addText(MessageDigest digest, char kind, String text) {
-        addBytes(digest, kind, StandardCharsets.UTF_16BE.encode(text));
+        // As it is, since an encoder makes one and the same of all halves of surrogate pairs.
+        ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+        bytes.asCharBuffer().put(text);
+        addBytes(digest, kind, bytes);
     }
 
     private static void addBytes(MessageDigest digest, char kind, ByteBuffer bytes) {

@@ -14,6 +14,7 @@ public final class Instants {
     private static final double SECONDS_BELOW = 1e11;
     private static final double MILLIS_BELOW = 1e14;
     private static final double MICROS_BELOW = 1e17;
+    private static final double LONGS_BELOW = 9.2e18;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -23,7 +24,7 @@ public final class Instants {
     public static @Nullable Instant ofNumber(Number number) {
         double value = number.doubleValue();
         double size = Math.abs(value);
-        if (!(size < 1e19)) {
+        if (!(size < LONGS_BELOW)) {
             return null;
         } else if (size < SECONDS_BELOW) {
             return ofMillis(Math.round(value * 1000));

@@ -1,6 +1,7 @@
 package io.nrtstreams.connect.cleaning.core;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Blanks, grouping, {@code NaN}, {@code Infinity} and hexadecimal are not numbers here.
  */
-final class Numbers {
+public final class Numbers {
     /** Powers of ten that a double holds exactly; with digits below 2^53 one operation then rounds correctly. */
     private static final double[] EXACT_POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -136,5 +137,16 @@ final class Numbers {
 
     private static @Nullable Long within(long value, long least, long most) {
         return value < least || value > most ? null : Long.valueOf(value);
+    }
+
+    /** All digits of a number that may have more than a double; null of any other. */
+    public static @Nullable BigDecimal beyondDouble(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        } else if (number instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        boolean large = number instanceof Long whole && (whole > EXACT_DIGITS || whole < -EXACT_DIGITS);
+        return large ? BigDecimal.valueOf(number.longValue()) : null;
     }
 }

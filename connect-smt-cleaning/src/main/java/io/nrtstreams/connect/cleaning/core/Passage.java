@@ -3,6 +3,7 @@ package io.nrtstreams.connect.cleaning.core;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Passage {
     private final List<Flag> flags = new ArrayList<>();
     private @Nullable Object given;
+    private @Nullable Schema schema;
     private @Nullable ConnectRecord<?> record;
 
     /** The passage of a key or value that is not part of a record. */
@@ -22,16 +24,22 @@ public final class Passage {
         return passage;
     }
 
-    /** Begins with the key or value {@code given} of {@code record}. */
-    public void begin(ConnectRecord<?> record, Object given) {
+    /** Begins with the key or value {@code given} of {@code record}, and its schema. */
+    public void begin(ConnectRecord<?> record, Object given, @Nullable Schema schema) {
         this.record = record;
         this.given = given;
+        this.schema = schema;
         flags.clear();
     }
 
     /** The key or value that is cleaned, as it came. */
     public @Nullable Object given() {
         return given;
+    }
+
+    /** The schema of what is cleaned, null where it has none. */
+    public @Nullable Schema schema() {
+        return schema;
     }
 
     /** The record, null where the key or value is not part of one. */
@@ -49,9 +57,11 @@ public final class Passage {
         return record == null ? null : record.timestamp();
     }
 
-    /** Notes what is to be said about the record, provided that it goes on. */
+    /** Notes what is to be said about the record, provided that it goes on; of many elements it is said once. */
     public void flag(Flag flag) {
-        flags.add(flag);
+        if (!flags.contains(flag)) {
+            flags.add(flag);
+        }
     }
 
     /** What was noted since the beginning; empty for nearly every record. */

@@ -2,20 +2,16 @@ package io.nrtstreams.connect.cleaning.expr;
 
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.cleaning.core.Unfit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether text matches a pattern. */
-record Matching(Node text, Pattern pattern) implements Node {
+record Matching(Node text, Predicate<String> pattern) implements Node {
     /** {@code text LIKE 'a%_'}: the whole text, where % stands for any text and _ for a character. */
     static Matching like(Node text, Piece pattern) {
-        StringBuilder expression = new StringBuilder("\\A");
-        pattern.text()
-                .codePoints()
-                .forEach(c ->
-                        expression.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(Character.toString(c))));
-        return new Matching(text, Pattern.compile(expression.append("\\z").toString(), Pattern.DOTALL));
+        return new Matching(text, new LikePattern(pattern.text())::matches);
     }
 
     /**
@@ -25,7 +21,7 @@ record Matching(Node text, Pattern pattern) implements Node {
      */
     static Matching rlike(Node text, Piece expression) {
         try {
-            return new Matching(text, Pattern.compile(expression.text()));
+            return new Matching(text, Pattern.compile(expression.text()).asPredicate());
         } catch (PatternSyntaxException e) {
             throw new TextMistake(
                     expression.column() + 1 + Math.max(e.getIndex(), 0),
@@ -44,7 +40,7 @@ record Matching(Node text, Pattern pattern) implements Node {
 
     private Object isFoundIn(String found) {
         try {
-            return pattern.matcher(found).find();
+            return pattern.test(found);
         } catch (StackOverflowError e) {
             // Expressions such as (a|b)* recurse once for each character.
             return Unfit.VALUE;

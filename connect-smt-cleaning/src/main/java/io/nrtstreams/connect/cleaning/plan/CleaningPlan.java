@@ -83,14 +83,19 @@ public final class CleaningPlan implements Cleaner {
         if (value instanceof Struct struct) {
             ForSchema plan = forStructs.get(struct.schema());
             return outcome(checked(plan.node().clean(struct, passage), plan.checks(), passage));
-        } else if (value instanceof Map<?, ?> map) {
+        } else if (value instanceof Map<?, ?> map && passage.schema() == null) {
             return outcome(checked(forMaps.clean(map, passage), checksOfMaps, passage));
         }
         return Refused.reject(
                 "",
                 "",
-                "expected a record with fields (Struct or Map), found " + Kind.of(value)
+                "expected a record with fields (Struct or Map), found " + found(value)
                         + "; put Parse before Clean where records are text");
+    }
+
+    /** The entries of a map with a schema are of one type, which rules for some of them would break. */
+    private static String found(Object value) {
+        return value instanceof Map ? "a map with a schema" : Kind.of(value);
     }
 
     private static @Nullable Object checked(@Nullable Object cleaned, List<BoundCheck> checks, Passage passage) {

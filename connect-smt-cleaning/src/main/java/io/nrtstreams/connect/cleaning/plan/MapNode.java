@@ -1,11 +1,13 @@
 package io.nrtstreams.connect.cleaning.plan;
 
+import io.nrtstreams.connect.cleaning.core.Kind;
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.rules.RuleChain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * rule fills it; the fields of a record that is itself missing are looked at only for what must be there.
  */
 final class MapNode implements Node {
+    private final String path;
     private final Leaf[] leaves;
     private final @Nullable Leaf each;
 
-    private MapNode(List<Leaf> leaves, @Nullable Leaf each) {
+    private MapNode(String path, List<Leaf> leaves, @Nullable Leaf each) {
+        this.path = path;
         this.leaves = leaves.toArray(new Leaf[0]);
         this.each = each;
     }
 
     static MapNode compile(Branch branch) {
         return new MapNode(
+                branch.path(),
                 branch.children().stream().map(MapNode::leaf).toList(),
                 branch.each() == null ? null : leaf(branch.each()));
     }
@@ -43,7 +48,19 @@ final class MapNode implements Node {
         if (value instanceof List<?> list && each != null) {
             return Elements.ofList(list, each, passage);
         }
-        return Leaf.cleanAbsent(leaves, value, passage);
+        if (value == null) {
+            return Leaf.cleanAbsent(leaves, null, passage);
+        }
+        // Rules that mask or drop must not be passed by because a value has another shape.
+        return Refused.reject(path, "", "expected " + expected() + ", found " + kind(value));
+    }
+
+    private String expected() {
+        return each == null ? "a record" : "a list or a map";
+    }
+
+    private static String kind(Object value) {
+        return value instanceof Struct ? "a record with a schema in one without" : Kind.of(value);
     }
 
     private Object cleanFields(Map<?, ?> given, Passage passage) {
@@ -71,6 +88,9 @@ final class MapNode implements Node {
                 Object value = copy.remove(leaf.name());
                 if (leaf.nameAfter() != null) {
                     renamed = renamed == null ? new LinkedHashMap<>() : renamed;
+                    if (renamed.containsKey(leaf.nameAfter())) {
+                        return taken(leaf.nameAfter());
+                    }
                     renamed.put(leaf.nameAfter(), value);
                 }
             }
@@ -80,10 +100,14 @@ final class MapNode implements Node {
         }
         for (String name : renamed.keySet()) {
             if (copy.containsKey(name)) {
-                return Refused.reject(name, "rename '" + name + "'", "expected no field of that name in the record");
+                return taken(name);
             }
         }
         copy.putAll(renamed);
         return copy;
+    }
+
+    private static Refused taken(String name) {
+        return Refused.reject(name, "rename '" + name + "'", "expected no field of that name in the record");
     }
 }

@@ -54,7 +54,8 @@ final class OutputSchemas {
         if (optional) {
             builder.optional();
         }
-        Object byDefault = schema.defaultValue() == null ? null : after.convert(schema.defaultValue());
+        boolean loses = schema.defaultValue() == null || optional != schema.isOptional();
+        Object byDefault = loses ? null : after.convert(schema.defaultValue());
         if (byDefault != null && !(byDefault instanceof Unfit)) {
             builder.defaultValue(byDefault);
         }
@@ -81,6 +82,7 @@ final class OutputSchemas {
         return ruled.isOptional() && !schema.isOptional() ? optionalCopy(schema) : schema;
     }
 
+    /** Without the default of a field that was required, which readers would put in the place of a null that is meant. */
     private static Schema optionalCopy(Schema schema) {
         SchemaBuilder builder = switch (schema.type()) {
             case ARRAY -> SchemaBuilder.array(schema.valueSchema());
@@ -93,9 +95,6 @@ final class OutputSchemas {
         }
         if (schema.type() == Schema.Type.STRUCT) {
             schema.fields().forEach(field -> builder.field(field.name(), field.schema()));
-        }
-        if (schema.defaultValue() != null) {
-            builder.defaultValue(schema.defaultValue());
         }
         return builder.build();
     }

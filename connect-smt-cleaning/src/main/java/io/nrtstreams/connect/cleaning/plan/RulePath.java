@@ -57,6 +57,11 @@ public record RulePath(List<Step> steps) {
         return new RulePath(steps);
     }
 
+    /** Whether it ends with elements, and so not with a field. */
+    public boolean isOfElements() {
+        return steps.get(steps.size() - 1) instanceof Each;
+    }
+
     /** The next {@code [*]} that is not within backticks, or the end. */
     private static int nextEach(String text, int from) {
         boolean quoted = false;

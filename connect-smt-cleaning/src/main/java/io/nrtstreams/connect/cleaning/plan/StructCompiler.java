@@ -92,7 +92,7 @@ final class StructCompiler {
                             + "; convert it before with `to <type>`, or leave the default out");
         }
         try {
-            return rules.bind(branch.path(), type, schema.isOptional());
+            return rules.bind(branch.path(), schema);
         } catch (TextMistake e) {
             throw mistake(branch, String.valueOf(e.getMessage()));
         }

@@ -2,14 +2,22 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.IsoTime;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A closed interval of numbers, or of times in milliseconds since 1970; null where a side is open.
  *
+ * @param exactLeast the same of numbers, with all the digits that were written
  * @param shown the interval in words, e.g. {@code from 0 to 10}, {@code of at least 0}
  */
-record Bounds(@Nullable Double least, @Nullable Double most, String shown, boolean ofTimes) {
+record Bounds(
+        @Nullable Double least,
+        @Nullable Double most,
+        @Nullable BigDecimal exactLeast,
+        @Nullable BigDecimal exactMost,
+        String shown,
+        boolean ofTimes) {
     /** Reads bounds of numbers, as {@link #parse} does. */
     static Bounds ofNumbers(Token token) {
         Bounds bounds = parse(token);
@@ -41,7 +49,7 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown, boole
         if (least != null && most != null && least > most) {
             throw new TextMistake(token.column(), "expected the lower bound before the upper one");
         }
-        return new Bounds(least, most, inWords(lower, upper), times);
+        return new Bounds(least, most, exact(lower), exact(upper), inWords(lower, upper), times);
     }
 
     private static boolean isTime(String text) {
@@ -63,6 +71,14 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown, boole
         throw new TextMistake(column, "expected a number as bound, or a time such as 2000-01-01");
     }
 
+    private static @Nullable BigDecimal exact(String side) {
+        Object number = new Literal(side, false, 0).number();
+        if (number instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        return number instanceof Double other ? BigDecimal.valueOf(other) : null;
+    }
+
     private static String inWords(String lower, String upper) {
         if (lower.isEmpty()) {
             return "of at most " + upper;
@@ -73,6 +89,12 @@ record Bounds(@Nullable Double least, @Nullable Double most, String shown, boole
     /** Whether a value lies within; NaN never does. */
     boolean hold(double value) {
         return (least == null || value >= least) && (most == null || value <= most) && !Double.isNaN(value);
+    }
+
+    /** The same of a number with more digits than a float64 has. */
+    boolean hold(BigDecimal value) {
+        return (exactLeast == null || value.compareTo(exactLeast) >= 0)
+                && (exactMost == null || value.compareTo(exactMost) <= 0);
     }
 
     /** The same of a float32, whose 1.1 is somewhat more than a float64's: bounds are what it makes of them. */

@@ -35,22 +35,7 @@ final class Clamp implements Pure {
      */
     static Clamp parse(Token token) {
         Bounds bounds = Bounds.ofNumbers(token);
-        int dots = token.text().indexOf("..");
-        return new Clamp(
-                bounds,
-                token.column(),
-                new Decimals(
-                        exact(token.text().substring(0, dots)),
-                        exact(token.text().substring(dots + 2))));
-    }
-
-    /** A bound of an int64 may have more digits than a double. */
-    private static @Nullable BigDecimal exact(String side) {
-        Object number = new Literal(side, false, 0).number();
-        if (number instanceof Long whole) {
-            return BigDecimal.valueOf(whole);
-        }
-        return number instanceof Double other ? BigDecimal.valueOf(other) : null;
+        return new Clamp(bounds, token.column(), new Decimals(bounds.exactLeast(), bounds.exactMost()));
     }
 
     @Override

@@ -8,33 +8,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a whole number of a timestamp, since 1970 in one unit; it has milliseconds and no finer digits. */
 enum Epoch implements Pure {
-    SECONDS {
+    SECONDS(Long.MAX_VALUE) {
         @Override
         long of(long millis) {
             return Math.floorDiv(millis, 1_000L);
         }
     },
-    MILLISECONDS {
+    MILLISECONDS(Long.MAX_VALUE) {
         @Override
         long of(long millis) {
             return millis;
         }
     },
-    MICROSECONDS {
+    MICROSECONDS(Long.MAX_VALUE / 1_000) {
         @Override
         long of(long millis) {
             return millis * 1_000;
         }
     },
-    NANOSECONDS {
+    NANOSECONDS(Long.MAX_VALUE / 1_000_000) {
         @Override
         long of(long millis) {
             return millis * 1_000_000;
         }
     };
 
-    /** Beyond it, a long does not hold the nanoseconds; the years 1678 to 2261. */
-    private static final long FARTHEST_MILLIS = Long.MAX_VALUE / 1_000_000;
+    /** Beyond it, a long does not hold the unit: nanoseconds reach from the year 1678 to 2261. */
+    private final long farthestMillis;
+
+    Epoch(long farthestMillis) {
+        this.farthestMillis = farthestMillis;
+    }
 
     static Epoch parse(Arguments arguments) {
         return switch (arguments.word("s", "ms", "us", "ns")) {
@@ -53,13 +57,13 @@ enum Epoch implements Pure {
             return Unfit.KIND;
         }
         long millis = LogicalTimes.millis(date);
-        boolean fits = this == SECONDS || this == MILLISECONDS || Math.abs(millis / 2) <= FARTHEST_MILLIS / 2;
+        boolean fits = millis >= -farthestMillis && millis <= farthestMillis;
         return fits ? (Object) of(millis) : Unfit.VALUE;
     }
 
     @Override
     public String expected() {
-        return "a timestamp; say `timestamp` before";
+        return "a timestamp that an int64 holds in this unit; say `timestamp` before";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.nrtstreams.connect.cleaning.rules;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.cleaning.core.Unfit;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Hmac implements Pure {
     private final Mac mac;
     private final boolean base64;
+    private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
 
     private Hmac(Mac mac, boolean base64) {
         this.mac = mac;
@@ -54,6 +56,10 @@ final class Hmac implements Pure {
     public Object apply(Object value) {
         if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
             return Unfit.KIND;
+        }
+        if (value instanceof String text && !utf8.canEncode(text)) {
+            // Halves of surrogate pairs have no bytes in UTF-8: all of them would get one hash.
+            return Unfit.VALUE;
         }
         byte[] hash = mac.doFinal(value.toString().getBytes(StandardCharsets.UTF_8));
         return base64

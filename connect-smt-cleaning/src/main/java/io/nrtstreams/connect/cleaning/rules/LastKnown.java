@@ -5,6 +5,10 @@ import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.SeriesStore;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
 import io.nrtstreams.connect.kit.config.Durations;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +26,9 @@ final class LastKnown implements Operation {
     private final long ageMillis;
     private final SeriesKey key;
     private final SeriesStore<Last> store;
-    private final @Nullable ScalarType type;
+    private final @Nullable Object type;
 
-    private LastKnown(long ageMillis, SeriesKey key, SeriesStore<Last> store, @Nullable ScalarType type) {
+    private LastKnown(long ageMillis, SeriesKey key, SeriesStore<Last> store, @Nullable Object type) {
         this.ageMillis = ageMillis;
         this.key = key;
         this.store = store;
@@ -75,7 +79,9 @@ final class LastKnown implements Operation {
     public @Nullable Object applyToNothing(Passage passage) {
         Long now = passage.timestamp();
         Last last = now == null ? null : store.find(key.of(passage));
-        return last != null && now != null && last.isKnown(now, ageMillis) && last.type == type ? last.value : null;
+        return last != null && now != null && last.isKnown(now, ageMillis) && Objects.equals(last.type, type)
+                ? last.value
+                : null;
     }
 
     @Override
@@ -83,9 +89,16 @@ final class LastKnown implements Operation {
         return new LastKnown(ageMillis, key, store, type);
     }
 
+    /** Values of decimals, dates and times of day look alike, and only their schema tells which of them a field can hold. */
+    @Override
+    public Operation boundToOther(Schema schema) {
+        List<Object> kind = Arrays.asList(schema.type(), schema.name(), schema.parameters());
+        return new LastKnown(ageMillis, key, store, kind);
+    }
+
     private static final class Last {
         private @Nullable Object value;
-        private @Nullable ScalarType type;
+        private @Nullable Object type;
         private long at = Long.MIN_VALUE;
 
         boolean isKnown(long now, long ageMillis) {

@@ -2,6 +2,7 @@ package io.nrtstreams.connect.cleaning.rules;
 
 import io.nrtstreams.connect.cleaning.core.Passage;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ interface Operation {
      * @throws io.nrtstreams.connect.cleaning.core.TextMistake if it makes no sense there
      */
     default Operation boundTo(ScalarType type) {
+        return this;
+    }
+
+    /** The operation for a field whose type is no plain scalar, such as Connect's decimals and dates. */
+    default Operation boundToOther(Schema schema) {
         return this;
     }
 }

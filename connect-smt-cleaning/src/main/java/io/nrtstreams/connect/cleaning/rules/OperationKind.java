@@ -183,7 +183,7 @@ public enum OperationKind {
             case REGEX -> Matches.of(given.value("a regular expression in quotes"));
             case LENGTH -> new Length(Bounds.ofNumbers(given.next()));
             case MAP -> new Replace(given.pairs());
-            case RENAME -> new Placement.Rename(given.value("a name").text());
+            case RENAME -> Placement.Rename.parse(given.value("a name"));
             case DROP -> new Placement.Drop();
         };
     }

@@ -1,7 +1,9 @@
 package io.nrtstreams.connect.cleaning.rules;
 
+import io.nrtstreams.connect.cleaning.core.Numbers;
 import io.nrtstreams.connect.cleaning.core.Unfit;
 import io.nrtstreams.connect.kit.data.LogicalTimes;
+import java.math.BigDecimal;
 import java.util.Date;
 
 /** Refuses numbers, or timestamps, outside of bounds, and what is of another kind. */
@@ -9,13 +11,20 @@ record Range(Bounds bounds) implements Pure {
     @Override
     public Object apply(Object value) {
         if (!bounds.ofTimes() && value instanceof Number number) {
-            boolean within = number instanceof Float single ? bounds.hold(single) : bounds.hold(number.doubleValue());
-            return within ? value : Unfit.VALUE;
+            return holds(number) ? value : Unfit.VALUE;
         }
         if (bounds.ofTimes() && value instanceof Date date) {
             return bounds.hold((double) LogicalTimes.millis(date)) ? value : Unfit.VALUE;
         }
         return Unfit.KIND;
+    }
+
+    private boolean holds(Number number) {
+        if (number instanceof Float single) {
+            return bounds.hold(single);
+        }
+        BigDecimal exact = Numbers.beyondDouble(number);
+        return exact == null ? bounds.hold(number.doubleValue()) : bounds.hold(exact);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.nrtstreams.connect.cleaning.core.Action;
 import io.nrtstreams.connect.cleaning.core.RuleFigures;
 import io.nrtstreams.connect.cleaning.core.ScalarType;
 import io.nrtstreams.connect.cleaning.core.TextMistake;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,22 @@ record Rule(String text, Operation operation, Recourse recourse, boolean flagged
      * The rule made ready to run on a field.
      *
      * @param type the type of the field before the rule, null where it is not known
+     * @param other its schema where it has one, and is no plain scalar
      * @throws TextMistake if a value of the rule does not fit the type
      */
-    Step bind(String field, @Nullable ScalarType type) {
-        Operation bound = type == null ? operation : operation.boundTo(type);
+    Step bind(String field, @Nullable ScalarType type, @Nullable Schema other) {
+        Operation bound = boundTo(type, other);
         Object instead = recourse instanceof Recourse.Substitute substitute
                 ? substituteFor(substitute.literal(), operation.typeAfter(type))
                 : null;
         return new Step(this, bound, field, instead);
+    }
+
+    private Operation boundTo(@Nullable ScalarType type, @Nullable Schema other) {
+        if (type != null) {
+            return operation.boundTo(type);
+        }
+        return other == null ? operation : operation.boundToOther(other);
     }
 
     /** What is counted about it, under the name of its field. */

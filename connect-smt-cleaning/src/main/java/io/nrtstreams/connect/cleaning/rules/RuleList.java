@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,12 @@ public final class RuleList {
     private final List<Rule> rules;
     private final Map<Binding, RuleChain> chains = new HashMap<>();
 
-    private record Binding(String field, @Nullable ScalarType type, boolean nullable, boolean schemaless) {}
+    private record Binding(
+            String field,
+            @Nullable ScalarType type,
+            @Nullable Schema other,
+            boolean nullable,
+            boolean schemaless) {}
 
     RuleList(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -38,7 +44,18 @@ public final class RuleList {
      * @throws TextMistake if a value in a rule is not of the type that the field has there
      */
     public RuleChain bind(String field, @Nullable ScalarType type, boolean nullable) {
-        return bound(new Binding(field, type, nullable, false));
+        return bound(new Binding(field, type, null, nullable, false));
+    }
+
+    /**
+     * Makes the rules ready to run on a field of a schema.
+     *
+     * @param field the path of the field, for refusals
+     * @throws TextMistake if a value in a rule is not of the type that the field has there
+     */
+    public RuleChain bind(String field, Schema schema) {
+        ScalarType type = ScalarType.of(schema);
+        return bound(new Binding(field, type, type == null ? schema : null, schema.isOptional(), false));
     }
 
     /**
@@ -47,7 +64,7 @@ public final class RuleList {
      * @param field the path of the field, for refusals
      */
     public RuleChain bindWithoutSchema(String field) {
-        return bound(new Binding(field, null, true, true));
+        return bound(new Binding(field, null, null, true, true));
     }
 
     private RuleChain bound(Binding binding) {
@@ -64,7 +81,7 @@ public final class RuleList {
         ScalarType here = binding.type;
         boolean nullableHere = binding.nullable;
         for (Rule rule : rules) {
-            steps.add(rule.bind(binding.field, here));
+            steps.add(rule.bind(binding.field, here, binding.other));
             here = rule.operation().typeAfter(here);
             nullableHere = rule.nullableAfter(nullableHere);
         }
@@ -78,6 +95,11 @@ public final class RuleList {
             return Optional.empty();
         }
         return Optional.of(last instanceof Placement.Rename rename ? rename.name() : name);
+    }
+
+    /** Whether it says where the field is to be: elsewhere, or nowhere. */
+    public boolean places() {
+        return rules.get(rules.size() - 1).operation() instanceof Placement;
     }
 
     /** A list without any rule that a user would know of, after which the field may be null. */

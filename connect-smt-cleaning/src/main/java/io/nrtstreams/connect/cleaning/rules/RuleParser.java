@@ -60,7 +60,7 @@ public final class RuleParser {
         try {
             Rule rule = rule(tokens, new Token(Token.Type.END, "", end.column()));
             rules.add(rule);
-            rule.bind("", type);
+            rule.bind("", type, null);
             type = rule.operation().typeAfter(type);
         } catch (TextMistake mistake) {
             mistakes.add(mistake);

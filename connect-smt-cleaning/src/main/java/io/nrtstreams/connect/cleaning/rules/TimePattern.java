@@ -86,7 +86,10 @@ final class TimePattern {
             TemporalAccessor parsed = formatter.parse(text);
             LocalDate date = parsed.query(TemporalQueries.localDate());
             LocalTime time = parsed.query(TemporalQueries.localTime());
-            ZoneId zone = parsed.query(TemporalQueries.zone());
+            // An offset says which of two times with the same name it is, where a zone leaves it open.
+            ZoneId zone = parsed.isSupported(ChronoField.OFFSET_SECONDS)
+                    ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
+                    : parsed.query(TemporalQueries.zone());
             return date == null ? null : new Read(date.atTime(time == null ? LocalTime.MIDNIGHT : time), zone);
         } catch (DateTimeException e) {
             return null;

@@ -171,6 +171,41 @@ class ConditionTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "\"\"; \"\"; true",
+                "\"\"; a; false",
+                "%; \"\"; true",
+                "%; a; true",
+                "_; a; true",
+                "_; \"\"; false",
+                "_; ab; false",
+                "a%; ab; true",
+                "%a; ba; true",
+                "%a; ab; false",
+                "%ab%ab; abcab; true",
+                "%ab%ab; abab; true",
+                "%ab%ab; ab; false",
+                "a_c; a😀c; true",
+                "a_c; ac; false",
+                "%a%%b%; xaxbx; true",
+                "a.c; abc; false",
+                "[a]; a; false"
+            })
+    void likeMatchesWholeTexts(String pattern, String text, boolean matches) {
+        assertThat(Condition.parse("a LIKE '" + pattern + "'").test(Map.of("a", text)))
+                .isEqualTo(matches);
+    }
+
+    @Test
+    void noPatternOfLikeHoldsUpTheTask() {
+        assertThat(Condition.parse("a LIKE '%a%a%a%a%a%a%a%b'").test(Map.of("a", "a".repeat(20_000))))
+                .isEqualTo(false);
+    }
+
     @Test
     void notANumberIsNeitherLessNorMoreNorEqual() {
         Map<String, Object> nan = Map.of("a", Double.NaN, "b", new BigDecimal(1));

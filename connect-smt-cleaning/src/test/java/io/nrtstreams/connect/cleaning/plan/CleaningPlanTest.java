@@ -9,6 +9,7 @@ import io.nrtstreams.connect.cleaning.core.Refused;
 import io.nrtstreams.connect.cleaning.rules.RuleList;
 import io.nrtstreams.connect.cleaning.rules.RuleParser;
 import io.nrtstreams.connect.cleaning.rules.RuleSettings;
+import java.math.BigDecimal;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -186,6 +187,41 @@ class CleaningPlanTest {
 
         assertThat(cleaned.get("a")).isEqualTo(1.1f);
         assertThat(cleaned.get("b")).isNull();
+    }
+
+    @Test
+    void nothingPassesRulesByBecauseItHasAnotherShape() {
+        Struct inner = new Struct(
+                        SchemaBuilder.struct().field("x", Schema.STRING_SCHEMA).build())
+                .put("x", "s");
+
+        assertThat(result(plan(Map.of("a[*]", "mask")).clean(Map.of("a", "s"))))
+                .isEqualTo(Refused.reject("a", "", "expected a list or a map, found text"));
+        assertThat(result(plan(Map.of("a[*].x", "mask")).clean(Map.of("a", Map.of("x", "s")))))
+                .isEqualTo(Refused.reject("a[*]", "", "expected a record, found text"));
+        assertThat(result(plan(Map.of("a.x", "mask")).clean(Map.of("a", List.of(Map.of("x", "s"))))))
+                .isEqualTo(Refused.reject("a", "", "expected a record, found a list"));
+        assertThat(result(plan(Map.of("a.x", "mask")).clean(Map.of("a", inner))))
+                .isEqualTo(Refused.reject("a", "", "expected a record, found a record with a schema in one without"));
+    }
+
+    @Test
+    void twoFieldsDoNotGetOneName() {
+        assertThat(result(plan(Map.of("a", "rename 'x'", "b", "rename 'x'")).clean(Map.of("a", 1, "b", 2))))
+                .isEqualTo(Refused.reject("x", "rename 'x'", "expected no field of that name in the record"));
+    }
+
+    @Test
+    void numbersWithMoreDigitsThanADoubleAreHeldToAllOfThem() {
+        assertThat(result(plan(Map.of("a", "range ..9007199254740992")).clean(Map.of("a", 9007199254740993L))))
+                .isInstanceOf(Refused.class);
+        assertThat(result(
+                        plan(Map.of("a", "range 0..0.1")).clean(Map.of("a", new BigDecimal("0.10000000000000000001")))))
+                .isInstanceOf(Refused.class);
+        assertThat(result(plan(Map.of("a", "null-if '9223372036854775807'")).clean(Map.of("a", 9223372036854775800L))))
+                .isEqualTo(Map.of("a", 9223372036854775800L));
+        assertThat(((Map<?, ?>) result(plan(Map.of("a", "null-if '0'")).clean(Map.of("a", -0.0)))).get("a"))
+                .isNull();
     }
 
     @Test

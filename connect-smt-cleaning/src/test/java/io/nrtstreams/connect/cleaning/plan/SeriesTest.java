@@ -104,7 +104,7 @@ class SeriesTest {
 
     /** The field afterwards, or the refusal. */
     private @Nullable Object clean(CleaningPlan plan, Object given, long at) {
-        passage.begin(new SourceRecord(Map.of(), Map.of(), "t", null, null, "k", null, given, at), given);
+        passage.begin(new SourceRecord(Map.of(), Map.of(), "t", null, null, "k", null, given, at), given, null);
         Outcome outcome = plan.clean(given, passage);
         if (outcome instanceof Refused) {
             return outcome;

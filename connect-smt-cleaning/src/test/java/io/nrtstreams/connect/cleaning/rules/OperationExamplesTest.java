@@ -140,7 +140,7 @@ class OperationExamplesTest {
     private static @Nullable Object run(Example example) {
         Map<String, Object> record = new HashMap<>(Map.of("tz_id", "Asia/Kolkata"));
         Passage passage = new Passage();
-        passage.begin(new SourceRecord(Map.of(), Map.of(), "t", null, null, "k", null, record, NOW), record);
+        passage.begin(new SourceRecord(Map.of(), Map.of(), "t", null, null, "k", null, record, NOW), record, null);
         RuleParser.Parsed parsed = RuleParser.parse(example.rule, SETTINGS);
         assertThat(parsed.mistakes()).isEmpty();
         return parsed.rules().orElseThrow().bind("field", null, true).run(example.given, passage);

@@ -170,7 +170,7 @@ class RememberingTest {
             RuleChain rules, @Nullable Object value, Map<String, Object> record, String key, @Nullable Long timestamp) {
         Map<String, Object> given = new HashMap<>(record);
         given.put("usage", value);
-        passage.begin(new SourceRecord(Map.of(), Map.of(), "t", null, null, key, null, given, timestamp), given);
+        passage.begin(new SourceRecord(Map.of(), Map.of(), "t", null, null, key, null, given, timestamp), given, null);
         return rules.run(value, passage);
     }
 

@@ -86,6 +86,7 @@ class RuleParserTest {
                 "trim else null flag x; at column 21: expected | before the next rule, else, or the end, found x",
                 "trim else null x; at column 16: expected | before the next rule, else, or the end, found x",
                 "to int32 | default abc; at column 20: expected a whole number that fits int32, since the field is int32 here",
+                "rename ''; at column 8: expected a name that is not empty",
                 "default null; at column 9: expected a value, found null; in quotes, 'null', it would be a text",
                 "trim else default null; at column 19: expected a value after default, found null",
                 "to int32 else default x; at column 23: expected a whole number that fits int32"
