@@ -142,6 +142,19 @@ class ChecksTest {
     }
 
     @Test
+    void aDefaultIsForAFieldOfARecord() {
+        Schema labels =
+                SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.FLOAT64_SCHEMA).build();
+        Schema schema = SchemaBuilder.struct().field("labels", labels).build();
+        Struct given = new Struct(schema).put("labels", Map.of("x", 1.0));
+
+        assertThatThrownBy(
+                        () -> clean(Map.of("check.c", "labels.x > 5 else default labels.x 5"), Records.source(given)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("check c: at column 36: expected a field of a record to put a default into");
+    }
+
+    @Test
     void aDefaultThatDoesNotFitTheFieldSaysSo() {
         assertThatThrownBy(() -> clean(
                         Map.of("check.x", "current.temp_c < 50 else default current.temp_c high"),

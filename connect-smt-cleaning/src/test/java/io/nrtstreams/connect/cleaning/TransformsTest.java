@@ -8,9 +8,11 @@ import io.nrtstreams.connect.kit.BuildVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
@@ -169,6 +171,43 @@ class TransformsTest {
                         tuple("nrt.flagged.m", "rule `range 0..5 else null flag`: expected a number from 0 to 5"),
                         tuple("nrt.flagged.n", "rule `range 0..5 else flag`: expected a number from 0 to 5"));
         assertThat(given.headers()).hasSize(1);
+    }
+
+    @Test
+    void aRejectHasNoFlagsOfAnEarlierTransform() {
+        SourceRecord given = Records.source(Map.of("n", 7));
+        SourceRecord flagged = configured(new Clean.Value<SourceRecord>(), Map.of("field.n", "range 0..5 else flag"))
+                .apply(given);
+
+        SourceRecord rejected = configured(new Clean.Value<SourceRecord>(), Map.of("field.m", "require"))
+                .apply(flagged);
+
+        assertThat(rejected.topic()).isEqualTo("readings.rejected");
+        assertThat(rejected.headers()).extracting(Header::key).allMatch(name -> name.startsWith("nrt.rejected."));
+    }
+
+    @Test
+    void ofManyElementsTheFlagIsOne() {
+        SourceRecord flagged = configured(
+                        new Clean.Value<SourceRecord>(), Map.of("field.a[*]", "range 0..5 else null flag"))
+                .apply(Records.source(Map.of("a", List.of(7, 8, 9))));
+
+        assertThat(flagged.headers()).hasSize(1);
+    }
+
+    @Test
+    void aMapWithASchemaIsNoRecordWithFields() {
+        Schema schema =
+                SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.STRING_SCHEMA).build();
+        SourceRecord given = new SourceRecord(Map.of(), Map.of(), "readings", schema, Map.of("a", "1"));
+
+        SourceRecord rejected = configured(new Clean.Value<SourceRecord>(), Map.of("field.a", "to float64"))
+                .apply(given);
+
+        assertThat(rejected.value()).isSameAs(given.value());
+        assertThat(rejected.headers().lastWithName("nrt.rejected.reason").value())
+                .asString()
+                .contains("found a map with a schema");
     }
 
     @Test

@@ -55,9 +55,25 @@ public final class Check {
             throw new TextMistake(
                     substitute.literal().column(), "expected a field with a plain type to put a default into");
         }
+        if (leadsThroughMap(substitute.path(), schema)) {
+            throw new TextMistake(
+                    substitute.literal().column(),
+                    "expected a field of a record to put a default into, found one of a map");
+        }
         Literal literal = substitute.literal();
         return new BoundCheck(
                 rule, condition, remedy, type == null ? literal.byLooks() : literal.as(type), flagged, meter);
+    }
+
+    private static boolean leadsThroughMap(FieldPath path, @Nullable Schema schema) {
+        Schema here = schema;
+        for (int depth = 1; here != null && depth <= path.steps().size(); depth++) {
+            if (here.type() == Schema.Type.MAP) {
+                return true;
+            }
+            here = new FieldPath(path.steps().subList(0, depth)).schemaIn(schema);
+        }
+        return false;
     }
 
     /** What is counted about it. */

@@ -21,6 +21,9 @@ class FingerprintsTest {
     void differentValuesHaveDifferentOnes() {
         Schema schema =
                 SchemaBuilder.struct().field("a", Schema.OPTIONAL_STRING_SCHEMA).build();
+        Schema withDefault = SchemaBuilder.struct()
+                .field("b", SchemaBuilder.int64().optional().defaultValue(5L).build())
+                .build();
         List<List<?>> sequences = List.of(
                 List.of(),
                 Arrays.asList((Object) null),
@@ -40,6 +43,11 @@ class FingerprintsTest {
                 List.of("true"),
                 List.of(new BigDecimal("1.0")),
                 List.of(new Date(1)),
+                List.of("\uD800"),
+                List.of("\uD801"),
+                List.of("?"),
+                List.of(new Struct(withDefault)),
+                List.of(new Struct(withDefault).put("b", 5L)),
                 List.of(new byte[] {1}),
                 List.of(Map.of("a", 1)),
                 List.of(Map.of("a", 2)),

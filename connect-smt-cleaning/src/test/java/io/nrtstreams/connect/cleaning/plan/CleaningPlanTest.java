@@ -206,6 +206,19 @@ class CleaningPlanTest {
     }
 
     @Test
+    void aFieldThatIsMadeOptionalLosesItsDefault() {
+        Schema schema = SchemaBuilder.struct()
+                .field("n", SchemaBuilder.int32().defaultValue(7).build())
+                .build();
+        Struct given = new Struct(schema).put("n", 999);
+
+        Struct cleaned =
+                (Struct) result(plan(Map.of("n", "range 0..100 else null")).clean(given));
+
+        assertThat(cleaned.get("n")).isNull();
+    }
+
+    @Test
     void twoFieldsDoNotGetOneName() {
         assertThat(result(plan(Map.of("a", "rename 'x'", "b", "rename 'x'")).clean(Map.of("a", 1, "b", 2))))
                 .isEqualTo(Refused.reject("x", "rename 'x'", "expected no field of that name in the record"));

@@ -18,6 +18,7 @@ import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,18 @@ class SeriesTest {
         clean(plan, struct(decimal, "d", new BigDecimal("1.25")), NOW);
 
         assertThat(clean(plan, struct(decimal, "d", null), NOW)).isEqualTo(new BigDecimal("1.25"));
+    }
+
+    @Test
+    void aValueOfAnotherLogicalTypeIsNotFilledIn() {
+        Schema two = Decimal.builder(2).optional().build();
+        Schema three = Decimal.builder(3).optional().build();
+        CleaningPlan plan = plan("last-known within 10m");
+        clean(plan, struct(two, "d", new BigDecimal("1.25")), NOW);
+
+        assertThat(clean(plan, struct(three, "d", null), NOW)).isNull();
+        assertThat(clean(plan, struct(Time.builder().optional().build(), "d", null), NOW))
+                .isNull();
     }
 
     /** A record of a device, of whatever kind. */

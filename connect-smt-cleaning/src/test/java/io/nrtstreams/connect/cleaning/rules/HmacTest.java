@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nrtstreams.connect.cleaning.core.Passage;
+import io.nrtstreams.connect.cleaning.core.Refused;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,12 @@ class HmacTest {
     @Test
     void numbersAreHashedAsTheyPrint() {
         assertThat(hash("hmac", 7)).isEqualTo(hash("hmac", "7")).isNotEqualTo(hash("hmac", 7.0));
+    }
+
+    @Test
+    void halvesOfSurrogatePairsHaveNoHash() {
+        assertThat(hash("hmac", "x\uD800")).isInstanceOf(Refused.class);
+        assertThat(hash("hmac", "x😀")).isInstanceOf(String.class);
     }
 
     @Test

@@ -182,7 +182,29 @@ class TimesTest {
     }
 
     @Test
+    void anOffsetCountsMoreThanTheZoneBesideIt() {
+        String rules = "timestamp 'yyyy-MM-dd HH:mmXXX VV' overlap reject";
+
+        assertThat(run(rules, "2022-10-30 02:30+02:00 Europe/Berlin", Map.of()))
+                .isEqualTo(Date.from(Instant.parse("2022-10-30T00:30:00Z")));
+        assertThat(run(rules, "2022-10-30 02:30+01:00 Europe/Berlin", Map.of()))
+                .isEqualTo(Date.from(Instant.parse("2022-10-30T01:30:00Z")));
+    }
+
+    @Test
+    void numbersBeyondALongAreNoTimes() {
+        assertThat(run("timestamp", "9500000000000000000", Map.of())).isInstanceOf(Refused.class);
+        assertThat(run("timestamp", new BigDecimal("9500000000000000000"), Map.of()))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void nanosecondsReachTo2262() {
+        assertThat(run("timestamp | epoch us", "9999-12-31", Map.of())).isEqualTo(253_402_214_400_000_000L);
+        assertThat(run("timestamp | epoch ns else null", "2262-04-11T23:47:16.854Z", Map.of()))
+                .isEqualTo(9_223_372_036_854_000_000L);
+        assertThat(run("timestamp | epoch ns else null", "2262-04-11T23:47:16.855Z", Map.of()))
+                .isNull();
         assertThat(run("timestamp | epoch ns else null", "2262-04-11", Map.of()))
                 .isNotNull();
         assertThat(run("timestamp | epoch ns else null", "2263-01-01", Map.of()))
